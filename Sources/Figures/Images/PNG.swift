@@ -1,0 +1,79 @@
+private import CPNG
+
+/// PNG files of grey and colour images with eight bits a channel, by libpng's simplified API.
+///
+/// This is the one place that imports libpng: bytes are copied in and out, and no pointer leaves. The simplified
+/// API is the one that does not jump over Swift's frames when something is wrong.
+package enum PNG {
+  private static let greatestPixelCount = 1 << 26
+
+  /// The bytes of a PNG file that shows `raster`; the same bytes for the same pixels.
+  ///
+  /// - Throws: `empty` or `tooLarge` for images that have no file.
+  package static func encode(_ raster: Raster) throws(PNGError) -> [UInt8] {
+    guard raster.width > 0, raster.height > 0 else { throw .empty(width: raster.width, height: raster.height) }
+    guard raster.width * raster.height <= greatestPixelCount else {
+      throw .tooLarge(width: raster.width, height: raster.height)
+    }
+    var image = png_image()
+    image.version = png_uint_32(PNG_IMAGE_VERSION)
+    image.width = png_uint_32(raster.width)
+    image.height = png_uint_32(raster.height)
+    image.format = format(channels: raster.channels)
+    defer { png_image_free(&image) }
+    var size = png_alloc_size_t(0)
+    guard png_image_write_to_memory(&image, nil, &size, 0, raster.pixels, 0, nil) != 0 else {
+      throw .damaged(message(of: image))
+    }
+    var isWritten = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      isWritten = png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, raster.pixels, 0, nil) != 0
+      count = isWritten ? size : 0
+    }
+    if !isWritten { throw .damaged(message(of: image)) }
+    return bytes
+  }
+
+  /// The image that the bytes of a PNG file show: grey images with one channel, all others with three; 16 bits
+  /// rounded to eight; what is transparent over white.
+  ///
+  /// - Throws: `notPNG`, `damaged`, or `tooLarge` for one that claims more pixels than its bytes can hold.
+  package static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {
+    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG }
+    var image = png_image()
+    image.version = png_uint_32(PNG_IMAGE_VERSION)
+    defer { png_image_free(&image) }
+    // libpng reads from `bytes` until the image is finished, so both happen inside one borrow.
+    let result: Result<Raster, PNGError> = bytes.withUnsafeBytes { file in
+      guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
+        return .failure(.damaged(message(of: image)))
+      }
+      let (width, height) = (Int(image.width), Int(image.height))
+      // A byte inflates to at most 1032, each of at most eight pixels.
+      let (count, overflow) = width.multipliedReportingOverflow(by: height)
+      guard !overflow, count <= greatestPixelCount, count / (1032 * 8) <= file.count else {
+        return .failure(.tooLarge(width: width, height: height))
+      }
+      let channels = image.format & png_uint_32(PNG_FORMAT_FLAG_COLOR) == 0 ? 1 : 3
+      image.format = format(channels: channels)
+      var white = png_color(red: 255, green: 255, blue: 255)
+      var isRead = false
+      let pixels = [UInt8](unsafeUninitializedCapacity: count * channels) { buffer, filled in
+        isRead = png_image_finish_read(&image, &white, buffer.baseAddress, 0, nil) != 0
+        filled = isRead ? count * channels : 0
+      }
+      guard isRead else { return .failure(.damaged(message(of: image))) }
+      return .success(Raster(width: width, height: height, channels: channels, pixels: pixels))
+    }
+    return try result.get()
+  }
+
+  private static func format(channels: Int) -> png_uint_32 {
+    channels == 1 ? png_uint_32(PNG_FORMAT_GRAY) : png_uint_32(PNG_FORMAT_RGB)
+  }
+
+  /// What libpng says, which stands in a C array of 64 characters.
+  private static func message(of image: png_image) -> String {
+    withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,46 @@
+/// A dense matrix of doubles, row after row.
+package struct Matrix: Hashable, Sendable {
+  /// How many rows and columns there are.
+  package let rows, columns: Int
+  /// rows × columns numbers, row-major.
+  package var elements: [Double]
+
+  /// A matrix of these elements, row after row; there must be rows × columns of them.
+  package init(rows: Int, columns: Int, elements: [Double]) {
+    precondition(
+      rows >= 0 && columns >= 0 && elements.count == rows * columns,
+      "a \(rows)×\(columns) matrix of \(elements.count) elements")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
+  /// A matrix with the same number everywhere.
+  package init(rows: Int, columns: Int, repeating element: Double) {
+    self.init(rows: rows, columns: columns, elements: Array(repeating: element, count: rows * columns))
+  }
+
+  /// The element in this row and column, both counted from 0.
+  package subscript(row: Int, column: Int) -> Double {
+    get { elements[index(row, column)] }
+    set { elements[index(row, column)] = newValue }
+  }
+
+  /// One row.
+  package func row(_ row: Int) -> ArraySlice<Double> {
+    elements[row * columns..<(row + 1) * columns]
+  }
+
+  /// The matrix of these rows, in this order.
+  package func selecting(rows selected: [Int]) -> Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(selected.count * columns)
+    for row in selected { elements.append(contentsOf: self.row(row)) }
+    return Matrix(rows: selected.count, columns: columns, elements: elements)
+  }
+
+  private func index(_ row: Int, _ column: Int) -> Int {
+    precondition(0..<columns ~= column, "column \(column) of \(columns)")
+    return row * columns + column
+  }
+}

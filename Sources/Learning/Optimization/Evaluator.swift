@@ -1,0 +1,31 @@
+/// The way to the objective: counts the evaluations, and stops between two of them.
+final class Evaluator {
+  /// Evaluations so far, those before a resumption included.
+  private(set) var count: Int
+  private let objective: any Objective
+  private let limit: Int
+  private let isCancelled: @Sendable () -> Bool
+
+  init(_ objective: any Objective, count: Int, limit: Int, isCancelled: @escaping @Sendable () -> Bool) {
+    self.objective = objective
+    self.count = count
+    self.limit = limit
+    self.isCancelled = isCancelled
+  }
+
+  /// Cost and gradient at x.
+  func evaluate(at x: [Double]) throws(Interruption) -> Point {
+    if isCancelled() { throw .cancelled }
+    if count >= limit { throw .evaluationLimit }
+    count += 1
+    var gradient = Array(repeating: 0.0, count: x.count)
+    let cost = objective.evaluate(x, gradient: &gradient)
+    return Point(x: x, cost: cost, gradient: gradient)
+  }
+}
+
+/// Why an iteration was left in the middle. What it had found is dropped, so that going on from the last boundary
+/// repeats it in the same bits.
+enum Interruption: Error {
+  case cancelled, evaluationLimit
+}

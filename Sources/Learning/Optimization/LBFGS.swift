@@ -1,0 +1,41 @@
+/// Limited-memory BFGS: Nocedal and Wright, *Numerical Optimization*, 2nd edition, algorithm 7.5, with the line search
+/// of Moré and Thuente.
+struct LBFGS: Optimizer {
+  private var pairs = CurvaturePairs(capacity: Self.memory)
+  private let lineSearch = LineSearch()
+
+  /// The pairs remembered. More of them save evaluations until about here.
+  private static let memory = 10
+
+  init(options: OptimizationOptions) {}
+
+  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
+    guard let pairs = CurvaturePairs(capacity: Self.memory, remembering: state, dimension: dimension) else {
+      return nil
+    }
+    self.pairs = pairs
+  }
+
+  func remember(in state: inout OptimizerState) {
+    pairs.remember(in: &state)
+  }
+
+  mutating func advance(from point: Point, with evaluator: Evaluator) throws(Interruption) -> Advance {
+    if !pairs.isEmpty {
+      let direction = scaled(pairs.inverseHessian(times: point.gradient), by: -1)
+      if let next = try lineSearch.search(from: point, along: direction, firstStep: 1, with: evaluator) {
+        remember(from: point, to: next)
+        return .moved(to: next)
+      }
+      // What the pairs say is of no use here: forget them and begin again.
+      pairs.removeAll()
+    }
+    guard let next = try lineSearch.descend(from: point, with: evaluator) else { return .stuck }
+    remember(from: point, to: next)
+    return .moved(to: next)
+  }
+
+  private mutating func remember(from point: Point, to next: Point) {
+    pairs.insert(step: difference(next.x, point.x), change: difference(next.gradient, point.gradient))
+  }
+}

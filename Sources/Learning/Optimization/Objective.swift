@@ -1,0 +1,11 @@
+/// A function to minimize, with its gradient.
+package protocol Objective: Sendable {
+  /// How many numbers the function takes.
+  var dimension: Int { get }
+
+  /// The value at x, whose length is the dimension; `gradient` is overwritten with the gradient there.
+  ///
+  /// A value or gradient that is not finite says that x is out of bounds. A gradient that is not the value's own is
+  /// followed as far as the value falls along it.
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double
+}

@@ -1,0 +1,50 @@
+/// Minimization of an objective by one of the methods.
+package enum Optimization {
+  /// Minimizes from `start`, or goes on from `state`, until a reason to stop is met.
+  ///
+  /// The observer is told of each iteration boundary, the first included, and may take the complete state there; it
+  /// returns false to stop. `isCancelled` is asked before each evaluation. Stopping between two boundaries drops the
+  /// part of an iteration that was done, so that a run which goes on from `result.state` ends in the same bits as one
+  /// that was never stopped; the same holds when it goes on because `options.iterations` was raised.
+  ///
+  /// No result is worse than the start. A state of another method or dimension is not taken up: the run then begins at
+  /// `start`. Rethrows what the observer throws.
+  package static func minimize(
+    _ objective: some Objective, from start: [Double], method: OptimizationMethod,
+    options: OptimizationOptions = OptimizationOptions(), resuming state: OptimizerState? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    observer: (IterationReport, () -> OptimizerState) throws -> Bool
+  ) rethrows -> OptimizationResult {
+    precondition(start.count == objective.dimension, "\(start.count) numbers for \(objective.dimension)")
+    var journey: Journey
+    if let state, let resumed = Journey(state, method: method, dimension: start.count, options: options) {
+      journey = resumed
+    } else {
+      journey = Journey(start: objective.point(at: start), method: method, options: options)
+    }
+    let evaluator = Evaluator(
+      objective, count: journey.evaluations, limit: options.evaluations, isCancelled: isCancelled)
+
+    while true {
+      if try !observer(journey.report, { journey.state }) { return journey.result(.cancelled) }
+      if let reason = journey.reasonToStop(options) { return journey.result(reason) }
+      if let reason = journey.advance(with: evaluator) { return journey.result(reason) }
+    }
+  }
+
+  /// Minimizes unobserved.
+  package static func minimize(
+    _ objective: some Objective, from start: [Double], method: OptimizationMethod,
+    options: OptimizationOptions = OptimizationOptions(), resuming state: OptimizerState? = nil
+  ) -> OptimizationResult {
+    minimize(objective, from: start, method: method, options: options, resuming: state) { _, _ in true }
+  }
+}
+
+extension Objective {
+  fileprivate func point(at x: [Double]) -> Point {
+    var gradient = Array(repeating: 0.0, count: x.count)
+    let cost = evaluate(x, gradient: &gradient)
+    return Point(x: x, cost: cost, gradient: gradient)
+  }
+}

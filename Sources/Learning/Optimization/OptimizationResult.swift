@@ -1,0 +1,18 @@
+/// What a minimization found.
+package struct OptimizationResult: Hashable, Sendable {
+  /// The best point of all iterations. Line searches never go up, so there it is the last one; gradient descent with
+  /// a rate too large may have been lower earlier.
+  package let parameters: [Double]
+  /// J at `parameters`, and at the start.
+  package let cost, initialCost: Double
+  /// The gradient's largest magnitude at `parameters`.
+  package let gradientNorm: Double
+  /// Iterations, and evaluations of cost and gradient, from the very start of a resumed run.
+  package let iterations, evaluations: Int
+  /// J after each iteration; index 0 is the start.
+  package let curve: [Double]
+  /// Why it ended.
+  package let termination: Termination
+  /// The state at the last iteration boundary, to go on from.
+  package let state: OptimizerState
+}

@@ -1,0 +1,75 @@
+/// A block of a Markdown document, as the report sets it.
+///
+/// Raw HTML has no case: it is dropped when the file is parsed, so that nothing in a notebook reaches the
+/// page as markup.
+package indirect enum Block: Hashable, Sendable {
+  case heading(level: Int, content: [Inline])
+  case paragraph([Inline])
+  case blockQuote([Block])
+  case list(List)
+  /// A fenced or indented code block that is no cell: shown as it stands.
+  case code(language: String, text: String)
+  case mathematics(tex: String)
+  case table(Table)
+  case thematicBreak
+  /// The text of a footnote; `number` is its place in the order of first references.
+  case footnote(number: Int, references: Int, content: [Block])
+  /// A cell of the notebook, by its index among the cells.
+  case cell(Int)
+
+  package struct List: Hashable, Sendable {
+    /// The first number of an ordered list; nil for bullets.
+    package var start: Int?
+    package var isTight: Bool
+    package var items: [Item]
+  }
+
+  package struct Item: Hashable, Sendable {
+    /// For an item of a task list, whether it is ticked.
+    package var isChecked: Bool?
+    package var content: [Block]
+  }
+
+  package struct Table: Hashable, Sendable {
+    package var alignments: [Alignment]
+    package var header: [[Inline]]
+    package var rows: [[[Inline]]]
+  }
+
+  package enum Alignment: Hashable, Sendable { case none, left, center, right }
+}
+
+/// A piece of running text.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case softBreak
+  case lineBreak
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(destination: String, title: String, content: [Inline])
+  case image(source: String, title: String, alternative: [Inline])
+  case mathematics(tex: String, isDisplay: Bool)
+  case footnoteReference(number: Int, occurrence: Int)
+  /// `` `{label.value:format}` ``: a scalar of a cell, or a parameter (`params.name`).
+  case value(ValueReference)
+}
+
+extension [Inline] {
+  /// The words alone, for titles, anchors and alternative texts.
+  package var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .link(_, _, let content), .image(_, _, let content):
+        content.plainText
+      case .mathematics(let tex, _): tex
+      case .footnoteReference: ""
+      case .value(let reference): "{\(reference.label).\(reference.name)}"
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,77 @@
+/// The text of a file with the name it is called by in messages: UTF-8, no byte order mark, lines end in LF.
+package struct SourceText: Hashable, Sendable {
+  /// The file's path as the user gave it.
+  package let name: String
+  package let text: String
+  package let lines: [Substring]
+
+  /// The most that is read of a notebook: far beyond any that a person wrote.
+  package static let byteLimit = 4 << 20
+
+  /// A text that is known to be sound, such as an example.
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// Decodes a file. A byte order mark is dropped and CR LF becomes LF.
+  ///
+  /// - Throws: ``SourceTextError`` when the bytes are not UTF-8, with the place of the first that is not.
+  package init(name: String, bytes: [UInt8]) throws(SourceTextError) {
+    guard bytes.count <= Self.byteLimit else { throw .tooLarge(bytes: bytes.count) }
+    var content = bytes[...]
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) { throw .utf16 }
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw Self.firstInvalid(in: content)
+    }
+    let normalized = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    self.init(name: name, text: normalized)
+  }
+
+  /// The line with this number, counted from 1; empty beyond the end.
+  package func line(_ number: Int) -> Substring {
+    lines.indices.contains(number - 1) ? lines[number - 1] : ""
+  }
+
+  private static func firstInvalid(in bytes: ArraySlice<UInt8>) -> SourceTextError {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var position = SourcePosition(line: 1, column: 1)
+    decoding: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue("\n"): position = SourcePosition(line: position.line + 1, column: 1)
+      case .scalarValue: position.column += 1
+      case .emptyInput, .error: break decoding
+      }
+    }
+    return .notUTF8(position)
+  }
+}
+
+/// Why a file is no text that a notebook can be read from.
+package enum SourceTextError: Error, Hashable, Sendable {
+  case notUTF8(SourcePosition)
+  case utf16
+  case tooLarge(bytes: Int)
+
+  /// The mistake as `check` shows it.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .notUTF8(let position):
+      Diagnostic(
+        at: SourceRange(start: position), "this byte is not UTF-8 text",
+        advice: "save the notebook as UTF-8 in your editor")
+    case .utf16:
+      Diagnostic(
+        at: SourceRange(line: 1, column: 1), "the file is UTF-16 text, a notebook is UTF-8",
+        advice: "save the notebook as UTF-8 in your editor")
+    case .tooLarge(let bytes):
+      Diagnostic(
+        at: SourceRange(line: 1, column: 1),
+        "the file has \(bytes) bytes, a notebook at most \(SourceText.byteLimit)",
+        advice: "keep data in files of its own and name them in a `load` cell")
+    }
+  }
+}

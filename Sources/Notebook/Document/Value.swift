@@ -1,0 +1,72 @@
+/// A value as YAML's core schema types it: what parameters and options are made of before a step gives them
+/// its own types.
+package indirect enum Value: Hashable, Sendable {
+  case null
+  case boolean(Bool)
+  case integer(Int)
+  case number(Double)
+  case text(String)
+  case list([Value])
+
+  /// Types a plain (unquoted) scalar by the core schema of YAML 1.2.2, section 10.3.2.
+  package init(plainScalar text: String) {
+    switch text {
+    case "", "~", "null", "Null", "NULL": self = .null
+    case "true", "True", "TRUE": self = .boolean(true)
+    case "false", "False", "FALSE": self = .boolean(false)
+    case ".inf", ".Inf", ".INF", "+.inf": self = .number(.infinity)
+    case "-.inf", "-.Inf", "-.INF": self = .number(-.infinity)
+    case ".nan", ".NaN", ".NAN": self = .number(.nan)
+    default:
+      if let integer = Int(text) {
+        self = .integer(integer)
+      } else if text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
+        let number = Double(text.hasPrefix("+") ? String(text.dropFirst()) : text), number.isFinite
+      {
+        self = .number(number)
+      } else {
+        self = .text(text)
+      }
+    }
+  }
+
+  /// The value as YAML flow style writes it: what is shown, and what is pasted into other text.
+  package var description: String {
+    switch self {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .number(let value): Value.shortest(value)
+    case .text(let value): value
+    case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    }
+  }
+
+  /// The value in prose: numbers in the given format, anything else as it is written.
+  package func string(format: NumberFormat) -> String {
+    switch self {
+    case .integer(let value) where format != .automatic: format.string(Double(value))
+    case .number(let value) where format != .automatic: format.string(value)
+    default: description
+    }
+  }
+
+  /// What kind of value it is, as messages say it.
+  package var kind: String {
+    switch self {
+    case .null: "nothing"
+    case .boolean: "true or false"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .text: "text"
+    case .list: "a list"
+    }
+  }
+
+  private static func shortest(_ value: Double) -> String {
+    if value.isNaN { return ".nan" }
+    if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+    return String(value)
+  }
+}

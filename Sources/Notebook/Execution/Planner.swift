@@ -1,0 +1,386 @@
+package import Foundation
+
+/// Checks a document against the catalogue of steps, and binds every read to the cell that wrote it.
+///
+/// Every mistake is found, not only the first: a plan is made only when there is none.
+package struct Planner {
+  /// The outcome of checking: a plan when no mistake is an error.
+  package struct Outcome: Sendable {
+    package var plan: Plan?
+    package var diagnostics: [Diagnostic]
+  }
+
+  private let catalogue: StepCatalogue
+  private let document: Document
+  private let folder: URL
+  private var diagnostics: [Diagnostic]
+  private var parameters: Parameters
+  private var usedParameters: Set<String> = []
+  private var overridden: Set<String> = []
+
+  /// Reads and checks a notebook.
+  ///
+  /// - Parameters:
+  ///   - source: the notebook's text.
+  ///   - folder: the notebook's folder, from which its files are named.
+  ///   - overrides: parameters from the command line, the later over the earlier.
+  package static func plan(
+    _ source: SourceText, in folder: URL, catalogue: StepCatalogue, overrides: [(name: String, value: Value)] = []
+  ) -> Outcome {
+    let parsed = NotebookParser.parse(source)
+    var planner = Planner(
+      catalogue: catalogue, document: parsed.document, folder: folder, diagnostics: parsed.mistakes,
+      parameters: Parameters(parsed.document.frontMatter.parameters))
+    planner.override(overrides)
+    return planner.plan()
+  }
+
+  private init(
+    catalogue: StepCatalogue, document: Document, folder: URL, diagnostics: [Diagnostic], parameters: Parameters
+  ) {
+    self.catalogue = catalogue
+    self.document = document
+    self.folder = folder
+    self.diagnostics = diagnostics
+    self.parameters = parameters
+  }
+
+  private mutating func plan() -> Outcome {
+    let labels = assignLabels()
+    // A cell that is no step may have been meant to write anything: after it, no read is called unbound.
+    var isWhole = true
+    var cells: [PlannedCell] = []
+    var writers: [String: (index: Int, use: SlotUse)] = [:]
+    for (index, written) in document.cells.enumerated() {
+      guard let cell = cell(written, index: index, label: labels[index], writers: writers, isWhole: isWhole)
+      else {
+        isWhole = false
+        continue
+      }
+      cells.append(cell)
+      for use in cell.step.dataflow.writes { writers[use.name] = (index, use) }
+    }
+    checkValues(cells, labels: labels)
+    checkImages()
+    checkParameterUse()
+    diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    let plan = Plan(
+      document: document, parameters: parameters, seed: document.frontMatter.seed, cells: cells)
+    return Outcome(plan: hasErrors ? nil : plan, diagnostics: diagnostics)
+  }
+
+  // MARK: - Parameters
+
+  private mutating func override(_ overrides: [(name: String, value: Value)]) {
+    var all = parameters.all
+    for (name, value) in overrides {
+      guard let index = all.firstIndex(where: { $0.name == name }) else {
+        let names = all.map(\.name)
+        diagnostics.append(
+          Diagnostic(
+            at: nil, "the command line gives `\(name)`, which is no parameter of this notebook",
+            advice: names.isEmpty
+              ? "the notebook has no `params` in its front matter"
+              : "its parameters are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+            suggestions: suggestions(for: name, among: names)))
+        continue
+      }
+      overridden.insert(name)
+      all[index].value = value
+    }
+    parameters = Parameters(all)
+  }
+
+  /// A written value with its parameters put in; nil when one is unknown, or when it is no value at all.
+  private mutating func resolve(_ node: YAMLNode) -> (value: Value?, parameters: [String]) {
+    switch node.content {
+    case .mapping: return (nil, [])
+    case .sequence(let nodes):
+      let resolved = nodes.map { resolve($0) }
+      let values = resolved.compactMap(\.value)
+      return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
+    case .scalar(let text, _):
+      let references = text.matches(of: /\$\{([^{}]*)\}/)
+      guard !references.isEmpty else { return (node.value, []) }
+      var values: [Value] = []
+      for reference in references {
+        let name = reference.output.1.trimmingCharacters(in: .whitespaces)
+        guard let value = parameters[name] else {
+          reportUnknownParameter(name, text: String(reference.output.0), at: node.range)
+          return (nil, [])
+        }
+        usedParameters.insert(name)
+        values.append(value)
+      }
+      let names = references.map { $0.output.1.trimmingCharacters(in: .whitespaces) }
+      // Alone, a parameter keeps its type; inside other text it is pasted in.
+      if references.count == 1, references[0].range == text.startIndex..<text.endIndex {
+        return (values[0], names)
+      }
+      var result = ""
+      var rest = text.startIndex
+      for (reference, value) in zip(references, values) {
+        result += text[rest..<reference.range.lowerBound] + value.description
+        rest = reference.range.upperBound
+      }
+      return (.text(result + text[rest...]), names)
+    }
+  }
+
+  private mutating func reportUnknownParameter(_ name: String, text: String, at range: SourceRange) {
+    let names = parameters.all.map(\.name)
+    let place = SourceRange(
+      start: document.source.place(of: text, onLine: range.start.line) ?? range.start, length: text.count)
+    diagnostics.append(
+      Diagnostic(
+        at: place, "`\(name)` is no parameter of this notebook",
+        advice: "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`",
+        suggestions: suggestions(for: name, among: names)))
+  }
+
+  private mutating func checkParameterUse() {
+    for parameter in document.frontMatter.parameters where !usedParameters.contains(parameter.name) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, at: parameter.range, "the parameter `\(parameter.name)` is used nowhere",
+          advice: "write `${\(parameter.name)}` in an option, or take the parameter out"))
+    }
+  }
+
+  // MARK: - Cells
+
+  /// A label for every cell: its own, or its step's name with a number that makes it unique.
+  private mutating func assignLabels() -> [String] {
+    var firstUse: [String: Int] = [:]
+    for cell in document.cells {
+      guard let label = cell.label else { continue }
+      if let line = firstUse[label.content] {
+        diagnostics.append(
+          Diagnostic(
+            at: label.range, "the label `\(label.content)` stands for another cell already, in line \(line)",
+            advice: "choose another label"))
+      } else {
+        firstUse[label.content] = label.range.start.line
+      }
+    }
+    var taken = Set(firstUse.keys)
+    return document.cells.map { cell in
+      if let label = cell.label { return label.content }
+      var label = cell.step.content
+      var number = 2
+      while taken.contains(label) {
+        label = "\(cell.step.content)-\(number)"
+        number += 1
+      }
+      taken.insert(label)
+      return label
+    }
+  }
+
+  private mutating func cell(
+    _ written: DocumentCell, index: Int, label: String, writers: [String: (index: Int, use: SlotUse)],
+    isWhole: Bool
+  ) -> PlannedCell? {
+    guard let type = catalogue[written.step.content] else {
+      reportUnknownStep(written.step)
+      return nil
+    }
+    let errors = diagnostics.count { $0.severity == .error }
+    var values: [String: any OptionValue] = [:]
+    var ranges: [String: SourceRange] = [:]
+    for option in written.options {
+      ranges[option.name.content] = option.value.range
+      read(option, of: type, into: &values)
+    }
+    for option in type.options where option.defaultValue == nil && ranges[option.name] == nil {
+      diagnostics.append(
+        Diagnostic(
+          at: written.fence, "`\(type.name)` wants the option `\(option.name)`, which is missing",
+          advice: "add `\(option.name): …`, \(option.expectation)"))
+    }
+    guard diagnostics.count(where: { $0.severity == .error }) == errors else { return nil }
+
+    let options = CellOptions(values: values, given: Set(values.keys))
+    let step: any Step
+    do throws(OptionProblem) {
+      step = try type.init(options)
+    } catch {
+      diagnostics.append(
+        Diagnostic(at: ranges[error.option] ?? written.fence, error.message, advice: error.advice))
+      return nil
+    }
+    checkFiles(step, ranges: ranges, fence: written.fence)
+    let settings = type.options.map { option in
+      let given = values[option.name]
+      return Setting(
+        name: option.name, value: (given ?? option.defaultValue)?.value ?? .null, isDefault: given == nil)
+    }
+    return PlannedCell(
+      index: index, label: label, fence: written.fence, step: step, common: CommonOptions(options),
+      settings: settings, optionRanges: ranges,
+      sources: bind(step, writers: writers, fence: written.fence, isWhole: isWhole))
+  }
+
+  private mutating func reportUnknownStep(_ step: Located<String>) {
+    if step.content.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          at: step.range, "the braces name no step", advice: "write a step's name: `cahier steps` lists them"))
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        at: step.range, "`\(step.content)` is no step",
+        advice: "the steps are \(catalogue.names.map { "`\($0)`" }.joined(separator: ", "))",
+        suggestions: suggestions(for: step.content, among: catalogue.names)))
+  }
+
+  private mutating func read(
+    _ written: WrittenOption, of type: any Step.Type, into values: inout [String: any OptionValue]
+  ) {
+    let known = type.options + CommonOptions.options
+    let name = written.name.content
+    guard let option = known.first(where: { $0.name == name }) else {
+      let names = known.map(\.name)
+      diagnostics.append(
+        Diagnostic(
+          at: written.name.range, "`\(name)` is no option of `\(type.name)`",
+          advice: "see `cahier steps \(type.name)`", suggestions: suggestions(for: name, among: names)))
+      return
+    }
+    let errors = diagnostics.count
+    let (value, names) = resolve(written.value)
+    guard diagnostics.count == errors else { return }
+    guard let value else {
+      diagnostics.append(
+        Diagnostic(
+          at: written.value.range, "`\(name)` is a mapping, \(option.expectation) was expected",
+          advice: "see `cahier steps \(type.name)`"))
+      return
+    }
+    if let content = option.read(value) {
+      values[name] = content
+      return
+    }
+    let origin = names.map { "`${\($0)}`" + (overridden.contains($0) ? " from the command line" : "") }
+    let from = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
+    diagnostics.append(
+      Diagnostic(
+        at: written.value.range, "`\(name)` is \(Self.quoted(value))\(from), \(option.expectation) was expected",
+        advice: option.help, suggestions: suggestions(for: value.description, among: option.choices)))
+  }
+
+  private static func quoted(_ value: Value) -> String {
+    switch value {
+    case .text(let text): "the text `\(text.prefix(60))`"
+    case .null: "empty"
+    default: "\(value.description.prefix(60))"
+    }
+  }
+
+  // MARK: - Dataflow
+
+  private mutating func bind(
+    _ step: any Step, writers: [String: (index: Int, use: SlotUse)], fence: SourceRange, isWhole: Bool
+  ) -> [String: Int] {
+    var sources: [String: Int] = [:]
+    for read in step.dataflow.reads {
+      guard let writer = writers[read.name] else {
+        guard isWhole else { continue }
+        let names = catalogue.writers(of: read.name)
+        diagnostics.append(
+          Diagnostic(
+            at: fence, "`\(type(of: step).name)` reads `\(read.name)`, which no cell before it writes",
+            advice: names.isEmpty
+              ? nil : "put a \(names.map { "`\($0)`" }.joined(separator: " or ")) cell before it"))
+        continue
+      }
+      guard writer.use.typeName == read.typeName else {
+        diagnostics.append(
+          Diagnostic(
+            at: fence,
+            "`\(type(of: step).name)` reads \(read.typeName) from `\(read.name)`, where \(writer.use.typeName) was written",
+            advice: "put a cell that writes \(read.typeName) before it"))
+        continue
+      }
+      sources[read.name] = writer.index
+    }
+    return sources
+  }
+
+  private mutating func checkFiles(_ step: any Step, ranges: [String: SourceRange], fence: SourceRange) {
+    for file in step.dataflow.files {
+      guard let problem = FileAccess(folder: folder).problem(with: file.path) else { continue }
+      diagnostics.append(
+        Diagnostic(at: ranges[file.option] ?? fence, problem.message, advice: problem.advice))
+    }
+  }
+
+  // MARK: - Prose
+
+  private mutating func checkValues(_ cells: [PlannedCell], labels: [String]) {
+    for located in document.valueReferences + captionReferences(cells) {
+      let reference = located.content
+      if reference.label == ValueReference.parameters {
+        usedParameters.insert(reference.name)
+        if parameters[reference.name] == nil {
+          reportUnknownParameter(
+            reference.name, text: "\(reference.label).\(reference.name)", at: located.range)
+        }
+        continue
+      }
+      guard labels.contains(reference.label) else {
+        diagnostics.append(
+          Diagnostic(
+            at: located.range, "no cell has the label `\(reference.label)`",
+            advice: "the labels are \(labels.map { "`\($0)`" }.joined(separator: ", "))",
+            suggestions: suggestions(for: reference.label, among: labels)))
+        continue
+      }
+      // A cell with a mistake of its own has said so already.
+      guard let cell = cells.first(where: { $0.label == reference.label }) else { continue }
+      let names = cell.step.scalarNames
+      guard !names.contains(reference.name) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          at: located.range, "the cell `\(reference.label)` has no value `\(reference.name)`",
+          advice: names.isEmpty
+            ? "it has none" : "its values are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+          suggestions: suggestions(for: reference.name, among: names)))
+    }
+  }
+
+  private func captionReferences(_ cells: [PlannedCell]) -> [Located<ValueReference>] {
+    cells.flatMap { cell in
+      cell.common.caption.compactMap { inline in
+        guard case .value(let reference) = inline else { return nil }
+        return Located(reference, at: cell.optionRanges["caption"] ?? cell.fence)
+      }
+    }
+  }
+
+  private mutating func checkImages() {
+    for image in document.images {
+      do throws(LocalImage.Problem) {
+        _ = try LocalImage(source: image.content, folder: folder)
+      } catch {
+        diagnostics.append(Diagnostic(error.severity, at: image.range, error.message, advice: error.advice))
+      }
+    }
+  }
+}
+
+extension SourcePosition {
+  fileprivate static let start = SourcePosition(line: 0, column: 0)
+}
+
+extension SourceText {
+  /// Where a text first stands on a line.
+  fileprivate func place(of text: String, onLine number: Int) -> SourcePosition? {
+    let line = self.line(number)
+    guard let range = line.ranges(of: text).first else { return nil }
+    return SourcePosition(
+      line: number, column: line.distance(from: line.startIndex, to: range.lowerBound) + 1)
+  }
+}

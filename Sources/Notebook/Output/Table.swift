@@ -1,0 +1,28 @@
+/// Rows of text and numbers under named columns.
+package struct Table: Hashable, Sendable {
+  package enum Cell: Hashable, Sendable {
+    case text(String)
+    /// A number, written in the given format.
+    case number(Double, NumberFormat)
+
+    /// The cell as a reader sees it.
+    package var string: String {
+      switch self {
+      case .text(let text): text
+      case .number(let value, let format): format.string(value)
+      }
+    }
+  }
+
+  /// The heads of the columns; empty for a table of properties, whose first column names them.
+  package var columns: [String]
+  package var rows: [[Cell]]
+  /// What the table lists, in a few words.
+  package var title: String
+
+  package init(title: String, columns: [String] = [], rows: [[Cell]]) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+}

@@ -1,0 +1,106 @@
+import Notebook
+
+/// Sets running text.
+struct InlineWriter {
+  private let context: PageContext
+  /// Whether links and footnotes are left out, as in a table of contents.
+  private let isPlain: Bool
+
+  init(_ context: PageContext, isPlain: Bool = false) {
+    self.context = context
+    self.isPlain = isPlain
+  }
+
+  func inlines(_ inlines: [Inline]) -> Markup {
+    inlines.enumerated().map { index, inline in
+      if inline == .softBreak { return breakBetween(inlines[..<index], inlines[(index + 1)...]) }
+      return self.inline(inline)
+    }.joined()
+  }
+
+  private func inline(_ inline: Inline) -> Markup {
+    switch inline {
+    case .text(let text): .text(text)
+    case .softBreak: .raw("\n")
+    case .lineBreak: isPlain ? .raw(" ") : .empty("br")
+    case .code(let text): .tag("code", .text(text))
+    case .emphasis(let content): .tag("em", inlines(content))
+    case .strong(let content): .tag("strong", inlines(content))
+    case .strikethrough(let content): .tag("s", inlines(content))
+    case .link(let destination, let title, let content): link(destination, title: title, content)
+    case .image(let source, let title, let alternative): image(source, title: title, alternative)
+    case .mathematics(let tex, let isDisplay):
+      context.set(Formula(tex, isDisplay: isDisplay && !isPlain))
+    case .footnoteReference(let number, let occurrence):
+      isPlain ? .none : reference(number, occurrence: occurrence)
+    case .value(let reference): value(reference)
+    }
+  }
+
+  private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {
+    guard !isPlain, let link = SafeLink(destination) else { return inlines(content) }
+    // A link inside a link is none.
+    let words = InlineWriter(context, isPlain: true).inlines(content)
+    return .tag(
+      "a",
+      [
+        "href": link.destination, "title": title.isEmpty ? nil : title,
+        "rel": link.isExternal ? "noopener noreferrer" : nil,
+      ], words)
+  }
+
+  private func image(_ source: String, title: String, _ alternative: [Inline]) -> Markup {
+    let words = alternative.plainText
+    guard !isPlain, let image = context.images(source) else {
+      return .tag("span", ["class": "no-picture"], .text(words.isEmpty ? source : words))
+    }
+    return .empty(
+      "img",
+      [
+        "src": DataURI.string(image.kind.rawValue, image.bytes), "alt": words,
+        "title": title.isEmpty ? nil : title,
+      ])
+  }
+
+  private func reference(_ number: Int, occurrence: Int) -> Markup {
+    .tag(
+      "sup", ["class": "note-mark"],
+      .tag(
+        "a",
+        [
+          "id": FootnoteAnchor.reference(number, occurrence: occurrence), "role": "doc-noteref",
+          "href": "#" + FootnoteAnchor.note(number),
+        ], .text(String(number))))
+  }
+
+  private func value(_ reference: ValueReference) -> Markup {
+    let name = "\(reference.label).\(reference.name)"
+    guard let value = context.result.value(of: reference) else {
+      return .tag("span", ["class": "value missing", "title": "\(name) \(context.words.missing)"], .text("—"))
+    }
+    guard !isPlain, reference.label != ValueReference.parameters else {
+      return .tag("span", ["class": "value", "title": name], .text(value))
+    }
+    return .tag("a", ["class": "value", "title": name, "href": "#\(reference.label)"], .text(value))
+  }
+
+  /// A line break of the source is a space, but not between two characters of a script that has none.
+  private func breakBetween(_ before: ArraySlice<Inline>, _ after: ArraySlice<Inline>) -> Markup {
+    guard let left = before.last.map({ [$0].plainText })?.unicodeScalars.last,
+      let right = after.first.map({ [$0].plainText })?.unicodeScalars.first
+    else { return .raw("\n") }
+    return left.isUnspaced && right.isUnspaced ? .none : .raw("\n")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is Chinese or Japanese writing, which sets no spaces between words.
+  fileprivate var isUnspaced: Bool {
+    switch value {
+    case 0x2E80...0x303E, 0x3041...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0x20000...0x323AF:
+      true
+    default: false
+    }
+  }
+}

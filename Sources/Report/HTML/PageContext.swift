@@ -1,0 +1,38 @@
+import Notebook
+
+/// What the writers of one page share: the run that it shows, and what they have given out so far.
+///
+/// A class, since every writer adds to it; it lives as long as one rendering.
+final class PageContext {
+  let result: RunResult
+  let words: ReportWords
+  let command: ReportCommand
+  let images: (String) -> EmbeddedImage?
+  var anchors: Anchors
+  var formulas: FormulaSetter
+  /// How many captions have a number, by kind.
+  private var captions: [String: Int] = [:]
+
+  init(
+    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, images: @escaping (String) -> EmbeddedImage?
+  ) {
+    self.result = result
+    self.command = command
+    self.images = images
+    words = ReportWords(language: result.plan.document.frontMatter.language)
+    anchors = Anchors(taken: PageContext.fixedAnchors + result.plan.cells.map(\.label))
+    formulas = FormulaSetter(kaTeX)
+  }
+
+  /// The places that every page has.
+  static let text = "text"
+  static let provenance = "provenance"
+  private static let fixedAnchors = [text, provenance]
+
+  func number(_ kind: String) -> Int {
+    captions[kind, default: 0] += 1
+    return captions[kind, default: 0]
+  }
+
+  func set(_ formula: Formula) -> Markup { formulas.set(formula) }
+}
