@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { chunks = 8, reduction_slices = 16 };
+enum {
+  chunks = 8,
+  reduction_slices = 16,
+  least_shared_work = 200000,  // multiplications below which waking another thread costs more than it saves
+};
 
 // Samples are cut into blocks, blocks into `chunks` runs, each with a gradient of its own; the gradients are added in
 // order. Both cuts depend on the data alone, so the result's bits do not depend on the threads.
@@ -77,6 +81,9 @@ ck_evaluator *ck_create(ck_shape shape, const double *features, const int32_t *l
   e->blocks = (count + ck_block - 1) / ck_block;
   e->threads = threads < 1 ? 1 : threads;
   if (e->threads > chunks) e->threads = chunks;
+  size_t parameters = 0;
+  for (int l = 0; l < layers; l++) parameters += (size_t)shape.sizes[l] * (size_t)shape.sizes[l + 1];
+  if (count * parameters < least_shared_work) e->threads = 1;
   e->sizes = allocate_list((size_t)layers + 1, sizeof *e->sizes, &failed);
   e->forward = allocate_list((size_t)layers, sizeof *e->forward, &failed);
   e->backward = allocate_list((size_t)layers, sizeof *e->backward, &failed);

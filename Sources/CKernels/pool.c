@@ -3,19 +3,22 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
-#include <stdbool.h>
+#include <stdint.h>
 
 enum { max_workers = 255, spins_before_sleep = 4000 };
 
+// The ticket holds the job's number above and its tasks not yet taken below. A task is taken by exchanging the ticket
+// for one with a task less, which fails once the job is another: so a worker that wakes late, after the others have
+// done its share, finds nothing, and nobody waits for it. What follows the ticket below is only read by who holds an
+// unfinished task of the job, while the job cannot end.
 static struct {
-  pthread_mutex_t turn;   // one ck_parallel at a time
-  pthread_mutex_t mutex;  // guards the fields below and the sleep
+  pthread_mutex_t turn;  // one ck_parallel at a time
+  pthread_mutex_t mutex;
   pthread_cond_t wake;
-  int workers;            // started so far
-  unsigned seen[max_workers + 1];  // the last job that each worker has left
-  int wanted;             // workers that the current job may use
-  atomic_uint job;        // counts the jobs: a change is the signal to start
-  atomic_int next, left;  // the next task to take; workers that have not left the job
+  int workers;  // started so far
+  _Atomic uint64_t ticket;
+  atomic_int wanted;  // workers that the job may use
+  atomic_int done;    // tasks
   int count;
   ck_task task;
   void *context;
@@ -29,29 +32,36 @@ static inline void relax(void) {
 #endif
 }
 
-static void take_tasks(int worker) {
-  for (int i; (i = atomic_fetch_add(&pool.next, 1)) < pool.count;) pool.task(pool.context, i, worker);
+static uint32_t current_job(void) { return (uint32_t)(atomic_load(&pool.ticket) >> 32); }
+
+static void take_tasks(uint32_t job, int worker) {
+  uint64_t ticket = atomic_load(&pool.ticket);
+  while (ticket >> 32 == job && (uint32_t)ticket > 0) {
+    if (!atomic_compare_exchange_weak(&pool.ticket, &ticket, ticket - 1)) continue;
+    pool.task(pool.context, pool.count - (int)(uint32_t)ticket, worker);
+    atomic_fetch_add(&pool.done, 1);
+    ticket = atomic_load(&pool.ticket);
+  }
 }
 
-// Spins for the next job, then sleeps; returns its number.
-static unsigned await_job(unsigned seen) {
+// Spins for another job than `seen`, then sleeps.
+static uint32_t await_job(uint32_t seen) {
   for (int spin = 0; spin < spins_before_sleep; spin++) {
-    unsigned job = atomic_load(&pool.job);
+    uint32_t job = current_job();
     if (job != seen) return job;
     relax();
   }
   pthread_mutex_lock(&pool.mutex);
-  while (atomic_load(&pool.job) == seen) pthread_cond_wait(&pool.wake, &pool.mutex);
+  while (current_job() == seen) pthread_cond_wait(&pool.wake, &pool.mutex);
   pthread_mutex_unlock(&pool.mutex);
-  return atomic_load(&pool.job);
+  return current_job();
 }
 
 static void *work(void *argument) {
-  int worker = (int)(long)argument;
-  for (;;) {
-    pool.seen[worker] = await_job(pool.seen[worker]);
-    if (worker <= pool.wanted) take_tasks(worker);
-    atomic_fetch_sub(&pool.left, 1);
+  int worker = (int)(intptr_t)argument;
+  for (uint32_t job = 0;;) {
+    job = await_job(job);
+    if (worker <= atomic_load(&pool.wanted)) take_tasks(job, worker);
   }
   return 0;
 }
@@ -60,34 +70,33 @@ static void *work(void *argument) {
 static void start_workers(int wanted) {
   while (pool.workers < wanted) {
     pthread_t thread;
-    pool.seen[pool.workers + 1] = atomic_load(&pool.job);
-    if (pthread_create(&thread, 0, work, (void *)(long)(pool.workers + 1)) != 0) return;
+    if (pthread_create(&thread, 0, work, (void *)(intptr_t)(pool.workers + 1)) != 0) return;
     pthread_detach(thread);
     pool.workers++;
   }
 }
 
 void ck_parallel(int threads, int count, ck_task task, void *context) {
-  int wanted = threads - 1 < count - 1 ? threads - 1 : count - 1;
+  int wanted = threads < count ? threads - 1 : count - 1;
   if (wanted > max_workers) wanted = max_workers;
   if (wanted <= 0) {
     for (int i = 0; i < count; i++) task(context, i, 0);
     return;
   }
   pthread_mutex_lock(&pool.turn);
-  pthread_mutex_lock(&pool.mutex);
+  start_workers(wanted);
   pool.task = task;
   pool.context = context;
   pool.count = count;
-  pool.wanted = wanted;
-  atomic_store(&pool.next, 0);
-  if (pool.workers < wanted) start_workers(wanted);
-  atomic_store(&pool.left, pool.workers);
-  atomic_fetch_add(&pool.job, 1);
+  atomic_store(&pool.wanted, wanted);
+  atomic_store(&pool.done, 0);
+  uint32_t job = current_job() + 1;
+  pthread_mutex_lock(&pool.mutex);
+  atomic_store(&pool.ticket, (uint64_t)job << 32 | (uint32_t)count);
   pthread_cond_broadcast(&pool.wake);
   pthread_mutex_unlock(&pool.mutex);
-  take_tasks(0);
-  for (int spin = 0; atomic_load(&pool.left) > 0; spin++) {
+  take_tasks(job, 0);
+  for (int spin = 0; atomic_load(&pool.done) < count; spin++) {
     if (spin < spins_before_sleep) relax();
     else sched_yield();
   }

@@ -7,8 +7,10 @@ extension DataFileError: CustomStringConvertible {
     switch problem {
     case .empty: "an empty file"
     case .unrecognized(let content): content.description
-    case .unknownByteOrder(let bytes): "the bytes \(hexadecimal(bytes)) where a MATLAB file names its byte order"
-    case .unknownVersion(let version): "version 0x\(String(version, radix: 16)) in the header of a MATLAB file"
+    case .unknownByteOrder(let bytes):
+      "the bytes \(hexadecimal(bytes)) where a MATLAB file names its byte order"
+    case .unknownVersion(let version):
+      "version 0x\(String(version, radix: 16)) in the header of a MATLAB file"
     case .truncated(let place, _, let has): "only \(counted(has, "byte")) of \(place)"
     case .excess(let place, let bytes): "\(counted(bytes, "byte")) too many behind \(place)"
     case .unexpectedType(let place, let code): "type \(code) in \(place)"
@@ -20,7 +22,8 @@ extension DataFileError: CustomStringConvertible {
     case .inexactInteger(let variable, let digits): "the integer \(digits) in \(variable)"
     case .duplicateVariable(let name): "two variables named \(name)"
     case .missingVariable(_, let available, _):
-      available.isEmpty ? "no variable at all" : "the variable\(available.count == 1 ? "" : "s") \(listed(available))"
+      available.isEmpty
+        ? "no variable at all" : "the variable\(available.count == 1 ? "" : "s") \(listed(available))"
     case .unsuitableVariable(let name, let kind): "\(kind.description) in \(name)"
     }
   }
@@ -39,7 +42,8 @@ extension DataFileError: CustomStringConvertible {
     case .impossibleShape: "as many numbers as the file has bytes for"
     case .elementCount(_, let shape, _): "the \(dimensions(shape)) of its dimensions"
     case .valueOutsideType(_, _, let type):
-      type.integerRange.map { "whole numbers from \(Int64($0.lowerBound)) to \($0.upperBound)" } ?? "one that \(type) can be"
+      type.integerRange.map { "whole numbers from \(Int64($0.lowerBound)) to \($0.upperBound)" }
+        ?? "one that \(type) can be"
     case .inexactInteger: "integers up to 2⁵³, which are exact in double precision"
     case .duplicateVariable: "each name once"
     case .missingVariable(let name, _, _): "a variable named \(name)"
@@ -53,13 +57,18 @@ extension DataFileError: CustomStringConvertible {
     case .empty, .truncated: "the file was cut short: copy or download it again"
     case .unrecognized(let content): content.advice
     case .unknownVersion: "save it again with save('FILE.mat', '-v7')"
-    case .unknownByteOrder, .excess, .unexpectedType, .unexpectedLength, .damaged, .impossibleShape, .elementCount:
+    case .unknownByteOrder, .excess, .unexpectedType, .unexpectedLength, .damaged, .impossibleShape,
+      .elementCount:
       "the file is damaged: copy or download it again, or save it anew"
     case .valueOutsideType: "the file is damaged, or what wrote it is wrong"
     case .inexactInteger(let variable, _): "save \(variable) as double if the last digits do not matter"
     case .duplicateVariable: "save the file again with each variable once"
     case .missingVariable(_, let available, let nearest):
-      if let nearest { "did you mean \(nearest)?" } else if available.isEmpty { "take another file" } else {
+      if let nearest {
+        "did you mean \(nearest)?"
+      } else if available.isEmpty {
+        "take another file"
+      } else {
         "name one that is there"
       }
     case .unsuitableVariable(let name, let kind): kind.advice(name)

@@ -31,7 +31,9 @@ extension ElementType {
     case .uint64:
       try numbers(bytes, order) { (word: UInt64) throws(InexactInteger) in try exactly(word) }
     case .int64:
-      try numbers(bytes, order) { (word: UInt64) throws(InexactInteger) in try exactly(Int64(bitPattern: word)) }
+      try numbers(bytes, order) { (word: UInt64) throws(InexactInteger) in
+        try exactly(Int64(bitPattern: word))
+      }
     }
   }
 }

@@ -11,7 +11,8 @@ struct MATLAB5DamageTests {
   @Test("each single changed bit of a compressed file is refused, or scipy finds that it changed no number")
   func everyBit() throws {
     var bytes = try Fixtures.bytes("DataFiles/small-compressed.mat")
-    let listed = try String(decoding: Fixtures.bytes("DataFiles/small-compressed.harmless.txt"), as: UTF8.self)
+    let listed = try String(
+      decoding: Fixtures.bytes("DataFiles/small-compressed.harmless.txt"), as: UTF8.self)
     let harmless = Set(listed.split(separator: "\n").compactMap { Int($0) })
     #expect(harmless.count == 84)
     let right = try arrays(bytes)
@@ -44,7 +45,9 @@ struct MATLAB5DamageTests {
     let bytes = try Fixtures.bytes("DataFiles/\(name).mat")
     let ends = Set(try variableEnds(bytes))
     for count in 0..<bytes.count where !ends.contains(count) {
-      let error = #expect(throws: DataFileError.self) { try DataFile(contentsOf: [UInt8](bytes.prefix(count))) }
+      let error = #expect(throws: DataFileError.self) {
+        try DataFile(contentsOf: [UInt8](bytes.prefix(count)))
+      }
       if count >= 128, case .truncated? = error?.problem { continue }
       #expect(count < 128, "\(count) bytes: \(String(describing: error))")
     }
@@ -65,7 +68,10 @@ struct MATLAB5DamageTests {
     let hdf5: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
     let matlab73 = [UInt8]("MATLAB 7.3 MAT-file, Platform: GLNXA64".utf8)
     let contents: [([UInt8], UnreadableContent, String)] = [
-      (matlab73 + [UInt8](repeating: 0x20, count: 512 - matlab73.count) + hdf5, .matlab73, "save('FILE.mat', '-v7')"),
+      (
+        matlab73 + [UInt8](repeating: 0x20, count: 512 - matlab73.count) + hdf5, .matlab73,
+        "save('FILE.mat', '-v7')"
+      ),
       (matlab73, .matlab73, "save('FILE.mat', '-v7')"),
       (hdf5, .hdf5, "an HDF5 file"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], .png, "a PNG image"),
@@ -99,7 +105,9 @@ struct MATLAB5DamageTests {
     }
   }
 
-  @Test("a variable that inflates to other than it promises is refused", arguments: ["bomb", "short", "ratio", "behind"])
+  @Test(
+    "a variable that inflates to other than it promises is refused",
+    arguments: ["bomb", "short", "ratio", "behind"])
   func inflatedSizes(name: String) throws {
     #expect(throws: DataFileError.self) { try arrays(Fixtures.bytes("DataFiles/\(name).mat")) }
   }
@@ -122,7 +130,9 @@ struct MATLAB5DamageTests {
     var ends = [128]
     while let end = ends.last, end < bytes.count {
       let tag = bytes[end + 4..<end + 8]
-      let length = (bytes[126] == UInt8(ascii: "I") ? [UInt8](tag.reversed()) : [UInt8](tag)).reduce(0) { $0 << 8 | Int($1) }
+      let length = (bytes[126] == UInt8(ascii: "I") ? [UInt8](tag.reversed()) : [UInt8](tag)).reduce(0) {
+        $0 << 8 | Int($1)
+      }
       ends.append(end + 8 + length)
     }
     return ends

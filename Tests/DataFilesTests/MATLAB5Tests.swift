@@ -22,7 +22,8 @@ struct MATLAB5Tests {
   @Test("every numeric class is read to the last bit", arguments: ["classes", "classes-compressed"])
   func classes(name: String) throws {
     let file = try DataFile(fixture: name)
-    func expect<Number: FixedWidthInteger>(_ name: String, _ type: Number.Type, _ element: ElementType) throws {
+    func expect<Number: FixedWidthInteger>(_ name: String, _ type: Number.Type, _ element: ElementType) throws
+    {
       let array = try file.array(named: name)
       #expect(array.shape == [2, 3])
       #expect(array.elementType == element)
@@ -77,7 +78,9 @@ struct MATLAB5Tests {
     #expect(word.values == "Zahl".utf16.map { Double($0) })
   }
 
-  @Test("what is no full array of real numbers is named, with what to do", arguments: ["others", "others-compressed"])
+  @Test(
+    "what is no full array of real numbers is named, with what to do",
+    arguments: ["others", "others-compressed"])
   func unsuitable(name: String) throws {
     let file = try DataFile(fixture: name)
     let kinds: [(String, VariableKind, String)] = [
@@ -91,7 +94,8 @@ struct MATLAB5Tests {
     }
   }
 
-  @Test("an integer that no double equals is refused, not rounded", arguments: ["others", "others-compressed"])
+  @Test(
+    "an integer that no double equals is refused, not rounded", arguments: ["others", "others-compressed"])
   func inexactIntegers(name: String) throws {
     let error = #expect(throws: DataFileError.self) { try DataFile(fixture: name).array(named: "beyond") }
     #expect(error?.problem == .inexactInteger(variable: "beyond", digits: "9007199254740993"))

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Where the files that tests read stand in this checkout.
 package enum Fixtures {

@@ -20,7 +20,7 @@ struct MATLAB5File: NamedArrays {
     guard bytes.count >= Self.headerSize else {
       throw DataFileError(.truncated(place, needs: Self.headerSize, has: bytes.count))
     }
-    guard let order = Self.byteOrder(bytes) else { 
+    guard let order = Self.byteOrder(bytes) else {
       throw DataFileError(.unknownByteOrder([UInt8](bytes[126..<128])))
     }
     var reader = ByteReader(bytes[...], order: order)

@@ -23,7 +23,8 @@ package struct ImageGrid: Hashable, Sendable {
 
   /// A grid of `tiles`; numbers below their least sensible value count as that.
   package init(
-    tiles: [GrayImage], columns: Int, contrast: Contrast = .each, isSymmetric: Bool = false, pixelScale: Int = 1,
+    tiles: [GrayImage], columns: Int, contrast: Contrast = .each, isSymmetric: Bool = false,
+    pixelScale: Int = 1,
     gap: Int = 1
   ) {
     self.tiles = tiles

@@ -11,7 +11,9 @@ package enum PNG {
   ///
   /// - Throws: `empty` or `tooLarge` for images that have no file.
   package static func encode(_ raster: Raster) throws(PNGError) -> [UInt8] {
-    guard raster.width > 0, raster.height > 0 else { throw .empty(width: raster.width, height: raster.height) }
+    guard raster.width > 0, raster.height > 0 else {
+      throw .empty(width: raster.width, height: raster.height)
+    }
     guard raster.width * raster.height <= greatestPixelCount else {
       throw .tooLarge(width: raster.width, height: raster.height)
     }

@@ -9,9 +9,11 @@ package enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The image is damaged, or cannot be written; libpng's words for it.
   case damaged(String)
 
+  /// What was found, what was expected, and what to do: one sentence.
   package var description: String {
     switch self {
-    case .empty(let width, let height): "found an image of \(width)×\(height) pixels, expected at least one pixel"
+    case .empty(let width, let height):
+      "found an image of \(width)×\(height) pixels, expected at least one pixel"
     case .tooLarge(let width, let height):
       "found a PNG image of \(width)×\(height) pixels, expected no more than its bytes can hold and 64 million"
     case .notPNG: "found a file that is no PNG image, expected one; convert the image to PNG"

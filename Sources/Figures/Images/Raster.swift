@@ -15,7 +15,8 @@ package struct Raster: Hashable, Sendable {
   /// An image of `pixels`, as many as width × height × channels; `channels` is 1 or 3.
   package init(width: Int, height: Int, channels: Int, pixels: [UInt8]) {
     precondition(channels == 1 || channels == 3, "\(channels) channels")
-    precondition(pixels.count == width * height * channels, "\(width)×\(height)×\(channels) of \(pixels.count) bytes")
+    precondition(
+      pixels.count == width * height * channels, "\(width)×\(height)×\(channels) of \(pixels.count) bytes")
     self.width = width
     self.height = height
     self.channels = channels

@@ -35,4 +35,3 @@ package struct Resampler: Hashable, Sendable {
     return GrayImage(rows: rows, columns: columns, values: values)
   }
 }
-

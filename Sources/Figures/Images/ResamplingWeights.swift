@@ -28,7 +28,9 @@ struct ResamplingWeights: Hashable, Sendable {
         shares[min(max(position, 0), source - 1)] += weight / sum
       }
       // The kernel is zero at whole distances; what rounding leaves there would blur exact zeros.
-      return shares.enumerated().filter { abs($0.element) > 1e-12 }.map { Tap(source: $0.offset, weight: $0.element) }
+      return shares.enumerated().filter { abs($0.element) > 1e-12 }.map {
+        Tap(source: $0.offset, weight: $0.element)
+      }
     }
   }
 

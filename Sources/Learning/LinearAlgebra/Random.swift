@@ -14,8 +14,9 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// The generator that continues from these four words, which must not all be zero.
-  init(state: [UInt64]) {
-    precondition(state.count == 4 && state.contains { $0 != 0 }, "xoshiro256** needs four words, not all zero")
+  package init(state: [UInt64]) {
+    precondition(
+      state.count == 4 && state.contains { $0 != 0 }, "xoshiro256** needs four words, not all zero")
     self.state = state
   }
 
@@ -82,10 +83,14 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
 
 /// The generator that fills other generators' states (Steele, Lea and Flood, *Fast splittable pseudorandom number
 /// generators*, OOPSLA 2014).
-struct SplitMix64 {
-  var state: UInt64
+package struct SplitMix64: Sendable {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  /// The generator that starts at this number.
+  package init(state: UInt64) { self.state = state }
+
+  /// The next 64 bits.
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9

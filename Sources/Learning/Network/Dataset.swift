@@ -1,6 +1,6 @@
 /// Images with their classes.
 package struct Dataset: Hashable, Sendable {
-  /// m×n: a row is a sample's pixels, row-major, so that pixel (r, c) is feature r · imageColumns + c.
+  /// m×n: a row is a sample's pixels, in the order `pixelOrder`.
   package let features: Matrix
   /// m classes, each in 0 ..< classNames.count.
   package let labels: [Int]
@@ -8,17 +8,22 @@ package struct Dataset: Hashable, Sendable {
   package let classNames: [String]
   /// The shape of an image; n = imageRows · imageColumns.
   package let imageRows, imageColumns: Int
+  /// Which pixel each feature is; weights that were trained elsewhere ask for the order that they were trained in.
+  package let pixelOrder: PixelOrder
   /// m flags: whether the sample is kept aside from learning.
   package let heldOut: [Bool]
 
   /// Throws when the parts do not fit one another, or a feature is infinite or not a number.
   package init(
-    features: Matrix, labels: [Int], classNames: [String], imageRows: Int, imageColumns: Int, heldOut: [Bool]
+    features: Matrix, labels: [Int], classNames: [String], imageRows: Int, imageColumns: Int,
+    pixelOrder: PixelOrder = .rowMajor, heldOut: [Bool]
   ) throws(DatasetError) {
     if features.rows == 0 { throw .noSamples }
     if labels.count != features.rows { throw .labelCount(found: labels.count, samples: features.rows) }
     if heldOut.count != features.rows { throw .heldOutCount(found: heldOut.count, samples: features.rows) }
-    if imageRows < 1 || imageColumns < 1 || imageRows.multipliedReportingOverflow(by: imageColumns) != (features.columns, false) {
+    if imageRows < 1 || imageColumns < 1
+      || imageRows.multipliedReportingOverflow(by: imageColumns) != (features.columns, false)
+    {
       throw .imageShape(rows: imageRows, columns: imageColumns, features: features.columns)
     }
     for (sample, label) in labels.enumerated() where !classNames.indices.contains(label) {
@@ -29,7 +34,7 @@ package struct Dataset: Hashable, Sendable {
     }
     self.init(
       checked: features, labels: labels, classNames: classNames, imageRows: imageRows,
-      imageColumns: imageColumns, heldOut: heldOut)
+      imageColumns: imageColumns, pixelOrder: pixelOrder, heldOut: heldOut)
   }
 
   /// The positions of a part's samples, in order.
@@ -47,7 +52,8 @@ package struct Dataset: Hashable, Sendable {
     if indices.count == labels.count { return self }
     return Dataset(
       checked: features.selecting(rows: indices), labels: indices.map { labels[$0] }, classNames: classNames,
-      imageRows: imageRows, imageColumns: imageColumns, heldOut: indices.map { heldOut[$0] })
+      imageRows: imageRows, imageColumns: imageColumns, pixelOrder: pixelOrder,
+      heldOut: indices.map { heldOut[$0] })
   }
 
   /// Which samples to hold out: exactly `count`, each class in proportion to its size (largest remainders, of equals
@@ -71,13 +77,14 @@ package struct Dataset: Hashable, Sendable {
 
   private init(
     checked features: Matrix, labels: [Int], classNames: [String], imageRows: Int, imageColumns: Int,
-    heldOut: [Bool]
+    pixelOrder: PixelOrder, heldOut: [Bool]
   ) {
     self.features = features
     self.labels = labels
     self.classNames = classNames
     self.imageRows = imageRows
     self.imageColumns = imageColumns
+    self.pixelOrder = pixelOrder
     self.heldOut = heldOut
   }
 }

@@ -11,7 +11,8 @@ final class KernelRoom: @unchecked Sendable {
 
   /// Packs features m×n and their classes; without labels there are only outputs.
   init(
-    layerSizes: [Int], activation: Activation, loss: Loss, delta: OutputDelta, features: Matrix, labels: [Int]?,
+    layerSizes: [Int], activation: Activation, loss: Loss, delta: OutputDelta, features: Matrix,
+    labels: [Int]?,
     threads: Int
   ) {
     parameterCount = Network.parameterCount(of: layerSizes)
@@ -20,7 +21,8 @@ final class KernelRoom: @unchecked Sendable {
     let labels = labels?.map { Int32($0) }
     let created = sizes.withUnsafeBufferPointer { sizes in
       let shape = ck_shape(
-        layers: Int32(sizes.count - 1), sizes: sizes.baseAddress, activation: activation.code, loss: loss.code,
+        layers: Int32(sizes.count - 1), sizes: sizes.baseAddress, activation: activation.code,
+        loss: loss.code,
         delta: delta.code)
       return ck_create(shape, features.elements, labels, features.rows, Int32(clamping: threads))
     }

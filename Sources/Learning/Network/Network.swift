@@ -14,7 +14,8 @@ package struct Network: Hashable, Sendable {
   ///
   /// There must be two layers or more, each with a unit or more.
   package init(layerSizes: [Int], activation: Activation, initialization: Initialization, seed: UInt64) {
-    precondition(layerSizes.count >= 2 && layerSizes.allSatisfy { $0 > 0 }, "no network has layers \(layerSizes)")
+    precondition(
+      layerSizes.count >= 2 && layerSizes.allSatisfy { $0 > 0 }, "no network has layers \(layerSizes)")
     var random = Random(seed: seed, stream: "weights")
     var parameters: [Double] = []
     parameters.reserveCapacity(Self.parameterCount(of: layerSizes))
@@ -90,7 +91,8 @@ package struct Network: Hashable, Sendable {
 
   /// The output layer's activations, m×K, for features m×n, where n must be the number of inputs.
   package func outputs(for features: Matrix, threads: Int) -> Matrix {
-    precondition(features.columns == layerSizes[0], "\(features.columns) features for \(layerSizes[0]) inputs")
+    precondition(
+      features.columns == layerSizes[0], "\(features.columns) features for \(layerSizes[0]) inputs")
     let classes = layerSizes[layerSizes.count - 1]
     guard features.rows > 0 else { return Matrix(rows: 0, columns: classes, elements: []) }
     let room = KernelRoom(
@@ -104,7 +106,9 @@ package struct Network: Hashable, Sendable {
     let outputs = outputs(for: features, threads: threads)
     return (0..<outputs.rows).map { row in
       var best = 0
-      for column in 1..<max(outputs.columns, 1) where outputs[row, column] > outputs[row, best] { best = column }
+      for column in 1..<max(outputs.columns, 1) where outputs[row, column] > outputs[row, best] {
+        best = column
+      }
       return best
     }
   }

@@ -35,7 +35,7 @@ struct Journey {
   func reasonToStop(_ options: OptimizationOptions) -> Termination? {
     let tolerance = options.tolerance
     if !point.isFinite { return .diverged(iteration: iteration) }
-    if infinityNorm(point.gradient) <= tolerance * max(1, abs(point.cost)) { return .gradientSmall }
+    if infinityNorm(point.gradient) <= tolerance { return .gradientSmall }
     if iteration > 0 {
       let change = abs(curve[iteration - 1] - curve[iteration])
       if change <= tolerance * tolerance * abs(point.cost) { return .costChangeSmall }

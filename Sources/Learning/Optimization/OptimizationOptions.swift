@@ -4,8 +4,8 @@ package struct OptimizationOptions: Hashable, Sendable {
   package var iterations: Int
   /// The most evaluations of cost and gradient, counted likewise.
   package var evaluations: Int
-  /// Stop when the gradient's largest magnitude is at most `tolerance` · max(1, |J|), or when an iteration changed J
-  /// by at most `tolerance`² · |J|.
+  /// Stop when the gradient's largest magnitude is at most `tolerance`, or when an iteration changed J by at most
+  /// `tolerance`² · |J|.
   package var tolerance: Double
   /// The fixed rate of gradient descent; the other methods find their own steps.
   package var learningRate: Double

@@ -21,26 +21,35 @@ package struct FileAccess: Sendable {
 
   /// Why a file can't be read; nil when nothing stands in the way.
   package func problem(with path: FilePath) -> StepFailure? {
-    let url = url(path)
+    problem(with: url(path), called: path.path, advice: "paths start at the notebook's folder")
+  }
+
+  /// The same for a file that is named on the command line.
+  package static func problem(withFileAt path: String) -> StepFailure? {
+    let access = FileAccess(folder: URL(filePath: "."))
+    return access.problem(with: URL(filePath: path), called: path, advice: nil)
+  }
+
+  private func problem(with url: URL, called name: String, advice: String?) -> StepFailure? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
       let folder = url.deletingLastPathComponent()
       let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       let near = suggestions(for: url.lastPathComponent, among: neighbours.sorted())
       return StepFailure(
-        "there is no file `\(path.path)`",
-        advice: "paths start at the notebook's folder"
-          + (near.isEmpty ? "" : "; did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"))
+        "there is no file `\(name)`",
+        advice: near.isEmpty
+          ? advice : "did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?")
     }
-    if isFolder.boolValue { return StepFailure("`\(path.path)` is a folder, a file was expected") }
+    if isFolder.boolValue { return StepFailure("`\(name)` is a folder, a file was expected") }
     // A pipe or a device would be waited for without end.
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
     guard attributes?[.type] as? FileAttributeType == .typeRegular else {
-      return StepFailure("`\(path.path)` is no regular file")
+      return StepFailure("`\(name)` is no regular file")
     }
     guard FileManager.default.isReadableFile(atPath: url.path) else {
       return StepFailure(
-        "the file `\(path.path)` may not be read", advice: "give yourself the permission to read it")
+        "the file `\(name)` may not be read", advice: "give yourself the permission to read it")
     }
     return nil
   }

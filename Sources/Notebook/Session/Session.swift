@@ -93,7 +93,14 @@ package actor Session {
       result.scalars = context.scalars
       inputs += context.filesRead.filter { !inputs.contains($0) }
     }
-    try cell.step.run(in: &context)
+    do {
+      try cell.step.run(in: &context)
+    } catch {
+      // What it wrote before it failed, such as the last finite parameters, is for the cells after it when the
+      // notebook allows the failure.
+      if cell.common.allowsError, !context.written.isEmpty { values[cell.index] = context.written }
+      throw error
+    }
     values[cell.index] = context.written
   }
 

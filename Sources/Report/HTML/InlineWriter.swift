@@ -57,7 +57,7 @@ struct InlineWriter {
     return .empty(
       "img",
       [
-        "src": DataURI.string(image.kind.rawValue, image.bytes), "alt": words,
+        "src": DataURI.string(image.mediaType, image.bytes), "alt": words,
         "title": title.isEmpty ? nil : title,
       ])
   }

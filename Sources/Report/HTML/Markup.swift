@@ -12,9 +12,12 @@ struct Markup: Hashable, Sendable {
   /// Markup from a source that is trusted to write it.
   static func raw(_ html: String) -> Markup { Markup(html: html) }
 
+  /// An element without attributes.
+  static func tag(_ name: StaticString, _ content: Markup) -> Markup { tag(name, [:], content) }
+
   /// An element; attributes without a value are left out.
   static func tag(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: Markup
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, _ content: Markup
   ) -> Markup {
     Markup(html: "<\(name)\(written(attributes))>\(content.html)</\(name)>")
   }

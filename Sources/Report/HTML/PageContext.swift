@@ -7,28 +7,24 @@ final class PageContext {
   let result: RunResult
   let words: ReportWords
   let command: ReportCommand
-  let images: (String) -> EmbeddedImage?
+  let images: (String) -> LocalImage?
   var anchors: Anchors
   var formulas: FormulaSetter
   /// How many captions have a number, by kind.
   private var captions: [String: Int] = [:]
 
   init(
-    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, images: @escaping (String) -> EmbeddedImage?
+    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, images: @escaping (String) -> LocalImage?
   ) {
     self.result = result
     self.command = command
     self.images = images
     words = ReportWords(language: result.plan.document.frontMatter.language)
-    anchors = Anchors(taken: PageContext.fixedAnchors + result.plan.cells.map(\.label))
+    anchors = Anchors(taken: result.plan.cells.map(\.label))
     formulas = FormulaSetter(kaTeX)
   }
 
-  /// The places that every page has.
-  static let text = "text"
-  static let provenance = "provenance"
-  private static let fixedAnchors = [text, provenance]
-
+  /// The next number of a kind of caption.
   func number(_ kind: String) -> Int {
     captions[kind, default: 0] += 1
     return captions[kind, default: 0]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Sets the formulas of one page, and knows afterwards what style sheet and fonts they need.
 struct FormulaSetter {
   private let kaTeX: KaTeX?

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Synchronization
 
 /// KaTeX in a JavaScript engine of its own, loaded when the first formula is set and kept as long as the process.

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// An installed KaTeX: its program, its style sheet and its fonts.
 package struct KaTeXFolder: Hashable, Sendable {

@@ -1,0 +1,97 @@
+/// A table of numbers, each on a field whose depth of colour says how great it is.
+package struct HeatMap: Hashable, Sendable {
+  /// What the rows are, such as `true digit`.
+  package var rowTitle: String
+
+  /// What the columns are, such as `predicted digit`.
+  package var columnTitle: String
+
+  /// The names of the rows, from the top.
+  package var rowLabels: [String]
+
+  /// The names of the columns, from the left.
+  package var columnLabels: [String]
+
+  /// The numbers, one array a row; what is missing in a row, or not finite, is an empty field.
+  package var values: [[Double]]
+
+  /// How the numbers are written.
+  package var format: Format
+
+  /// What the colours mean.
+  package var coloring: Coloring
+
+  /// How a number is written.
+  package enum Format: Hashable, Sendable {
+    /// Whole numbers as they are, others to four digits.
+    case automatic
+    /// That many digits behind the point.
+    case fixed(Int)
+    /// A hundred times the number, that many digits behind the point, and a percent sign.
+    case percent(Int)
+  }
+
+  /// What the colours of a heat map mean.
+  package enum Coloring: String, CaseIterable, Hashable, Sendable {
+    /// Blue for positive numbers, red for negative ones, in proportion to their size.
+    case magnitude
+    /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a few
+    /// mistakes among hundreds of right guesses are seen.
+    case confusion
+  }
+
+  /// A heat map of `values`.
+  package init(
+    rowTitle: String, columnTitle: String, rowLabels: [String], columnLabels: [String], values: [[Double]],
+    format: Format = .automatic, coloring: Coloring = .magnitude
+  ) {
+    (self.rowTitle, self.columnTitle) = (rowTitle, columnTitle)
+    (self.rowLabels, self.columnLabels) = (rowLabels, columnLabels)
+    (self.values, self.format, self.coloring) = (values, format, coloring)
+  }
+
+  /// What the heat map shows, in a few sentences for someone who does not see it.
+  package var alternativeText: String {
+    let size = "\(rowLabels.count) by \(columnLabels.count)"
+    var sentences = ["Heat map of \(size) numbers, \(rowTitle) by \(columnTitle)."]
+    let cells = rowLabels.indices.flatMap { row in columnLabels.indices.map { (row: row, column: $0) } }
+    let shown = cells.filter { value($0.row, $0.column) != nil }
+    switch coloring {
+    case .confusion:
+      let (right, all) = shown.reduce((0.0, 0.0)) { sums, cell in
+        let count = value(cell.row, cell.column) ?? 0
+        return (sums.0 + (cell.row == cell.column ? count : 0), sums.1 + count)
+      }
+      sentences.append("\(text(right)) of \(text(all)) are on the diagonal.")
+      let mistakes = shown.filter { $0.row != $0.column }
+      if let most = mistakes.max(by: { value($0.row, $0.column) ?? 0 < value($1.row, $1.column) ?? 0 }),
+        let count = value(most.row, most.column), count > 0
+      {
+        sentences.append(
+          "The most beside it: \(rowLabels[most.row]) as \(columnLabels[most.column]), \(text(count)) times.")
+      }
+    case .magnitude:
+      let numbers = shown.compactMap { value($0.row, $0.column) }
+      if let least = numbers.min(), let greatest = numbers.max() {
+        sentences.append("They range from \(text(least)) to \(text(greatest)).")
+      }
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The number of a field, if it has one.
+  func value(_ row: Int, _ column: Int) -> Double? {
+    guard values.indices.contains(row), values[row].indices.contains(column) else { return nil }
+    let value = values[row][column]
+    return value.isFinite ? value : nil
+  }
+
+  /// `value` as it is written.
+  func text(_ value: Double) -> String {
+    switch format {
+    case .automatic: DecimalText.short(value)
+    case .fixed(let digits): DecimalText.fixed(value, digits: digits)
+    case .percent(let digits): DecimalText.fixed(100 * value, digits: digits) + "%"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// How wide text is, near enough to leave room for it: a drawing cannot ask the browser.
+enum TextMetrics {
+  /// The height of the text of a chart, in pixels.
+  static let size = 12.0
+
+  /// About the width of `text` in pixels, in a usual sans-serif typeface of that size.
+  static func width(_ text: String, size: Double = size) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + advance($1) } * size
+  }
+
+  /// `text`, shortened with an ellipsis to be no wider than `width`.
+  static func fit(_ text: String, width: Double, size: Double = size) -> String {
+    if self.width(text, size: size) <= width { return text }
+    var shortened = text
+    while !shortened.isEmpty, self.width(shortened + "…", size: size) > width { shortened.removeLast() }
+    return shortened.isEmpty ? "" : shortened + "…"
+  }
+
+  /// The width of a character as a part of the size, in DejaVu Sans, which is wider than most.
+  private static func advance(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", " ": 0.32
+    case "f", "t", "r", "(", ")", "[", "]", "-", "/": 0.41
+    case "m", "w", "M", "W", "—", "%", "@", "×", "−": 0.9
+    case "⁰"..."⁹", "¹", "²", "³", "⁻": 0.42
+    case "A"..."Z": 0.7
+    case _ where scalar.value >= 0x2E80: 1.02  // Chinese, Japanese, Korean.
+    default: 0.63
+    }
+  }
+}

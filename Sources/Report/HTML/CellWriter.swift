@@ -1,0 +1,129 @@
+import Notebook
+
+/// Sets one cell: what was asked, what came of it, how it stands.
+struct CellWriter {
+  private let context: PageContext
+  private let words: ReportWords
+  private let cell: PlannedCell
+  private let result: CellResult
+
+  init(_ context: PageContext, cell: PlannedCell, result: CellResult) {
+    self.context = context
+    words = context.words
+    self.cell = cell
+    self.result = result
+  }
+
+  func markup() -> Markup {
+    .tag(
+      "div",
+      [
+        "class": cell.common.echo ? "cell" : "cell quiet", "id": cell.label, "role": "group",
+        "data-state": result.state.name, "aria-label": "\(words.cell) \(cell.label)",
+      ]
+    ) {
+      Markup.tag("div", ["class": "asked"]) {
+        head
+        if cell.common.echo { options }
+      }
+      if cell.common.output { outputs }
+      if let failure = result.failure { self.failure(failure) }
+      if case .notRun(let reason) = result.state {
+        Markup.tag("p", ["class": "not-run"], .text(reason.prefix(1).uppercased() + reason.dropFirst() + "."))
+      }
+    }
+  }
+
+  private var head: Markup {
+    .tag("p", ["class": "head"]) {
+      Markup.tag("a", ["class": "label", "href": "#\(cell.label)"], .text(cell.label))
+      if cell.label != cell.stepName { Markup.tag("span", ["class": "step"], .text(cell.stepName)) }
+      Markup.tag(
+        "span", ["class": "state", "data-state": result.state.name], .text(words.name(of: result.state)))
+    }
+  }
+
+  private var options: Markup {
+    let given = cell.settings.filter { !$0.isDefault }
+    return .tag("details", ["class": "options"]) {
+      Markup.tag("summary") {
+        Markup.tag("span", ["class": "word"], .text(words.options))
+        " "
+        Markup.tag("span", ["class": given.isEmpty ? "brief none" : "brief"]) {
+          if given.isEmpty { words.allDefaults }
+          given.map { setting in
+            Markup.tag("code", .text("\(setting.name): \(Self.written(setting.value))"))
+          }.joined(separator: .raw(" "))
+        }
+      }
+      Markup.tag("table", ["class": "settings"]) {
+        Markup.tag("tbody", cell.settings.map(row).joined())
+      }
+      Markup.tag("p", ["class": "again"]) {
+        Markup.tag("span", .text(words.again))
+        " "
+        Markup.tag("code", .text(context.command.run(cell: cell.label)))
+      }
+    }
+  }
+
+  private func row(_ setting: Setting) -> Markup {
+    .tag("tr", ["class": setting.isDefault ? "default" : nil]) {
+      Markup.tag("th", ["scope": "row"], .text(setting.name))
+      Markup.tag("td", .tag("code", .text(Self.written(setting.value))))
+      Markup.tag("td", ["class": "origin"], .text(setting.isDefault ? words.isDefault : ""))
+    }
+  }
+
+  /// The value as it would be written in a cell's body.
+  private static func written(_ value: Value) -> String {
+    value == .text("") ? "\"\"" : value.description
+  }
+
+  // MARK: - What came of it
+
+  private var outputs: Markup {
+    guard !result.outputs.isEmpty else { return .none }
+    let writer = OutputWriter(context, alternative: cell.common.alternative)
+    let content = result.outputs.map { writer.markup(for: $0) }.joined()
+    guard !cell.common.caption.isEmpty || result.outputs.contains(where: \.isVisual) else {
+      return .tag("div", ["class": "outputs"], content)
+    }
+    return .tag("figure", ["class": "outputs"]) {
+      content
+      if !cell.common.caption.isEmpty { caption }
+    }
+  }
+
+  private var caption: Markup {
+    let kind = result.outputs.contains(where: \.isVisual) ? words.figure : words.table
+    let number = words.numbered(kind, context.number(kind))
+    return .tag("figcaption") {
+      Markup.tag("span", ["class": "number"], .text(number))
+      InlineWriter(context).inlines(cell.common.caption)
+    }
+  }
+
+  private func failure(_ failure: CellFailure) -> Markup {
+    .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
+      Markup.tag("p", ["class": "message"], .text(failure.message))
+      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .text(advice)) }
+      Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
+    }
+  }
+
+  private func place(of failure: CellFailure) -> String {
+    let start = failure.range.start
+    return "\(context.result.plan.document.source.name):\(start.line):\(start.column)"
+  }
+}
+
+extension Output {
+  /// Whether it is something to look at, and not only to read.
+  fileprivate var isVisual: Bool {
+    switch self {
+    case .figure, .gallery, .chart: true
+    case .text, .note, .table: false
+    }
+  }
+}

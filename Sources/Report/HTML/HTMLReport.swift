@@ -1,0 +1,67 @@
+package import Notebook
+
+/// The report of one run as one HTML file: no script, nothing from elsewhere, everything inlined.
+///
+/// The same result gives the same bytes; only the provenance at the end holds what differs from run to run.
+package struct HTMLReport {
+  /// The page, and what the user should know of how it was set.
+  package struct Rendering: Hashable, Sendable {
+    package var html: String
+    package var warnings: [String]
+  }
+
+  private let result: RunResult
+  private let command: ReportCommand
+  private let kaTeX: @Sendable () -> KaTeX?
+  private let images: (String) -> LocalImage?
+
+  /// - Parameters:
+  ///   - images: the picture that the notebook calls by this source; nil for one that the page does not carry, which
+  ///     is then shown as its words.
+  ///   - kaTeX: where formulas are set, asked for when the page has one; nil shows them as their source.
+  package init(
+    _ result: RunResult, command: ReportCommand? = nil,
+    images: @escaping (String) -> LocalImage? = { _ in nil },
+    kaTeX: @escaping @Sendable () -> KaTeX? = { KaTeX.installed }
+  ) {
+    self.result = result
+    self.command = command ?? ReportCommand(for: result.plan)
+    self.images = images
+    self.kaTeX = kaTeX
+  }
+
+  /// Sets the page.
+  package func render() -> Rendering {
+    let context = PageContext(result: result, command: command, kaTeX: kaTeX(), images: images)
+    let document = result.plan.document
+    let (title, blocks) = Self.title(of: document)
+    let outline = Outline(of: blocks, context: context)
+    let prose = ProseWriter(context: context, outline: outline) { index in cell(index, context) }
+
+    let head = TitleBlock(
+      title: title.map { InlineWriter(context).inlines($0) } ?? .text(result.plan.title),
+      frontMatter: document.frontMatter)
+    let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
+    let body = head.markup() + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
+    let page = PageFrame(
+      language: document.frontMatter.language, title: title?.plainText ?? result.plan.title,
+      description: document.frontMatter.description ?? document.frontMatter.subtitle,
+      styles: context.formulas.styles(), contents: outline.contents(), body: body, words: context.words)
+    return Rendering(html: page.html(), warnings: context.formulas.warnings)
+  }
+
+  private func cell(_ index: Int, _ context: PageContext) -> Markup {
+    guard result.plan.cells.indices.contains(index), result.cells.indices.contains(index) else { return .none }
+    return CellWriter(context, cell: result.plan.cells[index], result: result.cells[index]).markup()
+  }
+
+  /// Where the front matter has no title, a first heading that is the only one of its level is the title.
+  private static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
+    guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first else {
+      return (nil, document.blocks)
+    }
+    let rest = Array(document.blocks.dropFirst())
+    let isOnly = !rest.contains { if case .heading(level: 1, _) = $0 { true } else { false } }
+    return isOnly ? (content, rest) : (nil, document.blocks)
+  }
+}

@@ -1,0 +1,92 @@
+import Figures
+import Notebook
+
+/// Sets what a step shows.
+struct OutputWriter {
+  private let context: PageContext
+  /// The notebook's own words for what the pictures show.
+  private let alternative: String?
+
+  init(_ context: PageContext, alternative: String?) {
+    self.context = context
+    self.alternative = alternative
+  }
+
+  func markup(for output: Output) -> Markup {
+    switch output {
+    case .text(let text): paragraphs(text)
+    case .note(let note): self.note(note)
+    case .table(let table): TableWriter(table).markup()
+    case .figure(let figure): self.figure(figure)
+    case .gallery(let gallery): self.gallery(gallery)
+    case .chart(let chart): self.chart(chart)
+    }
+  }
+
+  private func paragraphs(_ text: String) -> Markup {
+    text.split(separator: "\n\n").map { .tag("p", ["class": "said"], .text(String($0))) }.joined()
+  }
+
+  private func note(_ note: Note) -> Markup {
+    .tag("p", ["class": "remark", "data-kind": note.kind.rawValue]) {
+      Markup.tag("strong", .text(context.words.name(of: note.kind)))
+      " "
+      note.text
+    }
+  }
+
+  // MARK: - Pixels
+
+  private func figure(_ figure: Figure) -> Markup {
+    .tag(
+      "div", ["class": "pixels"], picture(figure.raster, alternative: alternative ?? figure.alternative))
+  }
+
+  /// The picture as PNG; what it shows in words where there are no pixels to show.
+  private func picture(_ raster: Raster, alternative: String, enlarged factor: Int = 1) -> Markup {
+    guard let bytes = try? PNG.encode(raster) else {
+      return .tag("span", ["class": "no-picture"], .text(alternative))
+    }
+    return .empty(
+      "img",
+      [
+        "src": DataURI.string("image/png", bytes), "alt": alternative,
+        "width": String(raster.width * factor), "height": String(raster.height * factor),
+      ])
+  }
+
+  private func gallery(_ gallery: Gallery) -> Markup {
+    .tag("ul", ["class": "gallery", "aria-label": alternative ?? gallery.alternative]) {
+      for tile in gallery.tiles {
+        Markup.tag("li") {
+          picture(tile.raster, alternative: tile.alternative, enlarged: Self.enlargement(of: tile.raster))
+          Markup.tag("span", .text(tile.caption))
+        }
+      }
+    }
+  }
+
+  /// How many screen pixels a pixel of a small picture gets: a whole number, so that all are alike.
+  private static func enlargement(of raster: Raster) -> Int {
+    max(1, tileWidth / max(1, max(raster.width, raster.height)))
+  }
+
+  private static let tileWidth = 60
+
+  // MARK: - Lines
+
+  /// The drawing twice: for a page's column and for a phone. One is shown, and neither is read out: the words are.
+  private func chart(_ chart: Chart) -> Markup {
+    .tag("div", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative]) {
+      Markup.tag("div", ["class": "wide", "aria-hidden": "true"], drawing(chart, width: 660))
+      Markup.tag("div", ["class": "narrow", "aria-hidden": "true"], drawing(chart, width: 350))
+    }
+  }
+
+  private func drawing(_ chart: Chart, width: Int) -> Markup {
+    switch chart.drawing {
+    case .line(let chart): .raw(chart.svg(width: width))
+    case .heatMap(let map): .raw(map.svg(width: width))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Mustache
+
+/// The frame that every page of Cahier has: head, styles, table of contents, text.
+///
+/// The page may load nothing and run nothing: its policy lets in inlined pictures, inlined fonts and its own
+/// styles (KaTeX positions its boxes with style attributes), and no script from anywhere.
+struct PageFrame {
+  var language: String
+  var title: String
+  var description: String?
+  /// Rules beyond those that every page has.
+  var styles = ""
+  var contents: Markup?
+  var body: Markup
+  var words: ReportWords
+
+  func html() -> String {
+    var fields = [
+      "language": Self.tag(language), "title": title, "policy": Self.policy, "css": Self.css + styles,
+      "icon": Self.icon, "skip": words.skip, "contentsWord": words.contents, "body": body.html,
+    ]
+    fields["description"] = description
+    fields["contents"] = contents?.html
+    return Self.template.render(fields)
+  }
+
+  private static let policy =
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; "
+    + "base-uri 'none'; form-action 'none'"
+
+  /// A page with a red margin, so that browsers ask for no other icon.
+  private static let icon =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect x='2' y='1' "
+    + "width='12' height='14' rx='2' fill='%23fdfcf8' stroke='%23345' stroke-width='1.2'/%3E%3Cpath d='M5.5 "
+    + "1.5v13' stroke='%23c4473d'/%3E%3Cpath d='M7 5h5M7 8h5M7 11h3' stroke='%23345'/%3E%3C/svg%3E"
+
+  /// A language tag has letters, digits and hyphens; anything else is not one.
+  private static func tag(_ language: String) -> String {
+    let isTag = language.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isTag && !language.isEmpty ? language : "en"
+  }
+
+  private static let css = String(decoding: PackageResources.report_css, as: UTF8.self)
+
+  private static let template: MustacheTemplate = {
+    do {
+      return try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
+    } catch {
+      preconditionFailure("the built-in template does not parse: \(error)")
+    }
+  }()
+}

@@ -1,0 +1,57 @@
+import Notebook
+
+/// Sets a table of results: numbers under each other, in a box of its own that scrolls where it is too wide.
+struct TableWriter {
+  private let table: Table
+  /// The columns that hold numbers, and perhaps gaps.
+  private let numeric: Set<Int>
+
+  init(_ table: Table) {
+    self.table = table
+    let width = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
+    numeric = Set((0..<width).filter { Self.isNumeric($0, in: table) })
+  }
+
+  func markup() -> Markup {
+    .tag(
+      "div",
+      [
+        "class": "scroll", "tabindex": "0", "role": "group",
+        "aria-label": table.title.isEmpty ? nil : table.title,
+      ]
+    ) {
+      Markup.tag("table", ["class": table.columns.isEmpty ? "properties" : "results"]) {
+        if !table.title.isEmpty { Markup.tag("caption", .text(table.title)) }
+        if !table.columns.isEmpty { Markup.tag("thead", .tag("tr", head)) }
+        Markup.tag("tbody", table.rows.map { .tag("tr", row($0)) }.joined())
+      }
+    }
+  }
+
+  private var head: Markup {
+    table.columns.enumerated().map { column, name in
+      .tag("th", ["scope": "col", "class": style(column)], .text(name))
+    }.joined()
+  }
+
+  private func row(_ cells: [Table.Cell]) -> Markup {
+    cells.enumerated().map { column, cell in
+      // A table of properties, and a table of results whose first column is words, name their rows there.
+      if column == 0, !numeric.contains(0) { return .tag("th", ["scope": "row"], .text(cell.string)) }
+      return .tag("td", ["class": style(column)], .text(cell.string))
+    }.joined()
+  }
+
+  private func style(_ column: Int) -> String? { numeric.contains(column) ? "number" : nil }
+
+  private static func isNumeric(_ column: Int, in table: Table) -> Bool {
+    var count = 0
+    for row in table.rows where row.indices.contains(column) {
+      switch row[column] {
+      case .number: count += 1
+      case .text(let text): if !["", "–", "—", "-"].contains(text) { return false }
+      }
+    }
+    return count > 0
+  }
+}

@@ -1,0 +1,188 @@
+package import Notebook
+
+/// Shows a run while it goes on: one line a cell when it has finished, and how far the present one is.
+///
+/// On a terminal the last line is written over; elsewhere progress is a line of its own every few seconds. The
+/// text goes out through a closure and time comes in through one.
+package struct ProgressDisplay: Sendable {
+  /// How much is said.
+  package enum Detail: Hashable, Sendable {
+    /// Cells and progress.
+    case full
+    /// Cells only.
+    case cells
+    /// Failures only.
+    case failures
+  }
+
+  private let style: TerminalStyle
+  private let detail: Detail
+  private let diagnostics: DiagnosticText
+  private let now: @Sendable () -> Double
+  private let write: @Sendable (String) -> Void
+  private let cellCount: Int
+  private let labelWidth: Int
+
+  private var current: (label: String, step: String, started: Double)?
+  /// Time and count of the first progress of the present cell: what the time left is reckoned from.
+  private var first: (time: Double, completed: Int)?
+  private var lastShown = -Double.infinity
+  private var isLineOpen = false
+  private var counts: [String: Int] = [:]
+  private var started: Double?
+
+  /// - Parameters:
+  ///   - now: seconds from any origin, never going back.
+  ///   - write: takes text for standard error.
+  package init(
+    plan: Plan, style: TerminalStyle, detail: Detail, now: @escaping @Sendable () -> Double,
+    write: @escaping @Sendable (String) -> Void
+  ) {
+    self.style = style
+    self.detail = detail
+    self.now = now
+    self.write = write
+    cellCount = plan.cells.count
+    diagnostics = DiagnosticText(source: plan.document.source, style: style)
+    let widest = plan.cells.map { TerminalText.width(TerminalText.safe($0.label)) }.max() ?? 0
+    labelWidth = min(24, max(8, widest))
+  }
+
+  /// Shows one event.
+  package mutating func receive(_ event: RunEvent) {
+    if started == nil { started = now() }
+    switch event {
+    case .cellStarted(_, let label, let step, _):
+      current = (TerminalText.safe(label), TerminalText.safe(step), now())
+      first = nil
+      lastShown = style.isTerminal ? -Double.infinity : now()
+    case .progress(_, let progress):
+      if detail == .full { show(progress) }
+    case .cellFinished(_, let result):
+      close()
+      finished(result)
+      current = nil
+    case .runFinished(let status):
+      close()
+      if detail != .failures { write(summary(status)) }
+    }
+  }
+
+  // MARK: - Progress
+
+  private mutating func show(_ progress: Progress) {
+    let time = now()
+    let origin = first ?? (time, progress.completed)
+    first = origin
+    guard time - lastShown >= (style.isTerminal ? 0.08 : 5) else { return }
+    lastShown = time
+    let left = timeLeft(progress, since: origin, at: time)
+    if style.isTerminal {
+      write("\r\u{1B}[2K" + line(progress, left: left))
+      isLineOpen = true
+    } else {
+      write(sentence(progress, left: left) + "\n")
+    }
+  }
+
+  private func timeLeft(_ progress: Progress, since origin: (time: Double, completed: Int), at time: Double)
+    -> String?
+  {
+    let done = progress.completed - origin.completed
+    let rest = progress.total - progress.completed
+    guard done > 0, rest > 0, time > origin.time else { return nil }
+    return ElapsedTime.rough((time - origin.time) / Double(done) * Double(rest)) + " left"
+  }
+
+  /// `train  ━━━━━━━━────────  83/200  cost 0.3141  4 s left`, never wider than the terminal.
+  private func line(_ progress: Progress, left: String?) -> String {
+    let label = TerminalText.padded(
+      TerminalText.fitted(current?.label ?? "", to: labelWidth), to: labelWidth)
+    let count = "\(progress.completed)/\(progress.total)"
+    var rest = count + measures(progress).map { "  " + $0 }.joined()
+    if let left { rest += "  " + left }
+    let barWidth = min(28, max(0, style.width - labelWidth - 6 - TerminalText.width(rest)))
+    let bar = barWidth >= 6 ? bar(progress, width: barWidth) + "  " : ""
+    let room = style.width - labelWidth - 5 - (barWidth >= 6 ? barWidth + 2 : 0)
+    return "  " + style.tinted(label, .bold) + "  " + bar + TerminalText.fitted(rest, to: max(0, room))
+  }
+
+  private func bar(_ progress: Progress, width: Int) -> String {
+    let share = Double(progress.completed) / Double(max(1, progress.total))
+    let full = min(width, max(0, Int((share * Double(width)).rounded(.down))))
+    return style.tinted(String(repeating: "━", count: full), .accent)
+      + style.tinted(String(repeating: style.usesColor ? "━" : "─", count: width - full), .faint)
+  }
+
+  private func sentence(_ progress: Progress, left: String?) -> String {
+    let count = "\(TerminalText.safe(progress.unit)) \(progress.completed) of \(progress.total)"
+    let parts = [count] + measures(progress) + [left].compactMap(\.self)
+    return "  \(current?.label ?? ""): " + parts.joined(separator: ", ")
+  }
+
+  private func measures(_ progress: Progress) -> [String] {
+    progress.measures.map { "\(TerminalText.safe($0.name)) \(Self.short($0.value))" }
+  }
+
+  private mutating func close() {
+    if isLineOpen { write("\r\u{1B}[2K") }
+    isLineOpen = false
+  }
+
+  // MARK: - Cells
+
+  private mutating func finished(_ result: CellResult) {
+    counts[result.state.name, default: 0] += 1
+    if detail != .failures { write(line(result) + "\n") }
+    guard let failure = result.failure, detail != .failures || !failure.isAllowed else { return }
+    write(
+      diagnostics.text(
+        Diagnostic(
+          failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)))
+  }
+
+  private func line(_ result: CellResult) -> String {
+    let label = TerminalText.padded(
+      TerminalText.fitted(TerminalText.safe(result.label), to: labelWidth), to: labelWidth)
+    let time = result.seconds.map(ElapsedTime.exact) ?? ""
+    let lead = String(repeating: " ", count: max(0, 10 - time.count)) + time
+    var words = result.scalars.filter { $0.name != "seconds" }.prefix(4).map {
+      "\(TerminalText.safe($0.name)) \(Self.short($0.value))"
+    }.joined(separator: "  ")
+    if case .notRun(let reason) = result.state { words = TerminalText.safe(reason) }
+    let room = style.isTerminal ? max(0, style.width - labelWidth - 16) : Int.max
+    let (mark, tint) = Self.mark(result)
+    return style.tinted(mark, tint) + " " + label + "  " + style.tinted(lead, .faint) + "   "
+      + TerminalText.fitted(words, to: room)
+  }
+
+  private static func mark(_ result: CellResult) -> (String, TerminalStyle.Tint) {
+    switch result.state {
+    case .ran: ("✓", .good)
+    case .failed: result.failure?.isAllowed == true ? ("!", .care) : ("✗", .bad)
+    case .notRun: ("–", .faint)
+    }
+  }
+
+  private func summary(_ status: RunResult.Status) -> String {
+    let time = ElapsedTime.exact(now() - (started ?? now()))
+    // Cells that never started send no event.
+    let ran = counts[CellState.ran.name, default: 0]
+    let failed = counts[CellState.failed.name, default: 0]
+    let parts = [(ran, "ran"), (failed, "failed"), (cellCount - ran - failed, "not run")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let (word, tint): (String, TerminalStyle.Tint) =
+      switch status {
+      case .succeeded: ("done", .good)
+      case .failed: ("failed", .bad)
+      case .interrupted: ("interrupted", .care)
+      }
+    return style.tinted(word, tint) + " in \(time): " + parts.joined(separator: ", ") + "\n"
+  }
+
+  /// Up to five digits, thousands in groups.
+  private static func short(_ value: Double) -> String {
+    let isWhole = value == value.rounded() && abs(value) < 1e12
+    return (NumberFormat(isWhole ? ",d" : ".4g") ?? .automatic).string(value)
+  }
+}

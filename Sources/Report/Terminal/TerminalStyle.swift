@@ -1,0 +1,42 @@
+import Foundation
+
+/// What a stream of text can show: colours, a line that is written over, so many columns.
+package struct TerminalStyle: Hashable, Sendable {
+  /// Whether somebody sits before it, so that a line may be written over.
+  package var isTerminal: Bool
+  /// Whether colours are wanted.
+  package var usesColor: Bool
+  /// Columns.
+  package var width: Int
+
+  package init(isTerminal: Bool, usesColor: Bool, width: Int = 80) {
+    self.isTerminal = isTerminal
+    self.usesColor = usesColor
+    self.width = max(20, width)
+  }
+
+  /// Plain text, as in a file.
+  package static let plain = TerminalStyle(isTerminal: false, usesColor: false, width: 100)
+
+  /// How a stream is: colours on a terminal, unless `NO_COLOR` is set (no-color.org) or the terminal is dumb.
+  package init(isTerminal: Bool, width: Int, environment: [String: String]) {
+    let isDumb = environment["TERM"] == "dumb"
+    let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty
+    self.init(isTerminal: isTerminal && !isDumb, usesColor: isTerminal && !isDumb && !isRefused, width: width)
+  }
+
+  /// The colours of a terminal, by what they say.
+  enum Tint: String {
+    case bold = "1"
+    case faint = "2"
+    case good = "32"
+    case care = "33"
+    case bad = "1;31"
+    case accent = "36"
+  }
+
+  /// The text in a colour, where colours are wanted.
+  func tinted(_ text: some StringProtocol, _ tint: Tint) -> String {
+    usesColor && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : String(text)
+  }
+}

@@ -1,0 +1,121 @@
+import Learning
+package import Notebook
+
+/// `backprop`: the gradient of the cost, and whether it is one.
+package struct BackpropStep: Step {
+  package static let name = "backprop"
+  package static let summary = StepSummary(
+    "Computes the gradient of the cost by backpropagation, and checks it.",
+    discussion: """
+      Shows how large the gradient is in each layer. With `check`, so many parameters, and a bias and a weight \
+      of each layer besides, are compared with central differences of the cost: for a gradient that is right \
+      the relative error is far below 10⁻⁶. The check compares with the cost that is shown, so a `delta` that \
+      does not belong to the loss fails it.
+      """,
+    reads: [.data, .network],
+    example: """
+      check: 20
+      lambda: 1
+      """)
+
+  private static let check = Option(
+    "check", default: 0, .between(0, 10_000),
+    help: "How many parameters to check against central differences; 0 checks none.")
+
+  package static let options: [any AnyOption] = [
+    LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.part,
+  ]
+  package static let scalars = [
+    ScalarSummary("cost", "The cost J."),
+    ScalarSummary("gradient-norm", "The Euclidean norm of the gradient."),
+    ScalarSummary("worst-relative-error", "The largest relative error of a check."),
+  ]
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
+
+  package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
+
+  package var scalarNames: [String] {
+    options[Self.check] > 0 ? Self.scalars.map(\.name) : Self.scalars.dropLast().map(\.name)
+  }
+
+  package func run(in context: inout StepContext) throws {
+    let problem = try LearningProblem(
+      in: context, options: options, part: options[LearningOptions.part], delta: options[LearningOptions.delta])
+    let parameters = problem.network.parameters
+    var gradient = [Double](repeating: 0, count: parameters.count)
+    let cost = problem.objective.cost(at: parameters, gradient: &gradient)
+    context.set("cost", cost.total)
+    context.set("gradient-norm", Self.norm(gradient))
+    context.show(.table(normTable(gradient, of: problem.network, cost: cost.total)))
+    let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss])
+    if let warning { context.show(.note(Note(.warning, warning))) }
+    guard options[Self.check] > 0 else { return }
+    try context.checkCancellation()
+
+    let check = GradientCheck.run(
+      problem.objective, at: parameters, count: options[Self.check], seed: context.seed)
+    context.set("worst-relative-error", check.worst.relativeError)
+    context.show(.table(checkTable(check)))
+    context.show(.note(verdict(check, belongs: warning == nil)))
+  }
+
+  private static func norm(_ values: some Sequence<Double>) -> Double {
+    values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  private func normTable(_ gradient: [Double], of network: Network, cost: Double) -> Table {
+    let digits = NumberFormat(".4g") ?? .automatic
+    var start = 0
+    var rows: [[Table.Cell]] = []
+    for (layer, weights) in network.weights.enumerated() {
+      let block = gradient[start..<start + weights.elements.count]
+      start += weights.elements.count
+      let biases = stride(from: block.startIndex, to: block.endIndex, by: weights.columns).map { block[$0] }
+      rows.append([
+        .text("Θ\(subscripted(layer + 1))"), .number(Self.norm(biases), digits),
+        .number(max(0, pow2(Self.norm(block)) - pow2(Self.norm(biases))).squareRoot(), digits),
+        .number(Self.norm(block), digits),
+      ])
+    }
+    rows.append([.text("All"), .text(""), .text(""), .number(Self.norm(gradient), digits)])
+    return Table(
+      title: "Norms of the gradient", columns: ["Layer", "Biases", "Weights", "Together"], rows: rows)
+  }
+
+  private func pow2(_ value: Double) -> Double { value * value }
+
+  /// At most so many rows of a check are shown: the worst ones.
+  private static let shownRows = 12
+
+  private func checkTable(_ check: GradientCheck) -> Table {
+    let digits = NumberFormat(".8e") ?? .automatic
+    let worstFirst = check.entries.sorted { $0.relativeError > $1.relativeError }.prefix(Self.shownRows)
+    let rows = worstFirst.map { entry -> [Table.Cell] in
+      let place = entry.kind == .bias ? "bias of unit \(entry.row + 1)" : "unit \(entry.row + 1), input \(entry.column)"
+      return [
+        .text("Θ\(subscripted(entry.layer)): \(place)"), .number(entry.analytic, digits),
+        .number(entry.numeric, digits), .number(entry.relativeError, NumberFormat(".1e") ?? .automatic),
+      ]
+    }
+    let title =
+      check.entries.count > Self.shownRows
+      ? "The \(Self.shownRows) worst of \(check.entries.count) parameters" : "The parameters that were checked"
+    return Table(
+      title: title, columns: ["Parameter", "Backpropagation", "Central difference", "Relative error"], rows: rows)
+  }
+
+  private func verdict(_ check: GradientCheck, belongs: Bool) -> Note {
+    let worst = (NumberFormat(".1e") ?? .automatic).string(check.worst.relativeError)
+    if check.passed {
+      return Note(
+        .success, "The gradient check passed: the worst relative error of \(check.entries.count) parameters is \(worst).")
+    }
+    return Note(
+      .warning,
+      "The gradient check failed: the worst relative error of \(check.entries.count) parameters is \(worst). "
+        + (belongs ? "The cost may be too curved or too flat here for differences." : "The delta does not belong to the loss."))
+  }
+}

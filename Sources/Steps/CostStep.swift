@@ -1,0 +1,56 @@
+import Learning
+package import Notebook
+
+/// `cost`: what the network's answers cost at present.
+package struct CostStep: Step {
+  package static let name = "cost"
+  package static let summary = StepSummary(
+    "Computes the cost J of the network as it is.",
+    discussion: """
+      J is the mean loss of the samples plus the regularization λ/(2m)·Σθ². The cross-entropy is computed from \
+      the sums before the logistic function, softplus(z) − y·z, so that it is finite however wrong the network \
+      is.
+      """,
+    reads: [.data, .network],
+    example: """
+      loss: squared
+      lambda: 1
+      """)
+
+  package static let options: [any AnyOption] = [
+    LearningOptions.loss, LearningOptions.lambda, LearningOptions.part,
+  ]
+  package static let scalars = [
+    ScalarSummary("cost", "The cost J."),
+    ScalarSummary("data-term", "The mean loss of the samples."),
+    ScalarSummary("regularization", "The regularization."),
+  ]
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
+
+  package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
+
+  package func run(in context: inout StepContext) throws {
+    let part = options[LearningOptions.part]
+    let problem = try LearningProblem(in: context, options: options, part: part)
+    let cost = problem.objective.cost(at: problem.network.parameters)
+    context.set("cost", cost.total)
+    context.set("data-term", cost.dataTerm)
+    context.set("regularization", cost.regularization)
+    let digits = NumberFormat(".6g") ?? .automatic
+    context.show(
+      .table(
+        Table(
+          title: "The cost",
+          rows: [
+            [.text("Mean loss of \(problem.samples.labels.count) samples"), .number(cost.dataTerm, digits)],
+            [.text("Regularization"), .number(cost.regularization, digits)],
+            [.text("Cost J"), .number(cost.total, digits)],
+          ])))
+    guard cost.total.isFinite else {
+      throw StepFailure("the cost is \(cost.total)", advice: "are the weights of the network too large?")
+    }
+  }
+}

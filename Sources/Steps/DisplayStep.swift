@@ -1,0 +1,162 @@
+import Figures
+import Learning
+package import Notebook
+
+/// `display`: images side by side.
+package struct DisplayStep: Step {
+  package static let name = "display"
+  package static let summary = StepSummary(
+    "Shows images of the data, or what the hidden units look for, as a grid.",
+    discussion: """
+      The images are drawn at random from the seed, taken in the order of the file, a row of each class, or \
+      those that the network takes for something else. `of: hidden-units` shows the weights of each unit of the \
+      first hidden layer as an image: light where a pixel excites the unit, dark where it inhibits it.
+      """,
+    reads: [.data, .network],
+    example: """
+      rows: 10
+      columns: 10
+      sample: random
+      """)
+
+  /// Which images are shown.
+  enum Sample: String, Choice {
+    case random, first
+    case eachClass = "each-class"
+    case misclassified
+  }
+
+  /// What the images are of.
+  enum Subject: String, Choice {
+    case images
+    case hiddenUnits = "hidden-units"
+  }
+
+  private static let rows = Option<Int?>(
+    "rows", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
+    help: "Rows of the grid: 10 for images, as many as it takes for hidden units.")
+  private static let columns = Option<Int?>(
+    "columns", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
+    help: "Columns of the grid: 10 for images, about as many as rows for hidden units.")
+  private static let sample = Option(
+    "sample", default: Sample.random, help: "Which images to show.")
+  private static let subject = Option(
+    "of", default: Subject.images, help: "Show images of the data, or the weights of the hidden units.")
+  private static let contrast = Option(
+    "contrast", default: Contrast.each,
+    help: "Whether each tile goes from black to white by itself, or all of them together.")
+  private static let scale = Option(
+    "scale", default: 3, .between(1, 32), help: "How many pixels of the picture a pixel of an image takes.")
+
+  package static let options: [any AnyOption] = [rows, columns, sample, subject, contrast, scale]
+  package static let scalars: [ScalarSummary] = []
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    self.options = options
+    if options[Self.subject] == .hiddenUnits, options.given.contains(Self.sample.name) {
+      throw OptionProblem(
+        Self.sample.name, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out")
+    }
+  }
+
+  package var dataflow: Dataflow {
+    let readsNetwork = options[Self.subject] == .hiddenUnits || options[Self.sample] == .misclassified
+    return Dataflow(reads: readsNetwork ? [.data, .network] : [.data])
+  }
+
+  package func run(in context: inout StepContext) throws {
+    let data = try context.read(Slots.data)
+    switch options[Self.subject] {
+    case .images: try showImages(of: data, in: &context)
+    case .hiddenUnits: try showHiddenUnits(for: data, in: &context)
+    }
+  }
+
+  // MARK: - Images
+
+  private func showImages(of data: Dataset, in context: inout StepContext) throws {
+    let rows = options[Self.rows] ?? 10
+    let columns = options[Self.columns] ?? 10
+    let samples = try samples(of: data, rows: rows, columns: columns, in: context)
+    guard !samples.isEmpty else {
+      context.show(.note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
+      return
+    }
+    let grid = ImageGrid(
+      tiles: samples.map(data.image(at:)), columns: min(columns, samples.count),
+      contrast: options[Self.contrast], pixelScale: options[Self.scale], gap: options[Self.scale])
+    context.show(
+      .figure(
+        Figure(
+          raster: grid.raster(), alternative: alternative(data, samples, columns: columns), name: "images")))
+  }
+
+  private func samples(
+    of data: Dataset, rows: Int, columns: Int, in context: StepContext
+  ) throws -> [Int] {
+    let count = rows * columns
+    let total = data.labels.count
+    switch options[Self.sample] {
+    case .first: return Array(0..<min(count, total))
+    case .random:
+      var random = Random(seed: context.seed, stream: "display")
+      return random.sample(min(count, total), of: total)
+    case .eachClass: return samplesOfEachClass(data, rows: rows, columns: columns, seed: context.seed)
+    case .misclassified:
+      let network = try context.read(Slots.network)
+      try network.checkFits(data)
+      let predictions = network.predictions(for: data.features, threads: context.threads)
+      return Array(data.labels.indices.filter { predictions[$0] != data.labels[$0] }.prefix(count))
+    }
+  }
+
+  /// A row of each class, in the order of the classes.
+  private func samplesOfEachClass(_ data: Dataset, rows: Int, columns: Int, seed: UInt64) -> [Int] {
+    var random = Random(seed: seed, stream: "display")
+    let members = data.labels.indices.reduce(into: [[Int]](repeating: [], count: data.classNames.count)) {
+      $0[data.labels[$1]].append($1)
+    }
+    return (0..<rows).flatMap { row -> [Int] in
+      let members = members[row % members.count]
+      return random.sample(min(columns, members.count), of: members.count).map { members[$0] }
+    }
+  }
+
+  private func alternative(_ data: Dataset, _ samples: [Int], columns: Int) -> String {
+    let rows = stride(from: 0, to: samples.count, by: columns).map { start in
+      samples[start..<min(start + columns, samples.count)].map(data.className(at:)).joined(separator: " ")
+    }
+    let subject = options[Self.sample] == .misclassified ? "misclassified images" : "images"
+    return "A grid of \(samples.count) \(subject), row by row: \(rows.joined(separator: "; "))."
+  }
+
+  // MARK: - Hidden units
+
+  private func showHiddenUnits(for data: Dataset, in context: inout StepContext) throws {
+    let network = try context.read(Slots.network)
+    try network.checkFits(data)
+    guard network.layerSizes.count > 2 else {
+      throw StepFailure("the network has no hidden layer", option: Self.subject.name)
+    }
+    // The first column of Θ₁ is the bias, which belongs to no pixel.
+    let weights = network.weights[0]
+    let images = (0..<weights.rows).map { data.image(of: weights.row($0).dropFirst()) }
+    let columns =
+      options[Self.columns] ?? options[Self.rows].map { (images.count + $0 - 1) / $0 }
+      ?? Int(Double(images.count).squareRoot().rounded(.up))
+    let shown = options[Self.rows].map { Array(images.prefix($0 * columns)) } ?? images
+    let grid = ImageGrid(
+      tiles: shown, columns: min(columns, shown.count), contrast: options[Self.contrast], isSymmetric: true,
+      pixelScale: options[Self.scale], gap: options[Self.scale])
+    context.show(
+      .figure(
+        Figure(
+          raster: grid.raster(),
+          alternative: """
+            The weights of \(shown.count) hidden units, each as an image of \(data.imageRows) by \
+            \(data.imageColumns) pixels: light where a pixel excites the unit, dark where it inhibits it.
+            """, name: "hidden units")))
+  }
+}

@@ -1,0 +1,58 @@
+import Learning
+import Notebook
+
+/// What `cost`, `backprop` and `minimize` share: a network, the samples it is held against, and their objective.
+struct LearningProblem {
+  let network: Network
+  let samples: Dataset
+  let objective: NetworkObjective
+
+  /// - Throws: ``StepFailure`` when the network does not fit the data or there are no such samples.
+  init(
+    in context: StepContext, options: CellOptions, part: Part = .train, delta: OutputDelta = .exact
+  ) throws {
+    let data = try context.read(Slots.data)
+    network = try context.read(Slots.network)
+    try network.checkFits(data)
+    samples = try data.samples(of: part)
+    do throws(NetworkError) {
+      objective = try NetworkObjective(
+        dataset: samples, layerSizes: network.layerSizes, activation: network.activation,
+        loss: options[LearningOptions.loss], lambda: options[LearningOptions.lambda], delta: delta,
+        threads: context.threads)
+    } catch {
+      throw StepFailure(error.sentence)
+    }
+  }
+}
+
+extension Dataset {
+  /// The samples of a part.
+  ///
+  /// - Throws: ``StepFailure`` when there are none.
+  func samples(of part: Part) throws(StepFailure) -> Dataset {
+    let samples = self.part(part)
+    guard !samples.labels.isEmpty else {
+      throw StepFailure(
+        "the data holds no samples out", advice: "add `holdout: 0.2` to the `load` cell",
+        option: LearningOptions.part.name)
+    }
+    return samples
+  }
+}
+
+extension OutputDelta {
+  /// Why the delta is not the derivative of the loss; nil when it is.
+  func warning(for loss: Loss) -> String? {
+    guard !belongs(to: loss) else { return nil }
+    let delta =
+      switch self {
+      case .exact: "the derivative"
+      case .logistic: "h − y, the derivative of the cross-entropy"
+      case .unscaled: "−y/h + (1 − y)/(1 − h), in which σ′ is missing"
+      }
+    let name = loss == .squared ? "squared" : "cross-entropy"
+    return "The delta `\(rawValue)` is \(delta); it does not belong to the \(name) loss. "
+      + "What comes out is not the gradient of the cost."
+  }
+}

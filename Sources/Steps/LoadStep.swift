@@ -1,0 +1,305 @@
+import DataFiles
+import Figures
+import Learning
+package import Notebook
+
+/// `load`: a dataset from a file, and a fresh network that fits it.
+package struct LoadStep: Step {
+  package static let name = "load"
+  package static let summary = StepSummary(
+    "Reads images and their labels from a file.",
+    discussion: """
+      Reads a MATLAB file (version 5 to 7) with two variables: the images, one a row, and their labels, one a \
+      sample. Whole-number pixels are brought to [0, 1]. Also writes a fresh network that fits the data (one \
+      hidden layer, N(0, 1) weights), so that a notebook needs no `network` cell unless it wants another.
+      """,
+    writes: [.data, .network],
+    example: """
+      file: Data/digits.mat
+      resize: [20, 20]
+      classes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
+      holdout: 0.2
+      """)
+
+  private static let file = Option<FilePath>(
+    required: "file", help: "The file to read, absolute or from the notebook's folder.")
+  private static let images = Option(
+    "images", default: "X", help: "The variable with the images: samples × pixels.")
+  private static let labels = Option("labels", default: "y", help: "The variable with one label a sample.")
+  private static let scale = Option(
+    "scale", default: PixelScale.automatic,
+    help: "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by the most that their type holds.")
+  private static let resize = Option<ImageSize?>(
+    "resize", default: nil, help: "The size that images are brought to, by cubic convolution.")
+  private static let shape = Option<ImageSize?>(
+    "shape", default: nil, help: "The size of the images in the file; square where it is left out.")
+  private static let order = Option(
+    "order", default: PixelOrder.columnMajor,
+    help: "How the file unrolls an image: column by column as MATLAB does, or row by row.")
+  private static let classes = Option<[String]?>(
+    "classes", default: nil, help: "The names of the labels 1…K in order; without them, the labels themselves.")
+  private static let limit = Option<Int?>(
+    "limit", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
+    help: "Use only so many samples, drawn from every class in proportion.")
+  private static let holdout = Option(
+    "holdout", default: Share.count(0),
+    help: "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
+
+  package static let options: [any AnyOption] = [
+    file, images, labels, scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
+  ]
+  package static let scalars = [
+    ScalarSummary("samples", "How many samples there are."),
+    ScalarSummary("features", "How many pixels a sample has."),
+    ScalarSummary("classes", "How many classes there are."),
+  ]
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    self.options = options
+    if let names = options[Self.classes], Set(names).count != names.count {
+      throw OptionProblem("classes", "two classes have the same name", advice: "give each class a name of its own")
+    }
+  }
+
+  package var dataflow: Dataflow {
+    Dataflow(
+      writes: [.data, .network], files: [Dataflow.FileRead(options[Self.file], option: Self.file.name)])
+  }
+
+  package func run(in context: inout StepContext) throws {
+    let path = options[Self.file]
+    let contents = try context.read(path)
+    let (images, labels) = try arrays(in: contents.bytes, path: path.path)
+    let shape = try imageShape(images)
+    guard labels.values.count == images.rows else {
+      throw StepFailure(
+        """
+        `\(path.path)`: \(labels.values.count) labels were found in `\(options[Self.labels])` for the \(images.rows) \
+        images in `\(options[Self.images])`
+        """, advice: "name variables that belong together with `images:` and `labels:`", option: Self.labels.name)
+    }
+    let classes = try LabelClasses(labels, names: options[Self.classes])
+    try context.checkCancellation()
+
+    let chosen = try chosenSamples(of: classes, seed: context.seed)
+    let scale = try pixelScale(of: images)
+    let features = resampled(images, samples: chosen, from: shape, scale: scale)
+    try context.checkCancellation()
+
+    let size = options[Self.resize] ?? shape
+    let chosenLabels = chosen.map { classes.indices[$0] }
+    let dataset: Dataset
+    do {
+      dataset = try Dataset(
+        features: features, labels: chosenLabels, classNames: classes.names, imageRows: size.rows,
+        imageColumns: size.columns, pixelOrder: options[Self.order],
+        heldOut: try heldOut(chosenLabels, classes: classes, seed: context.seed))
+    } catch let error as DatasetError {
+      throw StepFailure(error.sentence(samples: chosen), option: Self.images.name)
+    }
+    let layers = [dataset.features.columns] + options[LearningOptions.hidden].sizes + [classes.names.count]
+    let network = Network(
+      layerSizes: layers, activation: .sigmoid, initialization: .normal(standardDeviation: 1),
+      seed: context.seed)
+
+    context.write(dataset, to: Slots.data)
+    context.write(network, to: Slots.network)
+    context.set("samples", Double(dataset.labels.count))
+    context.set("features", Double(dataset.features.columns))
+    context.set("classes", Double(classes.names.count))
+    context.show(.table(properties(of: dataset, path: path.path, digest: contents.digest)))
+    if let table = classTable(dataset) { context.show(.table(table)) }
+  }
+
+  // MARK: - The file
+
+  private func arrays(in bytes: [UInt8], path: String) throws -> (images: NumericArray, labels: NumericArray) {
+    let file: DataFile
+    do {
+      file = try DataFile(contentsOf: bytes)
+    } catch {
+      throw StepFailure("`\(path)`: \(error.findings)", advice: error.advice, option: Self.file.name)
+    }
+    func array(_ option: Option<String>) throws -> NumericArray {
+      do throws(DataFileError) {
+        return try file.array(named: options[option])
+      } catch {
+        // The variable is to blame where the notebook names it, the file elsewhere.
+        let isNamed = options.given.contains(option.name)
+        throw StepFailure(
+          "`\(path)`: \(error.findings)", advice: error.advice,
+          option: isNamed ? option.name : Self.file.name)
+      }
+    }
+    return (try array(Self.images), try array(Self.labels))
+  }
+
+  private func imageShape(_ images: NumericArray) throws -> ImageSize {
+    guard images.rows > 0, images.columns > 0 else {
+      throw StepFailure("the variable `\(options[Self.images])` is empty", option: Self.images.name)
+    }
+    if let shape = options[Self.shape] {
+      guard shape.rows * shape.columns == images.columns else {
+        throw StepFailure(
+          "images of \(shape.rows)×\(shape.columns) have \(shape.rows * shape.columns) pixels, those of the file \(images.columns)",
+          option: Self.shape.name)
+      }
+      return shape
+    }
+    let side = Int(Double(images.columns).squareRoot().rounded())
+    guard side * side == images.columns else {
+      if options[Self.resize] == nil { return ImageSize(rows: 1, columns: images.columns) }
+      throw StepFailure(
+        "the images have \(images.columns) pixels, which is no square", advice: "add `shape: [rows, columns]`",
+        option: Self.images.name)
+    }
+    return ImageSize(rows: side, columns: side)
+  }
+
+  // MARK: - Samples
+
+  private func chosenSamples(of classes: LabelClasses, seed: UInt64) throws -> [Int] {
+    let total = classes.indices.count
+    guard let limit = options[Self.limit], limit < total else { return Array(0..<total) }
+    let isChosen = Dataset.stratifiedHoldout(
+      labels: classes.indices, classCount: classes.names.count, count: limit, seed: seed)
+    return isChosen.indices.filter { isChosen[$0] }
+  }
+
+  private func heldOut(_ labels: [Int], classes: LabelClasses, seed: UInt64) throws -> [Bool] {
+    let count = options[Self.holdout].count(of: labels.count)
+    guard count < labels.count else {
+      throw StepFailure(
+        "\(count) of \(labels.count) samples are to be held out, which leaves none to train on",
+        option: Self.holdout.name)
+    }
+    return Dataset.stratifiedHoldout(
+      labels: labels, classCount: classes.names.count, count: count, seed: seed)
+  }
+
+  // MARK: - Pixels
+
+  /// What pixels are divided by.
+  private func pixelScale(of images: NumericArray) throws -> Double {
+    switch options[Self.scale] {
+    case .none: return 1
+    case .divisor(let divisor): return divisor
+    case .automatic:
+      guard images.values.allSatisfy({ $0 == $0.rounded() }) else { return 1 }
+      let greatest = images.values.max() ?? 0
+      // Zeros and ones are in [0, 1] already.
+      if greatest <= 1 { return 1 }
+      if greatest <= 255 { return 255 }
+      return greatest <= 65535 ? 65535 : greatest
+    }
+  }
+
+  private func resampled(
+    _ images: NumericArray, samples: [Int], from shape: ImageSize, scale: Double
+  ) -> Matrix {
+    let size = options[Self.resize] ?? shape
+    let isResized = size != shape
+    let resampler = Resampler(
+      rows: shape.rows, columns: shape.columns, toRows: size.rows, toColumns: size.columns)
+    let isColumnMajor = options[Self.order] == .columnMajor
+    let pixels = images.rowMajorMatrix()
+    let width = images.columns
+    var elements: [Double] = []
+    elements.reserveCapacity(samples.count * size.rows * size.columns)
+    for sample in samples {
+      let row = pixels[sample * width..<(sample + 1) * width]
+      guard isResized else {
+        elements.append(contentsOf: scale == 1 ? Array(row) : row.map { $0 / scale })
+        continue
+      }
+      let image =
+        isColumnMajor
+        ? GrayImage(rows: shape.rows, columns: shape.columns, columnMajor: Array(row))
+        : GrayImage(rows: shape.rows, columns: shape.columns, values: Array(row))
+      let resized = resampler(image)
+      let values = isColumnMajor ? resized.columnMajorValues : resized.values
+      // The weights of the convolution add up to 1 only up to rounding: what it leaves of nothing is nothing.
+      elements.append(contentsOf: values.lazy.map { abs($0 / scale) < 1e-15 ? 0 : $0 / scale })
+    }
+    return Matrix(rows: samples.count, columns: size.rows * size.columns, elements: elements)
+  }
+
+  // MARK: - Tables
+
+  private func properties(of dataset: Dataset, path: String, digest: String) -> Table {
+    let values = dataset.features.elements
+    let zeros = Double(values.count { $0 == 0 }) / Double(values.count)
+    let fixed = NumberFormat(".4f") ?? .automatic
+    let heldOut = dataset.heldOut.count { $0 }
+    let counts = Set(Self.counts(dataset))
+    var rows: [[Table.Cell]] = [
+      [.text("Samples"), .number(Double(dataset.labels.count), NumberFormat(",d") ?? .automatic)],
+      [.text("Features"), .number(Double(dataset.features.columns), .automatic)],
+      [.text("Image size"), .text("\(dataset.imageRows) × \(dataset.imageColumns) pixels")],
+      [
+        .text("Classes"),
+        .text(
+          "\(dataset.classNames.count): \(dataset.classNames.joined(separator: ", "))"
+            + (counts.count == 1 ? " (\(counts.first ?? 0) samples each)" : "")),
+      ],
+      [
+        .text("Range"),
+        .text("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))"),
+      ],
+      [.text("Exact zeros"), .number(zeros, NumberFormat(".1%") ?? .automatic)],
+    ]
+    if heldOut > 0 {
+      rows.append([
+        .text("Held out"),
+        .text("\(heldOut) samples; \(dataset.labels.count - heldOut) to train on"),
+      ])
+    }
+    rows.append([.text("File"), .text(path)])
+    rows.append([.text("SHA-256"), .text(digest)])
+    return Table(title: "The data", rows: rows)
+  }
+
+  private static func counts(_ dataset: Dataset) -> [Int] {
+    dataset.labels.reduce(into: [Int](repeating: 0, count: dataset.classNames.count)) { $0[$1] += 1 }
+  }
+
+  /// The samples of each class, where they differ.
+  private func classTable(_ dataset: Dataset) -> Table? {
+    let counts = Self.counts(dataset)
+    guard Set(counts).count > 1 else { return nil }
+    let heldOut = dataset.indices(of: .heldOut).reduce(into: [Int](repeating: 0, count: counts.count)) {
+      $0[dataset.labels[$1]] += 1
+    }
+    let rows = dataset.classNames.indices.map { index -> [Table.Cell] in
+      [
+        .text(dataset.classNames[index]), .number(Double(counts[index]), .automatic),
+        .number(Double(heldOut[index]), .automatic),
+      ]
+    }
+    return Table(title: "Samples a class", columns: ["Class", "Samples", "Held out"], rows: rows)
+  }
+}
+
+extension DataFileError {
+  /// What was found and what was expected, without the advice.
+  fileprivate var findings: String { "found \(found), expected \(expected)" }
+}
+
+extension DatasetError {
+  /// The error in words; `samples` are the places in the file of the samples in use.
+  fileprivate func sentence(samples: [Int]) -> String {
+    switch self {
+    case .noSamples: "there is no sample"
+    case .labelCount(let found, let samples): "there are \(found) labels for \(samples) samples"
+    case .heldOutCount(let found, let samples): "\(found) samples are marked of \(samples)"
+    case .imageShape(let rows, let columns, let features):
+      "an image of \(rows)×\(columns) has not \(features) pixels"
+    case .label(let sample, let found, let classes):
+      "the label of sample \(samples[sample] + 1) is number \(found + 1) of \(classes) classes"
+    case .notFinite(let sample, let feature):
+      "pixel \(feature + 1) of sample \(samples[sample] + 1) is not a number or infinite"
+    }
+  }
+}

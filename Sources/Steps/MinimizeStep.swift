@@ -1,0 +1,132 @@
+import Figures
+import Learning
+package import Notebook
+
+/// `minimize`: training.
+package struct MinimizeStep: Step {
+  package static let name = "minimize"
+  package static let summary = StepSummary(
+    "Trains the network: looks for weights of lower cost.",
+    discussion: """
+      Starts from the network that it is given and writes the best that it found. Running the cell again starts \
+      from the given network again, not from its own result. `l-bfgs` and `tnc` find their own step lengths; \
+      `gradient-descent` takes steps of `learning-rate` times the gradient.
+      """,
+    reads: [.data, .network], writes: [.network],
+    example: """
+      method: l-bfgs
+      iterations: 200
+      lambda: 0.1
+      """)
+
+  private static let method = Option(
+    "method", default: OptimizationMethod.lbfgs, help: "How to look for the minimum.")
+  private static let iterations = Option(
+    "iterations", default: 200, .between(1, 10_000_000), help: "The most iterations to take.")
+  private static let tolerance = Option(
+    "tolerance", default: 1e-6, .finite(atLeast: 0),
+    help: "Stop where the gradient's largest component is below this times max(1, |J|); 0 goes on.")
+  private static let learningRate = Option(
+    "learning-rate", default: 1.0, .positive, help: "The step length of `gradient-descent`.")
+
+  package static let options: [any AnyOption] = [
+    method, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta,
+    learningRate,
+  ]
+  package static let scalars = [
+    ScalarSummary("cost", "The cost J at the end."),
+    ScalarSummary("initial-cost", "The cost J at the start."),
+    ScalarSummary("gradient-norm", "The Euclidean norm of the gradient at the end."),
+    ScalarSummary("iterations", "How many iterations were taken."),
+    ScalarSummary("evaluations", "How often cost and gradient were computed."),
+    ScalarSummary("seconds", "How long it took."),
+  ]
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    self.options = options
+    if options.given.contains(Self.learningRate.name), options[Self.method] != .gradientDescent {
+      throw OptionProblem(
+        Self.learningRate.name, "`\(options[Self.method].rawValue)` finds its own step lengths",
+        advice: "take `learning-rate` out, or write `method: gradient-descent`")
+    }
+  }
+
+  package var dataflow: Dataflow { Dataflow(reads: [.data, .network], writes: [.network]) }
+
+  package func run(in context: inout StepContext) throws {
+    let start = ContinuousClock().now
+    let problem = try LearningProblem(in: context, options: options, delta: options[LearningOptions.delta])
+    let result = try minimize(problem, context: context)
+    let network = try Network(
+      layerSizes: problem.network.layerSizes, activation: problem.network.activation,
+      parameters: result.parameters)
+    context.write(network, to: Slots.network)
+    context.set("cost", result.cost)
+    context.set("initial-cost", result.initialCost)
+    context.set("gradient-norm", result.gradientNorm)
+    context.set("iterations", Double(result.iterations))
+    context.set("evaluations", Double(result.evaluations))
+    context.set("seconds", (ContinuousClock().now - start).inSeconds)
+    context.show(.chart(chart(result)))
+    context.show(.table(table(result)))
+    if let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss]) {
+      context.show(.note(Note(.warning, warning)))
+    }
+    if case .diverged = result.termination {
+      throw StepFailure(
+        result.termination.sentence,
+        advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`",
+        option: options.given.contains(Self.learningRate.name) ? Self.learningRate.name : nil)
+    }
+  }
+
+  private func minimize(_ problem: LearningProblem, context: StepContext) throws -> OptimizationResult {
+    let settings = OptimizationOptions(
+      iterations: options[Self.iterations], tolerance: options[Self.tolerance],
+      learningRate: options[Self.learningRate])
+    return try Optimization.minimize(
+      problem.objective, from: problem.network.parameters, method: options[Self.method], options: settings
+    ) { report, _ in
+      try context.report(
+        Progress(
+          completed: report.iteration, total: settings.iterations, unit: "iteration",
+          measures: [
+            Scalar(name: "cost", value: report.cost), Scalar(name: "gradient", value: report.gradientNorm),
+          ]))
+      return true
+    }
+  }
+
+  private func chart(_ result: OptimizationResult) -> Chart {
+    let lossName = options[LearningOptions.loss] == .squared ? "squared" : "cross-entropy"
+    let drawing = LineChart(
+      title: "", xLabel: "Iteration", yLabel: "Cost J",
+      series: [
+        LineChart.Series(
+          name: options[Self.method].rawValue, x: result.curve.indices.map(Double.init), y: result.curve)
+      ], yScale: .log)
+    let digits = NumberFormat(".3g") ?? .automatic
+    return Chart(
+      .line(drawing),
+      alternative: """
+        The \(lossName) cost over \(result.iterations) iterations of \(options[Self.method].rawValue): it goes from \
+        \(digits.string(result.initialCost)) to \(digits.string(result.cost)).
+        """)
+  }
+
+  private func table(_ result: OptimizationResult) -> Table {
+    let digits = NumberFormat(".6g") ?? .automatic
+    return Table(
+      title: "The minimization",
+      rows: [
+        [.text("Cost at the start"), .number(result.initialCost, digits)],
+        [.text("Cost at the end"), .number(result.cost, digits)],
+        [.text("Norm of the gradient"), .number(result.gradientNorm, NumberFormat(".3g") ?? .automatic)],
+        [.text("Iterations"), .number(Double(result.iterations), NumberFormat(",d") ?? .automatic)],
+        [.text("Evaluations"), .number(Double(result.evaluations), NumberFormat(",d") ?? .automatic)],
+        [.text("Why it stopped"), .text(result.termination.sentence)],
+      ])
+  }
+}

@@ -1,0 +1,25 @@
+import Learning
+import Notebook
+
+/// Options that several steps share: one description for all of them.
+enum LearningOptions {
+  static let loss = Option(
+    "loss", default: Loss.crossEntropy,
+    help: "What a wrong answer costs: half the squared distance, or the cross-entropy.")
+  static let lambda = Option(
+    "lambda", default: 0.001, .finite(atLeast: 0),
+    help: "The weight λ of the regularization λ/(2m)·Σθ², biases left out.")
+  static let part = Option(
+    "on", default: Part.train, help: "Which samples: those for training, those held out, or all.")
+  static let delta = Option(
+    "delta", default: OutputDelta.exact,
+    help: """
+      The error at the outputs that is propagated back: the derivative of the loss, h − y whatever the loss, or \
+      the cross-entropy's derivative with σ′ forgotten.
+      """)
+
+  /// The names of all hidden layers' sizes, one or several.
+  static let hidden = Option(
+    "hidden", default: LayerSizes(sizes: [25]),
+    help: "Units of the hidden layer, or a list with the units of each.")
+}

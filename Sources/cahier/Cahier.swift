@@ -1,0 +1,30 @@
+import ArgumentParser
+import Notebook
+
+/// The command: its subcommands do the wiring, the houses above do the work.
+@main
+struct Cahier: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cahier",
+    abstract: "Run literate notebooks about small neural networks.",
+    discussion: """
+      A notebook is a Markdown file whose fenced cells name steps: `load`, `display`, `minimize`, … Running it \
+      makes one HTML report with figures.
+
+      Examples:
+        cahier run Notebooks/digits.md            makes Output/digits.html
+        cahier run digits.md -p lambda=0.1        the same with another parameter
+        cahier check digits.md                    finds every mistake, runs nothing
+        cahier steps minimize                     what a step does, with its options
+      """,
+    version: Machine.cahierVersion,
+    subcommands: [RunCommand.self, CheckCommand.self, StepsCommand.self])
+}
+
+extension ExitCode {
+  /// A cell failed; the report shows it.
+  static let cellFailed = ExitCode(1)
+  /// The notebook has mistakes; nothing ran.
+  static let notebookHasMistakes = ExitCode(2)
+  static let interrupted = ExitCode(130)
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+
+/// The file that a report is written to: whole or not at all.
+struct ReportFile {
+  /// The path as the user sees it.
+  let path: String
+
+  /// - Parameters:
+  ///   - path: a file, a folder, or nil for `Output/NAME.html`.
+  ///   - name: the notebook's name.
+  init(path: String?, name: String) {
+    guard let path else {
+      self.path = "Output/\(name).html"
+      return
+    }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let namesFolder = path.hasSuffix("/") || (exists && isFolder.boolValue)
+    self.path = namesFolder ? (path.hasSuffix("/") ? path : path + "/") + "\(name).html" : path
+  }
+
+  /// Makes the folder, and finds out before anything runs whether the report can be written.
+  ///
+  /// - Throws: `ReportError`.
+  func prepare() throws {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ReportError(path: path, reason: reason(error), advice: "name another place with `--output`")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+      throw ReportError(
+        path: path, reason: "the folder may not be written to", advice: "name another place with `--output`")
+    }
+  }
+
+  /// Writes to a file beside it and renames, so that nobody sees half a report.
+  func write(_ html: String) throws {
+    do {
+      try Data(html.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw ReportError(path: path, reason: reason(error), advice: "make room, or name another place with `--output`")
+    }
+  }
+
+  /// Shows the report in the user's browser.
+  func open() {
+    let process = Process()
+    #if os(macOS)
+      process.executableURL = URL(filePath: "/usr/bin/open")
+    #else
+      process.executableURL = URL(filePath: "/usr/bin/xdg-open")
+    #endif
+    process.arguments = [path]
+    process.standardError = FileHandle.nullDevice
+    do {
+      try process.run()
+    } catch {
+      Terminal.error("warning: no program to open the report with was found\n")
+    }
+  }
+
+  private var folder: URL { URL(filePath: path).deletingLastPathComponent() }
+
+  private func reason(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
+  }
+}
+
+/// A report that could not be written.
+struct ReportError: Error, CustomStringConvertible {
+  var path: String
+  var reason: String
+  var advice: String
+
+  var description: String { "`\(path)` could not be written: \(reason); \(advice)" }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Learning
+import TestSupport
+import Testing
+
+@Suite("Cost and gradient of a network")
+struct NetworkObjectiveTests {
+  /// Layers, samples, and the weights' standard deviation.
+  static let shapes: [(layers: [Int], samples: Int, deviation: Double)] = [
+    ([1, 1, 1], 1, 1), ([3, 1, 2], 5, 1), ([2, 2], 7, 1), ([7, 3, 5], 63, 1), ([7, 5, 3], 64, 1),
+    ([9, 8, 7, 6, 5], 65, 1), ([20, 33, 10], 130, 1), ([5, 17, 16, 4], 200, 1), ([31, 25, 10], 515, 0.3),
+    ([4, 70, 41, 3], 97, 1), ([6, 9, 4], 30, 40), ([6, 9, 4], 30, 1e-6),
+  ]
+
+  @Test("agree with the readable reference to 1e-12", arguments: shapes.indices, Activation.allCases)
+  func reference(shape: Int, activation: Activation) throws {
+    let (layers, samples, deviation) = Self.shapes[shape]
+    let dataset = try SmallNetworks.dataset(layers, samples: samples)
+    let network = SmallNetworks.network(layers, activation, deviation: deviation)
+    for loss in Loss.allCases {
+      for delta in OutputDelta.allCases {
+        // Without σ′, δ grows as e^|z|, and rectified logits of weights of 40 are in the thousands.
+        if delta == .unscaled && deviation > 1 && activation == .relu { continue }
+        let objective = try NetworkObjective(
+          dataset: dataset, layerSizes: layers, activation: activation, loss: loss, lambda: 0.3, delta: delta,
+          threads: 2)
+        let expected = Reference.cost(of: network, on: dataset, loss: loss, lambda: 0.3, delta: delta)
+        var gradient: [Double] = []
+        let cost = objective.cost(at: network.parameters, gradient: &gradient)
+        #expect(relativeDifference([cost.dataTerm], [expected.cost.dataTerm]) < 1e-12)
+        #expect(relativeDifference([cost.regularization], [expected.cost.regularization]) < 1e-12)
+        // So does its rounding error.
+        let bound = delta == .unscaled && deviation > 1 ? 1e-9 : 1e-12
+        #expect(relativeDifference(gradient, expected.gradient) < bound)
+        #expect(objective.cost(at: network.parameters) == cost)
+      }
+    }
+  }
+
+  @Test(
+    "have a gradient that central differences confirm to 1e-7", arguments: Activation.allCases, Loss.allCases)
+  func centralDifferences(activation: Activation, loss: Loss) throws {
+    let layers = [6, 5, 4, 3]
+    let network = SmallNetworks.network(layers, activation, seed: 5)
+    let objective = try NetworkObjective(
+      dataset: SmallNetworks.dataset(layers, samples: 40), layerSizes: layers, activation: activation,
+      loss: loss, lambda: 0.5, threads: 1)
+    var gradient: [Double] = []
+    _ = objective.cost(at: network.parameters, gradient: &gradient)
+    let step = 1e-5
+    let differences = network.parameters.indices.map { i in
+      var up = network.parameters
+      var down = up
+      up[i] += step
+      down[i] -= step
+      return (objective.cost(at: up).total - objective.cost(at: down).total) / (2 * step)
+    }
+    #expect(relativeDifference(gradient, differences) < 1e-7)
+  }
+
+  @Test("agree with numpy, on every activation, loss and delta of its fixture")
+  func numpy() throws {
+    let fixture = try JSONDecoder().decode(
+      NumpyFixture.self, from: Data(Fixtures.bytes("Learning/network.json")))
+    let dataset = try Dataset(
+      features: Matrix(rows: fixture.samples, columns: fixture.sizes[0], elements: fixture.features),
+      labels: fixture.labels, classNames: ["a", "b", "c"], imageRows: 2, imageColumns: 3,
+      heldOut: Array(repeating: false, count: fixture.samples))
+    #expect(fixture.cases.count == 12)
+    for expected in fixture.cases {
+      let activation = try #require(Activation(rawValue: expected.activation))
+      let objective = try NetworkObjective(
+        dataset: dataset, layerSizes: fixture.sizes, activation: activation,
+        loss: #require(Loss(rawValue: expected.loss)), lambda: fixture.lambda,
+        delta: #require(OutputDelta(rawValue: expected.delta)), threads: 2)
+      var gradient: [Double] = []
+      let cost = objective.cost(at: fixture.parameters, gradient: &gradient)
+      #expect(relativeDifference([cost.total], [expected.cost]) < 1e-13)
+      #expect(relativeDifference(gradient, expected.gradient) < 1e-13)
+      let network = try Network(
+        layerSizes: fixture.sizes, activation: activation, parameters: fixture.parameters)
+      #expect(
+        relativeDifference(network.outputs(for: dataset.features, threads: 2).elements, expected.outputs)
+          < 1e-14)
+    }
+  }
+
+  @Test("are the same bits for any number of threads")
+  func threads() throws {
+    let layers = [30, 25, 12, 10]
+    let dataset = try SmallNetworks.dataset(layers, samples: 1500)
+    let network = SmallNetworks.network(layers)
+    let results = try [1, 2, 3, 5, 8, 64].map { threads in
+      let objective = try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .squared, lambda: 1,
+        threads: threads)
+      var gradient: [Double] = []
+      let cost = objective.cost(at: network.parameters, gradient: &gradient)
+      return [cost.dataTerm, cost.regularization] + gradient
+        + network.outputs(for: dataset.features, threads: threads).elements
+    }
+    for result in results { #expect(result.map(\.bitPattern) == results[0].map(\.bitPattern)) }
+  }
+
+  @Test(
+    "are finite and right where logits are as large as 1e4",
+    arguments: [1e4, -1e4, 700, -700, 745, -745, 40, -40, 0])
+  func extremeLogits(z: Double) throws {
+    // One input of 1 and one output, whose weight is z: the label 0 of two classes makes y = 1 there.
+    let dataset = try Dataset(
+      features: Matrix(rows: 1, columns: 1, elements: [1]), labels: [0], classNames: ["yes", "no"],
+      imageRows: 1,
+      imageColumns: 1, heldOut: [false])
+    let objective = try NetworkObjective(
+      dataset: dataset, layerSizes: [1, 2], activation: .sigmoid, loss: .crossEntropy, lambda: 0, threads: 1)
+    var gradient: [Double] = []
+    let cost = objective.cost(at: [0, z, 0, z], gradient: &gradient)
+    // softplus(z) − z = softplus(−z), and softplus(z) for the other output.
+    let expected = log1p(exp(-abs(z))) * 2 + abs(z)
+    #expect(relativeDifference([cost.total], [expected]) < 1e-14)
+    let h = 1 / (1 + exp(-z))
+    #expect(relativeDifference(gradient, [h - 1, h - 1, h, h]) < 1e-14)
+  }
+
+  @Test("refuse data that the network does not fit")
+  func misfits() throws {
+    let dataset = try SmallNetworks.dataset([4, 3], samples: 6)
+    func build(_ layers: [Int], _ dataset: Dataset) throws(NetworkError) -> NetworkObjective {
+      try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .squared, lambda: 0, threads: 1)
+    }
+    #expect(throws: NetworkError.inputs(network: 5, data: 4)) { try build([5, 3], dataset) }
+    #expect(throws: NetworkError.outputs(network: 2, data: 3)) { try build([4, 8, 2], dataset) }
+    #expect(throws: NetworkError.tooFewLayers(found: 1)) { try build([4], dataset) }
+    #expect(throws: NetworkError.layerSize(layer: 2, found: 0)) { try build([4, 0, 3], dataset) }
+    #expect(throws: NetworkError.noSamples) { try build([4, 3], dataset.part(.heldOut)) }
+  }
+}
+
+/// Tests/Fixtures/Learning/network.json
+private struct NumpyFixture: Decodable {
+  struct Case: Decodable {
+    let activation, loss, delta: String
+    let cost: Double
+    let outputs, gradient: [Double]
+  }
+  let samples: Int
+  let sizes, labels: [Int]
+  let lambda: Double
+  let features, parameters: [Double]
+  let cases: [Case]
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Learning
+import Testing
+
+@Suite("A minimization")
+struct OptimizationTests {
+  private static let layers = [10, 6, 4]
+
+  private func objective(delta: OutputDelta = .exact) throws -> NetworkObjective {
+    try NetworkObjective(
+      dataset: SmallNetworks.dataset(Self.layers, samples: 150), layerSizes: Self.layers,
+      activation: .sigmoid,
+      loss: .squared, lambda: 0.01, delta: delta, threads: 2)
+  }
+
+  private let start = SmallNetworks.network(Self.layers).parameters
+
+  @Test(
+    "goes on from any boundary to the same bits as without a stop", arguments: OptimizationMethod.allCases,
+    [OutputDelta.exact, .logistic])
+  func resumption(method: OptimizationMethod, delta: OutputDelta) throws {
+    let objective = try objective(delta: delta)
+    let options = OptimizationOptions(iterations: 30, tolerance: 1e-9, learningRate: 2)
+    var states: [OptimizerState] = []
+    let whole = Optimization.minimize(objective, from: start, method: method, options: options) {
+      states.append($1())
+      return true
+    }
+    #expect(states.count == whole.iterations + 1)
+    for state in states {
+      let resumed = Optimization.minimize(
+        objective, from: start, method: method, options: options, resuming: state)
+      #expect(resumed == whole)
+    }
+  }
+
+  @Test(
+    "goes on when more iterations are asked for, as if they had been at once",
+    arguments: OptimizationMethod.allCases)
+  func moreIterations(method: OptimizationMethod) throws {
+    let objective = try objective()
+    func run(_ iterations: Int, _ state: OptimizerState? = nil) -> OptimizationResult {
+      Optimization.minimize(
+        objective, from: start, method: method,
+        options: OptimizationOptions(iterations: iterations, tolerance: 1e-9, learningRate: 2),
+        resuming: state)
+    }
+    let first = run(7)
+    #expect(first.termination == .iterationLimit)
+    #expect(run(19, first.state) == run(19))
+  }
+
+  @Test(
+    "stopped between any two evaluations goes on to the same bits", arguments: OptimizationMethod.allCases)
+  func cancellation(method: OptimizationMethod) throws {
+    let objective = try objective()
+    let options = OptimizationOptions(iterations: 12, tolerance: 1e-9, learningRate: 2)
+    let whole = Optimization.minimize(objective, from: start, method: method, options: options)
+    for limit in stride(from: 1, to: whole.evaluations, by: 3) {
+      var limited = options
+      limited.evaluations = limit
+      let part = Optimization.minimize(objective, from: start, method: method, options: limited)
+      #expect(part.termination == .evaluationLimit)
+      #expect(part.evaluations <= limit)
+      let rest = Optimization.minimize(
+        objective, from: start, method: method, options: options, resuming: part.state)
+      #expect(rest == whole)
+    }
+    let none = Optimization.minimize(
+      objective, from: start, method: method, options: options, isCancelled: { true },
+      observer: { _, _ in true })
+    #expect(none.termination == .cancelled)
+    #expect(none.parameters == start)
+  }
+
+  @Test("stops when the observer says so, and passes on what it throws")
+  func observer() throws {
+    struct Stop: Error {}
+    let objective = try objective()
+    let result = Optimization.minimize(objective, from: start, method: .lbfgs) { report, _ in
+      report.iteration < 3
+    }
+    #expect(result.termination == .cancelled)
+    #expect(result.iterations == 3)
+    #expect(throws: Stop.self) {
+      _ = try Optimization.minimize(objective, from: start, method: .lbfgs) { _, _ in throw Stop() }
+    }
+  }
+
+  @Test("reports each boundary, with the curve's cost", arguments: OptimizationMethod.allCases)
+  func reports(method: OptimizationMethod) throws {
+    var reports: [IterationReport] = []
+    let result = try Optimization.minimize(
+      objective(), from: start, method: method, options: OptimizationOptions(iterations: 5)
+    ) { report, _ in
+      reports.append(report)
+      return true
+    }
+    #expect(reports.map(\.iteration) == Array(0...5))
+    #expect(reports.map(\.cost) == result.curve)
+    #expect(reports.last?.evaluations == result.evaluations)
+    #expect(result.initialCost == result.curve[0])
+  }
+
+  @Test("does not take up a state of another method or dimension, or one with parts missing")
+  func foreignStates() throws {
+    let objective = try objective()
+    let options = OptimizationOptions(iterations: 4)
+    let fresh = Optimization.minimize(objective, from: start, method: .lbfgs, options: options)
+    let foreign = Optimization.minimize(objective, from: start, method: .tnc, options: options).state
+    var short = fresh.state
+    short.arrays["steps"]?.removeLast()
+    var missing = fresh.state
+    missing.arrays["curve"] = nil
+    var excessive = fresh.state
+    excessive.counters["pairs"] = .max
+    for state in [foreign, short, missing, excessive] {
+      let result = Optimization.minimize(
+        objective, from: start, method: .lbfgs, options: options, resuming: state)
+      #expect(result == fresh)
+    }
+  }
+
+  @Test("that diverges says so and keeps the last finite point")
+  func divergence() {
+    let result = Optimization.minimize(
+      Bowl(), from: [1], method: .gradientDescent,
+      options: OptimizationOptions(iterations: 100_000, learningRate: 100))
+    guard case .diverged(let iteration) = result.termination else {
+      Issue.record("\(result.termination)")
+      return
+    }
+    #expect(iteration == result.iterations + 1)
+    #expect(result.parameters == [1])
+    #expect(result.curve.allSatisfy { $0.isFinite })
+    #expect(result.termination.sentence.contains("iteration \(iteration)"))
+  }
+
+  @Test("that starts out of bounds ends there", arguments: OptimizationMethod.allCases)
+  func notFiniteAtTheStart(method: OptimizationMethod) {
+    let result = Optimization.minimize(Bowl(), from: [.infinity], method: method)
+    #expect(result.termination == .diverged(iteration: 0))
+    #expect(result.iterations == 0)
+  }
+
+  @Test("steps back from where the objective is not finite", arguments: [OptimizationMethod.lbfgs, .tnc])
+  func wall(method: OptimizationMethod) {
+    let result = Optimization.minimize(
+      LogarithmicBarrier(), from: [1e-3], method: method, options: OptimizationOptions(tolerance: 1e-10))
+    #expect(abs(result.parameters[0] - 2) < 1e-6)  // x − 2 ln x
+  }
+
+  @Test("has a sentence for each reason to end")
+  func sentences() {
+    let reasons: [Termination] = [
+      .gradientSmall, .costChangeSmall, .iterationLimit, .evaluationLimit, .lineSearchFailed,
+      .diverged(iteration: 0), .diverged(iteration: 3), .cancelled,
+    ]
+    #expect(Set(reasons.map(\.sentence)).count == reasons.count)
+    #expect(reasons.allSatisfy { $0.sentence.hasSuffix(".") })
+  }
+}
+
+/// x²
+private struct Bowl: Objective {
+  let dimension = 1
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
+    gradient = [2 * x[0]]
+    return x[0] * x[0]
+  }
+}
+
+/// x − 2 ln x, not a number left of 0
+private struct LogarithmicBarrier: Objective {
+  let dimension = 1
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
+    gradient = [x[0] > 0 ? 1 - 2 / x[0] : .nan]
+    return x[0] > 0 ? x[0] - 2 * log(x[0]) : .nan
+  }
+}
