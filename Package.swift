@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StepsTests", dependencies: ["Steps", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CahierTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CahierTests", dependencies: ["cahier", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c17
 )

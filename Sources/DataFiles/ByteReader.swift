@@ -17,7 +17,8 @@ struct ByteReader {
     position = bytes.startIndex
   }
 
-  /// Reads `bytes`, which were inflated, behind `skipped` others, from what stands at byte `offset` of the file.
+  /// Reads `bytes`, which were inflated, behind `skipped` others, from what stands at byte `offset` of the
+  /// file.
   init(_ bytes: ArraySlice<UInt8>, order: ByteOrder, inflatedFrom offset: Int, skipped: Int = 0) {
     self.order = order
     self.bytes = bytes

@@ -44,8 +44,8 @@ struct Inflate: ~Copyable {
     stream.deallocate()
   }
 
-  /// Notes that the stream promises `count` more bytes, and refuses what no stream of its length can keep: deflate
-  /// makes at most 258 bytes of two bits, 1032 of one byte (RFC 1951, section 3.2.5).
+  /// Notes that the stream promises `count` more bytes, and refuses what no stream of its length can keep:
+  /// deflate makes at most 258 bytes of two bits, 1032 of one byte (RFC 1951, section 3.2.5).
   mutating func expect(_ count: Int) throws(DataFileError) {
     promised = produced + count
     if promised / 1032 > input.count {

@@ -1,5 +1,5 @@
-/// The name that is probably meant by `name`: the one that the fewest edits make of it, whatever the case of its
-/// letters; nil if even that takes more edits than a third of its length.
+/// The name that is probably meant by `name`: the one that the fewest edits make of it, whatever the case of
+/// its letters; nil if even that takes more edits than a third of its length.
 func nearestName(to name: String, in names: [String]) -> String? {
   let wanted = [Character](name.lowercased().prefix(64))
   let distances = names.map { editDistance(wanted, [Character]($0.lowercased().prefix(64))) }

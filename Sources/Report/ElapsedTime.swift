@@ -2,9 +2,10 @@ import Foundation
 
 /// Times as people say them.
 enum ElapsedTime {
-  /// `0.34 ms`, `34 ms`, `1.27 s`, `2 min 05 s`, `1 h 02 min`.
+  /// `0.3 ms`, `34 ms`, `1.27 s`, `2 min 05 s`, `1 h 02 min`.
   static func exact(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return "–" }
+    if seconds < 0.00005 { return "< 0.1 ms" }
     if seconds < 0.00995 { return String(format: "%.1f ms", seconds * 1000) }
     if seconds < 0.9995 { return String(format: "%.0f ms", seconds * 1000) }
     if seconds < 9.995 { return String(format: "%.2f s", seconds) }

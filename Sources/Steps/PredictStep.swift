@@ -73,7 +73,7 @@ package struct PredictStep: Step {
   private func heatMap(_ matrix: ConfusionMatrix, names: [String]) -> Chart {
     let drawing = HeatMap(
       rowTitle: "Class", columnTitle: "Taken for", rowLabels: names, columnLabels: names,
-      values: matrix.counts.map { $0.map(Double.init) })
+      values: matrix.counts.map { $0.map(Double.init) }, coloring: .confusion)
     let confusions = matrix.confusions.prefix(3).map { confusion in
       "\(names[confusion.label]) for \(names[confusion.prediction]) (\(confusion.count) times)"
     }

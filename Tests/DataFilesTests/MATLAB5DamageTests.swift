@@ -6,8 +6,9 @@ import Testing
 /// Files that are damaged, cut short, or made to do harm.
 @Suite("Damaged MATLAB 5 files")
 struct MATLAB5DamageTests {
-  /// Deflate can spell the same bytes in more than one way, so a few changes of a bit change no number. The list of
-  /// those is scipy's; ours refuses some of them too. Nobody can notice a change in the 124 bytes of text before.
+  /// Deflate can spell the same bytes in more than one way, so a few changes of a bit change no number. The
+  /// list of those is scipy's; ours refuses some of them too. Nobody can notice a change in the 124 bytes of
+  /// text before.
   @Test("each single changed bit of a compressed file is refused, or scipy finds that it changed no number")
   func everyBit() throws {
     var bytes = try Fixtures.bytes("DataFiles/small-compressed.mat")
@@ -112,6 +113,16 @@ struct MATLAB5DamageTests {
     #expect(throws: DataFileError.self) { try arrays(Fixtures.bytes("DataFiles/\(name).mat")) }
   }
 
+  @Test("an array with more bytes than its dimensions can take is refused before they are inflated")
+  func paddedArray() throws {
+    let bytes = try Fixtures.bytes("DataFiles/padded.mat")
+    let error = #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes) }
+    guard case .excess? = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test("two variables of one name are refused")
   func duplicates() throws {
     let bytes = try Fixtures.bytes("DataFiles/classes.mat")
@@ -119,7 +130,8 @@ struct MATLAB5DamageTests {
     #expect(error?.problem == .duplicateVariable("int8"))
   }
 
-  /// Every array of the file that `bytes` are; throws what is wrong with any of those that can be read as one.
+  /// Every array of the file that `bytes` are; throws what is wrong with any of those that can be read as
+  /// one.
   private func arrays(_ bytes: [UInt8]) throws -> [String: NumericArray] {
     let file = try DataFile(contentsOf: bytes)
     return try Dictionary(uniqueKeysWithValues: file.variableNames.map { ($0, try file.array(named: $0)) })

@@ -43,7 +43,8 @@ struct PNGTests {
     }
   }
 
-  /// A damaged note on colours (`sRGB`, behind the header of 33 bytes) is left out, as libpng does; it changes no pixel.
+  /// A damaged note on colours (`sRGB`, behind the header of 33 bytes) is left out, as libpng does; it
+  /// changes no pixel.
   @Test("a file that is cut anywhere, or has any bit changed, is refused; beside the image, no pixel changes")
   func damaged() throws {
     let raster = raster(channels: 1)

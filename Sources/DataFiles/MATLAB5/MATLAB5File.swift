@@ -1,16 +1,19 @@
-/// A MATLAB 5 file: a header of 128 bytes and then one data element a variable (*MAT-File Format*, The MathWorks,
-/// chapter 1).
+/// A MATLAB 5 file: a header of 128 bytes and then one data element a variable (*MAT-File Format*, The
+/// MathWorks, chapter 1).
 ///
 /// Cells, structures and objects are stepped over as a whole, so nothing in a file can nest.
 struct MATLAB5File: NamedArrays {
   private let variables: [(header: MATLAB5Header, matrix: MATLAB5Matrix)]
 
-  /// The size of the header in bytes: 116 bytes of text, 8 that point to MATLAB's own workspace, version, byte order.
+  /// The size of the header in bytes: 116 bytes of text, 8 that point to MATLAB's own workspace, version,
+  /// byte order.
   private static let headerSize = 128
 
-  /// True if `bytes` begin as a MATLAB 5 file does: with text, and where the byte order is written, `MI` or `IM`.
+  /// True if `bytes` begin as a MATLAB 5 file does: with text, and where the byte order is written, `MI` or
+  /// `IM`.
   static func recognizes(_ bytes: [UInt8]) -> Bool {
-    // The text is free, but nearly all files say this, also one that is cut short or whose byte order is damaged.
+    // The text is free, but nearly all files say this, also one that is cut short or whose byte order is
+    // damaged.
     bytes.starts(with: [UInt8]("MATLAB 5.0".utf8)) || byteOrder(bytes) != nil && !bytes.prefix(4).contains(0)
   }
 

@@ -11,9 +11,10 @@ struct MATLAB5Header: Hashable {
 
   /// Reads the header of an array and leaves `reader` before its values.
   ///
-  /// `size` is how many bytes the whole array has: since no element takes less than one byte, a shape of
-  /// more elements is refused here, before anything is allocated for them.
+  /// `size` is how many bytes the whole array has. Since a number takes from one to eight of them, too many and
+  /// too few are both refused here, before anything is allocated or inflated for them.
   init(_ reader: inout ByteReader, size: Int) throws(DataFileError) {
+    let start = reader.offset
     let flags = try Self.flags(&reader)
     if flags.classCode == Self.opaqueClass {
       shape = []
@@ -28,6 +29,10 @@ struct MATLAB5Header: Hashable {
     if case .numeric = kind {
       guard let count = NumericArray.count(of: shape), count <= size else {
         throw DataFileError(.impossibleShape(place, shape: shape))
+      }
+      let (valuesSize, tagAndPadding) = (size - (reader.offset - start), 16)
+      if (valuesSize - tagAndPadding) / 8 > count {
+        throw DataFileError(.excess(reader.place(of: .values), bytes: valuesSize - tagAndPadding - 8 * count))
       }
     }
   }

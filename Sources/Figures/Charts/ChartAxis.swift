@@ -54,8 +54,8 @@ struct ChartAxis {
 
   private func transformed(_ value: Double) -> Double { scale == .log ? log10(value) : value }
 
-  /// From the least to the greatest of `values`; if they can hardly be told apart, as far around them as `margin`
-  /// says.
+  /// From the least to the greatest of `values`; if they can hardly be told apart, as far around them as
+  /// `margin` says.
   private static func span(
     _ values: [Double], empty: ClosedRange<Double>, margin: (Double) -> Double
   ) -> ClosedRange<Double> {

@@ -1,7 +1,7 @@
 /// What tells curves from each other: eight colours, and dashes for those who do not see the colours.
 enum ChartPalette {
-  /// The colour of a curve where no page gives it one: those of Okabe and Ito, *Color universal design*, 2008,
-  /// darkened to be read on white.
+  /// The colour of a curve where no page gives it one: those of Okabe and Ito, *Color universal design*,
+  /// 2008, darkened to be read on white.
   static func color(_ index: Int) -> String {
     let colors = ["#0068a8", "#c2410c", "#00785a", "#a23b7c", "#7c5c00", "#5b4fc0", "#5c6570", "#b4233c"]
     return colors[index % colors.count]

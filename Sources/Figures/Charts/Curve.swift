@@ -31,9 +31,9 @@ struct Curve {
 
   /// A curve of about `count` points at most that looks the same.
   ///
-  /// Of each stretch of points the first, the last, the lowest and the highest stay: U. Jugel, Z. Jerzak,
-  /// G. Hackenbroich, V. Markl, *M4: a visualization-oriented time series data aggregation*, VLDB 2014. No extreme is
-  /// lost, and no gap.
+  /// Of each stretch of points the first, the last, the lowest and the highest stay: U. Jugel, Z. Jerzak, G.
+  /// Hackenbroich, V. Markl, *M4: a visualization-oriented time series data aggregation*, VLDB 2014. No
+  /// extreme is lost, and no gap.
   func thinned(to count: Int) -> Curve {
     let total = runs.reduce(0) { $0 + $1.count }
     guard total > count, count >= 4 else { return self }

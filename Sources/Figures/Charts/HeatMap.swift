@@ -35,8 +35,8 @@ package struct HeatMap: Hashable, Sendable {
   package enum Coloring: String, CaseIterable, Hashable, Sendable {
     /// Blue for positive numbers, red for negative ones, in proportion to their size.
     case magnitude
-    /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a few
-    /// mistakes among hundreds of right guesses are seen.
+    /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a
+    /// few mistakes among hundreds of right guesses are seen.
     case confusion
   }
 

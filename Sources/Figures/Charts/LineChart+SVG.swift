@@ -2,7 +2,8 @@ extension LineChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
   /// Classes say what each part is, and the page gives them their colours: `chart-title`, `chart-label`,
-  /// `chart-axis`, `chart-grid`, and `series-1` to `series-8`. Beyond eight, curves share colours, not dashes.
+  /// `chart-axis`, `chart-grid`, and `series-1` to `series-8`. Beyond eight, curves share colours, not
+  /// dashes.
   package func svg(width: Int) -> String {
     LineChartDrawing(self, width: Double(max(width, 160))).svg
   }
@@ -132,7 +133,8 @@ private struct LineChartDrawing {
         svg.text(
           label.text,
           [
-            "class": "series-\(label.series % 8 + 1)", "x": place(plot.right + 4), "y": place(label.y + 4),
+            "class": "series-\(label.series % 8 + 1)", "color": ChartPalette.color(label.series),
+            "x": place(plot.right + 4), "y": place(label.y + 4),
             "fill": "currentColor",
           ])
       }

@@ -23,8 +23,8 @@ package struct LineChart: Hashable, Sendable {
     /// The places of its points on the horizontal axis, in the order in which the curve visits them.
     package var x: [Double]
 
-    /// The places of its points on the vertical axis, as many as `x`; what is not finite, or has no logarithm on a
-    /// logarithmic axis, leaves a gap.
+    /// The places of its points on the vertical axis, as many as `x`; what is not finite, or has no logarithm
+    /// on a logarithmic axis, leaves a gap.
     package var y: [Double]
 
     /// The curve through the points of `x` and `y`.

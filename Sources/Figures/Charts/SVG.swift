@@ -1,7 +1,7 @@
 /// The text of an SVG drawing, element by element; everything that is put in is escaped.
 ///
-/// Colours come from the page: each element is drawn in `currentColor`, and the class says what it is. There are no
-/// style attributes, so that the strictest content security policy lets a drawing be.
+/// Colours come from the page: each element is drawn in `currentColor`, and the class says what it is. There
+/// are no style attributes, so that the strictest content security policy lets a drawing be.
 struct SVG {
   /// The attributes of an element, in their order.
   typealias Attributes = KeyValuePairs<String, String>
@@ -34,8 +34,8 @@ struct SVG {
     text += closing
   }
 
-  /// `text` so that it stands for itself in an element or in an attribute; control characters, which XML does not
-  /// allow, become spaces.
+  /// `text` so that it stands for itself in an element or in an attribute; control characters, which XML does
+  /// not allow, become spaces.
   static func escape(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -17,7 +17,8 @@ struct GreyScale: Hashable, Sendable {
     (self.least, self.greatest) = (least, greatest)
   }
 
-  /// 0 for the least value, 255 for the greatest, halves rounded up; 128 where there is no difference or no number.
+  /// 0 for the least value, 255 for the greatest, halves rounded up; 128 where there is no difference or no
+  /// number.
   func level(_ value: Double) -> UInt8 {
     // Halves, so that a range of nearly twice the greatest number does not overflow.
     let share = (value / 2 - least / 2) / (greatest / 2 - least / 2)

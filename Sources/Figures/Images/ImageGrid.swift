@@ -18,7 +18,8 @@ package struct ImageGrid: Hashable, Sendable {
   /// The width of the gaps in pixels of the screen.
   package var gap: Int
 
-  /// The grey of gaps and of cells that are left over: one that neither strokes nor background of an image have.
+  /// The grey of gaps and of cells that are left over: one that neither strokes nor background of an image
+  /// have.
   package static let background: UInt8 = 88
 
   /// A grid of `tiles`; numbers below their least sensible value count as that.
@@ -40,9 +41,9 @@ package struct ImageGrid: Hashable, Sendable {
 
   /// The grid as it is shown.
   ///
-  /// Cell (r, c) has its top left corner at x = gap + c·(w·scale + gap), y = gap + r·(h·scale + gap), where h × w is
-  /// the size of the largest image. A value v is shown as ⌊255·(v − least)/(greatest − least) + ½⌋, and as 128 in an
-  /// image that has no contrast or where it is not finite.
+  /// Cell (r, c) has its top left corner at x = gap + c·(w·scale + gap), y = gap + r·(h·scale + gap), where h
+  /// × w is the size of the largest image. A value v is shown as ⌊255·(v − least)/(greatest − least) + ½⌋,
+  /// and as 128 in an image that has no contrast or where it is not finite.
   package func raster() -> Raster {
     let cellHeight = tiles.map(\.rows).max() ?? 0
     let cellWidth = tiles.map(\.columns).max() ?? 0

@@ -2,8 +2,8 @@ private import CPNG
 
 /// PNG files of grey and colour images with eight bits a channel, by libpng's simplified API.
 ///
-/// This is the one place that imports libpng: bytes are copied in and out, and no pointer leaves. The simplified
-/// API is the one that does not jump over Swift's frames when something is wrong.
+/// This is the one place that imports libpng: bytes are copied in and out, and no pointer leaves. The
+/// simplified API is the one that does not jump over Swift's frames when something is wrong.
 package enum PNG {
   private static let greatestPixelCount = 1 << 26
 
@@ -36,8 +36,8 @@ package enum PNG {
     return bytes
   }
 
-  /// The image that the bytes of a PNG file show: grey images with one channel, all others with three; 16 bits
-  /// rounded to eight; what is transparent over white.
+  /// The image that the bytes of a PNG file show: grey images with one channel, all others with three; 16
+  /// bits rounded to eight; what is transparent over white.
   ///
   /// - Throws: `notPNG`, `damaged`, or `tooLarge` for one that claims more pixels than its bytes can hold.
   package static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {

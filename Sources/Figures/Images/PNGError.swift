@@ -15,7 +15,7 @@ package enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
     case .empty(let width, let height):
       "found an image of \(width)×\(height) pixels, expected at least one pixel"
     case .tooLarge(let width, let height):
-      "found a PNG image of \(width)×\(height) pixels, expected no more than its bytes can hold and 64 million"
+      "found a PNG image of \(width)×\(height) pixels, expected at most 64 million and what its bytes hold"
     case .notPNG: "found a file that is no PNG image, expected one; convert the image to PNG"
     case .damaged(let words): "found a damaged PNG image (\(words)); copy it again or save it anew"
     }

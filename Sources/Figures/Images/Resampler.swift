@@ -1,7 +1,7 @@
 /// Resizes images of one size to another by cubic convolution, as MATLAB's `imresize` does.
 ///
-/// Where an image gets smaller, the kernel is stretched by the ratio, so that it also smooths; the weights of each
-/// pixel are scaled to the sum 1; beyond an edge, the pixels of the edge are repeated.
+/// Where an image gets smaller, the kernel is stretched by the ratio, so that it also smooths; the weights of
+/// each pixel are scaled to the sum 1; beyond an edge, the pixels of the edge are repeated.
 package struct Resampler: Hashable, Sendable {
   private let vertical: ResamplingWeights
   private let horizontal: ResamplingWeights

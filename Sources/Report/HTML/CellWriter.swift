@@ -29,7 +29,7 @@ struct CellWriter {
       if cell.common.output { outputs }
       if let failure = result.failure { self.failure(failure) }
       if case .notRun(let reason) = result.state {
-        Markup.tag("p", ["class": "not-run"], .text(reason.prefix(1).uppercased() + reason.dropFirst() + "."))
+        Markup.tag("p", ["class": "not-run"], .message(reason.prefix(1).uppercased() + reason.dropFirst() + "."))
       }
     }
   }
@@ -85,14 +85,28 @@ struct CellWriter {
   private var outputs: Markup {
     guard !result.outputs.isEmpty else { return .none }
     let writer = OutputWriter(context, alternative: cell.common.alternative)
-    let content = result.outputs.map { writer.markup(for: $0) }.joined()
-    guard !cell.common.caption.isEmpty || result.outputs.contains(where: \.isVisual) else {
-      return .tag("div", ["class": "outputs"], content)
+    let parts = result.outputs.map { writer.markup(for: $0) }
+    let figure = captioned
+    return .tag("div", ["class": "outputs"]) {
+      parts[..<figure.lowerBound].joined()
+      if !figure.isEmpty {
+        Markup.tag("figure") {
+          parts[figure].joined()
+          if !cell.common.caption.isEmpty { caption }
+        }
+      }
+      parts[figure.upperBound...].joined()
     }
-    return .tag("figure", ["class": "outputs"]) {
-      content
-      if !cell.common.caption.isEmpty { caption }
+  }
+
+  /// The outputs that the caption is about: from the first to the last that is to be looked at, else all.
+  private var captioned: Range<Int> {
+    if let first = result.outputs.firstIndex(where: \.isVisual),
+      let last = result.outputs.lastIndex(where: \.isVisual)
+    {
+      return first..<last + 1
     }
+    return cell.common.caption.isEmpty ? 0..<0 : result.outputs.indices
   }
 
   private var caption: Markup {
@@ -106,8 +120,8 @@ struct CellWriter {
 
   private func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
-      Markup.tag("p", ["class": "message"], .text(failure.message))
-      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .text(advice)) }
+      Markup.tag("p", ["class": "message"], .message(failure.message))
+      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .message(advice)) }
       Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
     }
   }

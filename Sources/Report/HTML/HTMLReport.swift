@@ -43,10 +43,13 @@ package struct HTMLReport {
       frontMatter: document.frontMatter)
     let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
     let body = head.markup() + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
+    let contents = outline.contents()
+    // Last, when every formula of the page is known.
+    let styles = context.formulas.styles()
     let page = PageFrame(
       language: document.frontMatter.language, title: title?.plainText ?? result.plan.title,
-      description: document.frontMatter.description ?? document.frontMatter.subtitle,
-      styles: context.formulas.styles(), contents: outline.contents(), body: body, words: context.words)
+      description: document.frontMatter.description ?? document.frontMatter.subtitle, styles: styles,
+      contents: contents, body: body, words: context.words)
     return Rendering(html: page.html(), warnings: context.formulas.warnings)
   }
 

@@ -12,10 +12,29 @@ struct InlineWriter {
   }
 
   func inlines(_ inlines: [Inline]) -> Markup {
-    inlines.enumerated().map { index, inline in
-      if inline == .softBreak { return breakBetween(inlines[..<index], inlines[(index + 1)...]) }
-      return self.inline(inline)
-    }.joined()
+    var result = Markup.none
+    var setAlready = 0
+    for (index, inline) in inlines.enumerated() {
+      let after = inlines[(index + 1)...]
+      switch inline {
+      case .softBreak: result += breakBetween(inlines[..<index], after)
+      case .text(let text):
+        result += .text(String(text.dropFirst(setAlready)))
+        setAlready = 0
+      case .mathematics(let tex, isDisplay: false):
+        let punctuation = punctuation(at: after.first)
+        let formula = self.inline(inline)
+        if punctuation.isEmpty || !Self.isShort(tex, formula) {
+          result += formula
+        } else {
+          // A formula is boxes, and a line may end behind any box: but not in front of a full stop.
+          result += .tag("span", ["class": "held"], formula + .text(punctuation))
+          setAlready = punctuation.count
+        }
+      default: result += self.inline(inline)
+      }
+    }
+    return result
   }
 
   private func inline(_ inline: Inline) -> Markup {
@@ -82,6 +101,21 @@ struct InlineWriter {
       return .tag("span", ["class": "value", "title": name], .text(value))
     }
     return .tag("a", ["class": "value", "title": name, "href": "#\(reference.label)"], .text(value))
+  }
+
+  /// The marks that the text begins with.
+  private func punctuation(at inline: Inline?) -> String {
+    guard case .text(let text)? = inline else { return "" }
+    return String(
+      text.prefix {
+        guard let category = $0.unicodeScalars.first?.properties.generalCategory else { return false }
+        return [.otherPunctuation, .closePunctuation, .finalPunctuation].contains(category)
+      })
+  }
+
+  /// Whether the formula fits on a line of any screen, so that it need not be broken.
+  private static func isShort(_ tex: String, _ formula: Markup) -> Bool {
+    tex.count <= 16 || (tex.count <= 48 && formula.html.split(separator: "class=\"base\"").count == 2)
   }
 
   /// A line break of the source is a space, but not between two characters of a script that has none.

@@ -9,6 +9,15 @@ struct Markup: Hashable, Sendable {
   /// Words, with everything that could be taken for markup escaped.
   static func text(_ text: String) -> Markup { Markup(html: escape(text)) }
 
+  /// A sentence of the program, in which words between backticks are code.
+  static func message(_ text: String) -> Markup {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count % 2 == 1 else { return .text(text) }
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? Markup.text(part) : .tag("code", .text(part))
+    }.joined()
+  }
+
   /// Markup from a source that is trusted to write it.
   static func raw(_ html: String) -> Markup { Markup(html: html) }
 

@@ -24,14 +24,14 @@ struct OutputWriter {
   }
 
   private func paragraphs(_ text: String) -> Markup {
-    text.split(separator: "\n\n").map { .tag("p", ["class": "said"], .text(String($0))) }.joined()
+    text.split(separator: "\n\n").map { .tag("p", ["class": "said"], .message(String($0))) }.joined()
   }
 
   private func note(_ note: Note) -> Markup {
     .tag("p", ["class": "remark", "data-kind": note.kind.rawValue]) {
       Markup.tag("strong", .text(context.words.name(of: note.kind)))
       " "
-      note.text
+      Markup.message(note.text)
     }
   }
 

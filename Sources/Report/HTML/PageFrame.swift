@@ -8,7 +8,7 @@ struct PageFrame {
   var language: String
   var title: String
   var description: String?
-  /// Rules beyond those that every page has.
+  /// Rules beyond those that every page has; they come first, so that the page's own win.
   var styles = ""
   var contents: Markup?
   var body: Markup
@@ -16,7 +16,7 @@ struct PageFrame {
 
   func html() -> String {
     var fields = [
-      "language": Self.tag(language), "title": title, "policy": Self.policy, "css": Self.css + styles,
+      "language": Self.tag(language), "title": title, "policy": Self.policy, "css": styles + Self.css,
       "icon": Self.icon, "skip": words.skip, "contentsWord": words.contents, "body": body.html,
     ]
     fields["description"] = description

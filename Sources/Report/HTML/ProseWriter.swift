@@ -53,7 +53,7 @@ struct ProseWriter {
   }
 
   private func display(_ tex: String) -> Markup {
-    .tag("div", ["class": "formula", "tabindex": "0"], context.set(Formula(tex, isDisplay: true)))
+    .tag("div", ["class": "formula"], context.set(Formula(tex, isDisplay: true)))
   }
 
   private func list(_ list: Block.List) -> Markup {
@@ -90,7 +90,7 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    return .tag("pre", ["tabindex": "0", "data-language": word], .tag("code", .text(text)))
+    return .tag("pre", ["data-language": word], .tag("code", .text(text)))
   }
 
   private func table(_ table: Block.Table) -> Markup {
@@ -115,7 +115,7 @@ struct ProseWriter {
         }
       }
     }
-    return .tag("div", ["class": "scroll", "tabindex": "0", "role": "group"]) {
+    return .tag("div", TableWriter.box(columns: table.header.count)) {
       Markup.tag("table") {
         Markup.tag("thead", row(table.header, head: true))
         Markup.tag("tbody", table.rows.map { row($0, head: false) }.joined())

@@ -87,7 +87,7 @@ struct ProvenanceWriter {
   }
 
   private func table(_ head: [(String, String?)], @MarkupBuilder rows: () -> Markup) -> Markup {
-    .tag("div", ["class": "scroll", "tabindex": "0", "role": "group"]) {
+    .tag("div", TableWriter.box(columns: head.count)) {
       Markup.tag("table", ["class": "results"]) {
         Markup.tag("thead") {
           Markup.tag("tr") {

@@ -24,8 +24,8 @@ struct StatusBanner {
           for cell in failed {
             Markup.tag("li") {
               Markup.tag("a", ["href": "#\(cell.label)"], .text(cell.label))
-              " "
-              cell.failure?.message ?? ""
+              ": "
+              Markup.message(cell.failure?.message ?? "")
             }
           }
         }

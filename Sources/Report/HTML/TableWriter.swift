@@ -13,19 +13,23 @@ struct TableWriter {
   }
 
   func markup() -> Markup {
-    .tag(
-      "div",
-      [
-        "class": "scroll", "tabindex": "0", "role": "group",
-        "aria-label": table.title.isEmpty ? nil : table.title,
-      ]
-    ) {
+    .tag("div", Self.box(columns: table.columns.count, title: table.title)) {
       Markup.tag("table", ["class": table.columns.isEmpty ? "properties" : "results"]) {
         if !table.title.isEmpty { Markup.tag("caption", .text(table.title)) }
         if !table.columns.isEmpty { Markup.tag("thead", .tag("tr", head)) }
         Markup.tag("tbody", table.rows.map { .tag("tr", row($0)) }.joined())
       }
     }
+  }
+
+  /// The attributes of the box that a table scrolls in. One that may be too wide for a phone takes the focus, since
+  /// not every browser scrolls by keyboard what does not.
+  static func box(columns: Int, title: String = "") -> KeyValuePairs<StaticString, String?> {
+    let isWide = columns > 4
+    return [
+      "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
+      "aria-label": isWide ? (title.isEmpty ? "Table" : title) : nil,
+    ]
   }
 
   private var head: Markup {

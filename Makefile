@@ -1,0 +1,71 @@
+# make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html
+# make test    the same set-up and the tests' own, then every test
+# make format  the sources as .swift-format wants them        make lint  says what is not so
+#
+# Tests run in the release configuration: training 5,000 digits takes seconds there and minutes in a debug build.
+# They see `package` declarations, so no -enable-testing is needed, and one build serves the command and its tests.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run build test format lint setup setup-tests
+
+cahier := .build/release/cahier
+python := .build/python/bin/python3
+
+# What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
+libraries := libcmark-gfm:libcmark-gfm-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev
+files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
+  /usr/share/javascript/katex/katex.min.js:libjs-katex /usr/share/fonts/truetype/katex:fonts-katex
+# What the tests hold the report and its pictures against, by command and by Debian package.
+commands := chromium:chromium pngtopam:netpbm
+python-packages := numpy scipy pillow websocket-client
+
+run: build
+	@$(cahier) run Notebooks/digits.md
+
+build: setup
+	@swift build -c release --product cahier
+
+test: setup setup-tests
+	@swift build -c release --build-tests
+	@swift test -c release --skip-build
+
+format:
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# Asks for everything first, so that what is missing is named or installed at once.
+setup:
+	@command -v swift >/dev/null || { echo "cahier needs Swift 6.1 or later: https://www.swift.org/install" >&2; exit 1; }
+	@missing=""; \
+	command -v pkg-config >/dev/null || missing="$$missing pkg-config"; \
+	for pair in $(libraries); do \
+	  pkg-config --exists "$${pair%%:*}" 2>/dev/null || missing="$$missing $${pair#*:}"; done; \
+	for pair in $(files); do [ -e "$${pair%%:*}" ] || missing="$$missing $${pair#*:}"; done; \
+	$(install)
+
+setup-tests:
+	@missing=""; \
+	for pair in $(commands); do \
+	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null \
+	  || missing="$$missing python3 python3-venv"; \
+	$(install)
+	@[ -x $(python) ] || python3 -m venv .build/python
+	@$(python) -c 'import numpy, scipy, PIL, websocket' 2>/dev/null \
+	  || $(python) -m pip install --quiet $(python-packages)
+
+# Installs the packages in $$missing with apt-get; elsewhere it names them and stops.
+define install
+if [ -n "$$missing" ]; then \
+  if ! command -v apt-get >/dev/null; then \
+    echo "please install what these Debian packages hold, then run make again:$$missing" >&2; exit 1; fi; \
+  echo "installing:$$missing" >&2; \
+  sudo=""; [ "$$(id -u)" = 0 ] || sudo="sudo"; \
+  $$sudo apt-get update -qq && \
+    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+fi
+endef

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+import TestSupport
+
+@Suite("The report of the main notebook, in a browser")
+struct ReportPageTests {
+  /// What `inspect_page.py` says of a page.
+  struct Inspection: Decodable {
+    struct View: Decodable {
+      var viewport, width, scrollWidth, pictures, scripts: Int
+      var scheme, language, title: String
+      var overflowing, withoutAlternative, repeatedIds, deadLinks, faint: [String]
+    }
+    var views: [View]
+    var requests, messages: [String]
+  }
+
+  @Test("it asks no server, logs nothing, describes every figure, fits 390 px, and can be read in light and dark")
+  func page() throws {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appending(path: "digits.html")
+    let run = try ExternalProgram.cahier.run(["run", "Notebooks/digits.md", "-o", page.path], in: Fixtures.checkout)
+    #expect(run.status == 0, "\(run.error)")
+
+    let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])
+    let inspection = try JSONDecoder().decode(Inspection.self, from: Data(printed.utf8))
+    #expect(inspection.requests == [])
+    #expect(inspection.messages == [])
+    #expect(inspection.views.count == 4)
+    for view in inspection.views {
+      let place: Comment = "\(view.viewport) px, \(view.scheme)"
+      #expect(view.scripts == 0, place)
+      #expect(view.pictures >= 6, place)
+      #expect(view.withoutAlternative == [], place)
+      #expect(view.scrollWidth <= view.width, place)
+      #expect(view.overflowing == [], place)
+      #expect(view.faint == [], place)
+      #expect(view.repeatedIds == [], place)
+      #expect(view.deadLinks == [], place)
+      #expect(view.language == "en", place)
+      #expect(view.title == "Reading handwritten digits", place)
+    }
+    let size = try page.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? .max
+    #expect(size < 700_000)
+  }
+
+  @Test("the same notebook gives the same page twice, the provenance block aside, on one thread and on two")
+  func sameTwice() throws {
+    let pages = try ["1", "2"].map { threads in
+      let folder = try TemporaryFolder()
+      let page = folder.url.appending(path: "digits.html")
+      let run = try ExternalProgram.cahier.run(
+        ["run", "Notebooks/digits.md", "-o", page.path, "--threads", threads], in: Fixtures.checkout)
+      #expect(run.status == 0, "\(run.error)")
+      return try String(contentsOf: page, encoding: .utf8)
+    }
+    let parts = pages.map { $0.components(separatedBy: #"id="provenance""#) }
+    #expect(parts[0].count >= 2)
+    #expect(parts[0][0] == parts[1][0])
+  }
+}

@@ -1,0 +1,133 @@
+import Notebook
+import Testing
+
+@Suite("Cells")
+struct CellTests {
+  private func document(_ text: String) -> Document {
+    NotebookParser.parse(SourceText(name: "a.md", text: text)).document
+  }
+
+  @Test(
+    "a top-level fenced block in braces is a cell",
+    arguments: [
+      ("```{pick}\n```", "pick", nil), ("```{pick mine}\n```", "pick", "mine"), ("~~~{pick}\n~~~", "pick", nil),
+      ("`````{pick a-1}\n`````", "pick", "a-1"), ("   ```{pick}\n   ```", "pick", nil),
+      ("```  { pick   mine }  \n```", "pick", "mine"), ("Text\n```{pick}\n```\nText", "pick", nil),
+    ] as [(String, String, String?)])
+  func cells(text: String, step: String, label: String?) {
+    let cells = document(text).cells
+    #expect(cells.map(\.step.content) == [step])
+    #expect(cells.first?.label?.content == label)
+  }
+
+  @Test(
+    "anything else is shown as it stands",
+    arguments: [
+      "```\n{pick}\n```", "```pick\n```", "```{pick} and\n```", "    ```{pick}\n    ```", "`{pick}`",
+      "- ```{pick}\n  ```", "> ```{pick}\n> ```", "````\n```{pick}\n```\n````",
+    ])
+  func others(text: String) {
+    #expect(document(text).cells.isEmpty)
+    #expect(NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes.isEmpty)
+  }
+
+  @Test("words, labels and options have their places")
+  func places() throws {
+    let cell = try #require(document("Text.\n\n  ```{pick mine}\n  count: 4\n  ```\n").cells.first)
+    #expect(cell.fence == SourceRange(line: 3, column: 1, length: 16))
+    #expect(cell.step.range == SourceRange(line: 3, column: 7, length: 4))
+    #expect(cell.label?.range == SourceRange(line: 3, column: 12, length: 4))
+    #expect(cell.options.map(\.name.range) == [SourceRange(line: 4, column: 3, length: 5)])
+    #expect(cell.options.map(\.value.range) == [SourceRange(line: 4, column: 10, length: 1)])
+  }
+
+  @Test("columns count characters, whatever they are made of")
+  func columns() {
+    expectMistakes(planning: "```{pick 1️⃣Ä}\ncaption: 手é👩‍👩‍👧 x\n2️⃣cuont: 3\n```", [
+      "1️⃣ `Ä` is no label", "2️⃣ `cuont` is no option of `pick` → count",
+    ])
+    expectMistakes(planning: "```{pick}\ncaption: {手é👩‍👩‍👧: 3, 1️⃣b: 1}\n```".replacing("1️⃣", with: ""), [
+      "2:10 `caption` is a mapping, text was expected"
+    ])
+    expectMistakes(
+      planning: "```{bake}\ndish: [手é👩‍👩‍👧, 1️⃣${x}]\n```",
+      ["1:1 `bake` reads `fruit`, which no cell before it writes"].isEmpty ? [] : ["1️⃣ `x` is no parameter of this notebook"])
+  }
+
+  @Test(
+    "a label has lower-case letters, digits and hyphens",
+    arguments: ["Mine", "a_b", "-a", "a.b", "é", "params", "a:b"])
+  func badLabels(label: String) {
+    let reason =
+      label == "params"
+      ? "1️⃣ `params` names the notebook's parameters and can't be a label" : "1️⃣ `\(label)` is no label"
+    expectMistakes(parsing: "```{pick 1️⃣\(label)}\n```", [reason])
+  }
+
+  @Test("a third word in a fence is a mistake")
+  func extraWords() {
+    expectMistakes(
+      parsing: "```{pick mine 1️⃣count=3 b}\n```",
+      ["1️⃣ `count=3` was found, a fence has a step and a label"])
+  }
+
+  @Test("a fence that is never closed is a mistake at its first line, cell or not", arguments: ["{pick}", "", "swift"])
+  func unclosed(info: String) {
+    expectMistakes(parsing: "Text\n\n1️⃣```\(info)\n\nmore: text\n", ["1️⃣ this fence is never closed"])
+  }
+
+  @Test("a fence is closed by one at least as long, of its own kind")
+  func closing() {
+    expectMistakes(parsing: "1️⃣````{pick}\n```\n~~~\n", [
+      "1️⃣ this fence is never closed", "2:1 this is not YAML: found character that cannot start any token",
+    ])
+    expectMistakes(parsing: "```{pick}\n`````  \n", [])
+  }
+
+  @Test("an option twice is a mistake at the second, and the others are checked")
+  func duplicateOptions() {
+    expectMistakes(
+      planning: """
+        ```{pick}
+        count: 1
+        1️⃣count: 2
+        2️⃣cuont: 3
+        ```
+        """, ["1️⃣ `count` is given twice, first in line 2", "2️⃣ `cuont` is no option of `pick` → count"])
+  }
+
+  @Test("a body that is no mapping is a mistake at its start")
+  func noMapping() {
+    expectMistakes(
+      parsing: "```{pick}\n\n1️⃣- count\n- list\n```",
+      ["1️⃣ a YAML list was found, a cell's options are a YAML mapping"])
+    expectMistakes(
+      parsing: "```{pick}\n1️⃣count=3\n```", ["1️⃣ text was found, a cell's options are a YAML mapping"])
+    expectMistakes(parsing: "```{pick}\n\n# only a remark\n```", [])
+  }
+
+  @Test(
+    "what is no YAML is a mistake where YAML fails",
+    arguments: [
+      ("count: 3\ndish: 1️⃣@home", "1️⃣ this is not YAML: found character that cannot start any token"),
+      ("a: b1️⃣: c", "1️⃣ this is not YAML: mapping values are not allowed in this context"),
+      ("count: 3\n1️⃣\tlist: a", "1️⃣ this is not YAML: found character that cannot start any token"),
+      ("list: [1, 2\n1️⃣```", "1️⃣ this is not YAML: did not find expected ',' or ']'"),
+      ("list: \"open\n1️⃣```", "1️⃣ this is not YAML: found unexpected end of stream"),
+    ])
+  func noYAML(body: String, expected: String) {
+    let closing = body.contains("```") ? "" : "\n```"
+    let found = MarkedSource("```{pick}\n\(body)\(closing)\n")
+    let mistakes = NotebookParser.parse(found.source).mistakes
+    #expect(mistakes.map(\.message) == [String(expected.dropFirst(2))])
+    let place = mistakes.first?.range?.start
+    // libyaml notices an open bracket or quote at the end of the text, which is the last line of the body.
+    if body.contains("```") { #expect(place?.line == 2) } else { #expect(mistakes.map(found.line) == [expected]) }
+  }
+
+  @Test("text in a caption that needs no quotes needs none")
+  func captions() throws {
+    let cell = try #require(document("```{pick}\ncaption: What $\\frac{a}{b}$ & more; isn't it?\n```").cells.first)
+    #expect(cell.options.first?.value.value == .text("What $\\frac{a}{b}$ & more; isn't it?"))
+  }
+}

@@ -1,0 +1,255 @@
+import Foundation
+import Notebook
+import Testing
+
+@testable import Report
+
+@Suite("The HTML report") struct HTMLReportTests {
+  private func page(_ text: String, kaTeX: KaTeX? = nil) async throws -> String {
+    let result = try await SampleSteps.run(text)
+    return HTMLReport(result, kaTeX: { kaTeX }).render().html
+  }
+
+  /// The article without the provenance, which every page has.
+  private func prose(_ text: String) async throws -> String {
+    let html = try await page(text)
+    let start = try #require(html.firstRange(of: "</header>"))
+    let end = try #require(html.firstRange(of: "<section class=\"provenance\""))
+    return String(html[start.upperBound..<end.lowerBound])
+  }
+
+  @Test(
+    "each kind of block is set",
+    arguments: [
+      ("Some *soft*\nwords  \nhere", "<p>Some <em>soft</em>\nwords<br>here</p>"),
+      ("> quoted", "<blockquote><p>quoted</p></blockquote>"),
+      ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+      ("3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
+      ("- a\n\n- b", "<ul class=\"loose\"><li><p>a</p></li><li><p>b</p></li></ul>"),
+      (
+        "- [x] a\n- [ ] b",
+        "<ul class=\"tasks\"><li class=\"task\"><span class=\"tick done\" role=\"img\" aria-label=\"done\">✓</span>a</li>"
+          + "<li class=\"task\"><span class=\"tick\" role=\"img\" aria-label=\"to do\"></span>b</li></ul>"
+      ),
+      ("```swift x\nlet a = 1 < 2\n```", "<pre data-language=\"swift\"><code>let a = 1 &lt; 2\n</code></pre>"),
+      ("    indented", "<pre><code>indented\n</code></pre>"),
+      (
+        "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |",
+        "<div class=\"scroll\"><table><thead><tr><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"center\">b</th>"
+          + "<th scope=\"col\" class=\"right\">c</th></tr></thead><tbody><tr><td class=\"left\">1</td>"
+          + "<td class=\"center\">2</td><td class=\"right\">3</td></tr></tbody></table></div>"
+      ),
+      ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
+      ("a **b** ~~c~~ `d`", "<p>a <strong>b</strong> <s>c</s> <code>d</code></p>"),
+      (
+        "[a](https://example.org \"t\")",
+        "<p><a href=\"https://example.org\" title=\"t\" rel=\"noopener noreferrer\">a</a></p>"
+      ),
+      ("[a](other.md)", "<p><a href=\"other.md\">a</a></p>"),
+      ("$a_b$", "<p><code class=\"tex\">$a_b$</code></p>"),
+      (
+        "$$a_b$$",
+        "<div class=\"formula\"><span class=\"tex-display\"><code class=\"tex\">$$a_b$$</code></span></div>"
+      ),
+      ("第一行\n第二行", "<p>第一行第二行</p>"),
+      ("first\n第二行", "<p>first\n第二行</p>"),
+      ("<b>raw</b>", "<p>raw</p>"),
+    ])
+  func block(_ markdown: String, _ expected: String) async throws {
+    #expect(try await prose("---\ntitle: T\n---\n\n" + markdown + "\n") == expected)
+  }
+
+  @Test("headings have names of their own, and the page's title is the only first level")
+  func headings() async throws {
+    let prose = try await prose("---\ntitle: T\n---\n# One\n# One\n## 代价 函数\n### `x` & y!\n")
+    let anchors = prose.matches(of: /<h(\d) id="([^"]*)">/).map { "\($0.output.1) \($0.output.2)" }
+    #expect(anchors == ["2 one", "2 one-2", "3 代价-函数", "4 x-y"])
+  }
+
+  @Test("a cell keeps its label for its anchor, whatever a heading is called")
+  func anchors() async throws {
+    let html = try await page("---\ntitle: T\n---\n## load\n## report.text\n```{load}\n```\n")
+    #expect(html.contains("<h2 id=\"load-2\">"))
+    #expect(html.contains("class=\"cell\" id=\"load\""))
+    let ids = html.matches(of: / id="([^"]*)"/).map { String($0.output.1) }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test("a first heading is the title where the front matter has none")
+  func title() async throws {
+    let html = try await page("# The *only* one\n\n## A\n\n## B\n")
+    #expect(html.contains("<title>The only one</title>"))
+    #expect(html.contains("<h1>The <em>only</em> one</h1>"))
+    #expect(html.components(separatedBy: "The <em>only</em> one").count == 2)
+  }
+
+  @Test("footnotes stand at the end, with a way there and one back for each reference")
+  func footnotes() async throws {
+    let prose = try await prose("---\ntitle: T\n---\nA[^n], again[^n].\n\n[^n]: The *note*.\n")
+    #expect(prose.contains("href=\"#note.1\">1</a></sup>, again"))
+    #expect(prose.contains("<li id=\"note.1\" value=\"1\"><p>The <em>note</em>."))
+    for occurrence in 1...2 {
+      #expect(prose.contains("id=\"note.1.\(occurrence)\""))
+      #expect(prose.contains("href=\"#note.1.\(occurrence)\""))
+    }
+  }
+
+  @Test("values stand in prose, and a missing one says why")
+  func values() async throws {
+    let text = """
+      ---
+      title: T
+      params: {lambda: 0.001}
+      ---
+      ```{load}
+      ```
+      ```{break}
+      allow-error: true
+      ```
+      `{load.samples:,d}`, `{params.lambda}` and `{break.cost}`.
+
+      ```{minimize}
+      lambda: ${lambda}
+      ```
+      """
+    let prose = try await prose(text)
+    #expect(prose.contains("<a class=\"value\" title=\"load.samples\" href=\"#load\">5,000</a>"))
+    #expect(prose.contains("<span class=\"value\" title=\"params.lambda\">0.001</span>"))
+    #expect(prose.contains("<span class=\"value missing\" title=\"break.cost has no value"))
+  }
+
+  @Test("echo: false hides the options, output: false the outputs, alt is what pictures show")
+  func commonOptions() async throws {
+    let shown = try await prose("---\ntitle: T\n---\n```{display}\nalt: Mine & yours\ncaption: A *grid*\n```\n")
+    #expect(shown.contains("<details class=\"options\">"))
+    #expect(shown.contains("alt=\"Mine &amp; yours\""))
+    #expect(shown.contains("<figcaption><span class=\"number\">Figure 1. </span>A <em>grid</em></figcaption>"))
+    #expect(shown.contains("cahier run Notebooks/sample.md --until display"))
+    let hidden = try await prose("---\ntitle: T\n---\n```{display}\necho: false\noutput: false\n```\n")
+    #expect(!hidden.contains("<details"))
+    #expect(!hidden.contains("<img"))
+    #expect(hidden.contains("id=\"display\""))
+  }
+
+  @Test("options in effect are shown with those that are defaults marked")
+  func options() async throws {
+    let prose = try await prose("---\ntitle: T\n---\n```{minimize}\nlambda: 0.5\n```\n")
+    #expect(
+      prose.contains("<tr><th scope=\"row\">lambda</th><td><code>0.5</code></td><td class=\"origin\"></td></tr>"))
+    #expect(
+      prose.contains(
+        "<tr class=\"default\"><th scope=\"row\">iterations</th><td><code>200</code></td><td class=\"origin\">default</td></tr>"
+      ))
+  }
+
+  @Test("a failed run says so on top, with the way to the cell, its place and what to do")
+  func failure() async throws {
+    let html = try await page("---\ntitle: T\n---\n```{break bad}\nfile: y\n```\n```{load}\n```\n")
+    let banner = try #require(html.firstRange(of: "<div class=\"banner\" data-kind=\"failed\""))
+    let cell = try #require(html.firstRange(of: "class=\"cell\" id=\"bad\" role=\"group\" data-state=\"failed\""))
+    #expect(banner.lowerBound < cell.lowerBound)
+    #expect(html.contains("<a href=\"#bad\">bad</a>: the file <code>digits.mat</code> ends after"))
+    #expect(html.contains("<code>Notebooks/sample.md:5:7</code>"))
+    #expect(html.contains("copy the file again"))
+    #expect(html.contains("data-state=\"not run\""))
+    #expect(html.contains("<code>bad</code> failed before it."))
+  }
+
+  @Test("an allowed failure is shown and is no failed run")
+  func allowedFailure() async throws {
+    let html = try await page("---\ntitle: T\n---\n```{break}\nallow-error: true\n```\n")
+    #expect(html.contains("<div class=\"failure allowed\">"))
+    #expect(!html.contains("<div class=\"banner\""))
+  }
+
+  private static let everything = """
+    ---
+    title: T
+    params: {lambda: 0.001}
+    ---
+    # A
+
+    ```{load}
+    ```
+    ```{display}
+    caption: Grid
+    ```
+    ```{minimize}
+    lambda: ${lambda}
+    ```
+    ## B
+
+    ```{predict}
+    caption: $x$ and `{load.samples}`
+    ```
+    """
+
+  @Test("two runs with the same results differ in the provenance alone")
+  func sameBytes() async throws {
+    let pages = try await [page(Self.everything), page(Self.everything)].map { html in
+      let start = try #require(html.firstRange(of: "<section class=\"provenance\""))
+      let end = try #require(html[start.lowerBound...].firstRange(of: "</section>"))
+      return html[..<start.lowerBound] + html[end.upperBound...]
+    }
+    #expect(pages[0] == pages[1])
+  }
+
+  @Test("every element that is opened is closed, in order")
+  func wellFormed() async throws {
+    let html = try await page(Self.everything, kaTeX: KaTeX.installed)
+    let void: Set<Substring> = ["meta", "link", "img", "br", "hr"]
+    var open: [Substring] = []
+    for tag in html.matches(of: /<(\/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(\/?)>/) {
+      let (_, close, name, selfClosed) = tag.output
+      if void.contains(name) || !selfClosed.isEmpty { continue }
+      if close.isEmpty {
+        open.append(name)
+      } else {
+        #expect(open.popLast() == name)
+      }
+    }
+    #expect(open.isEmpty)
+  }
+
+  @Test("the page allows no script and nothing from elsewhere")
+  func policy() async throws {
+    let html = try await page(Self.everything)
+    #expect(html.contains("content=\"default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;;"))
+    #expect(!html.contains("<script"))
+    #expect(!html.contains("http://www.w3.org/1999"))
+    for address in html.matches(of: /(?:src|href)="([^"]*)"/).map(\.output.1) {
+      #expect(address.hasPrefix("data:") || address.hasPrefix("#"))
+    }
+  }
+
+  @Test("a language tag that is none is not written, and Chinese pages have Chinese words")
+  func language() async throws {
+    #expect(try await page("---\ntitle: T\nlang: zh-CN\n---\n# A\n# B\n").contains("aria-label=\"目录\""))
+    let frontMatter = "---\ntitle: T\nlang: 'en\" onload=\"x'\n---\n"
+    if let html = try? await page(frontMatter) { #expect(html.contains("<html lang=\"en\">")) }
+  }
+
+  @Test("a notebook's picture is inlined, alone in its paragraph as a figure; what is none is its words")
+  func pictures() async throws {
+    let result = try await SampleSteps.run("---\ntitle: T\n---\ntext\n")
+    var changed = result
+    changed.plan = Plan(
+      document: Document(
+        source: result.plan.document.source, frontMatter: result.plan.document.frontMatter,
+        blocks: [
+          .paragraph([.image(source: "a.png", title: "Title", alternative: [.text("A < B")])]),
+          .paragraph([.text("x "), .image(source: "no.png", title: "", alternative: [.text("gone")])]),
+        ], cells: [], valueReferences: [], images: []),
+      parameters: result.plan.parameters, seed: 1, cells: [])
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: folder.appending(path: "a.png"))
+    let html = HTMLReport(changed, images: { try? LocalImage(source: $0, folder: folder) }).render().html
+    #expect(
+      html.contains(
+        "<figure class=\"picture\"><img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"A &lt; B\" title=\"Title\">"
+          + "<figcaption>Title</figcaption></figure>"))
+    #expect(html.contains("<p>x <span class=\"no-picture\">gone</span></p>"))
+  }
+}
