@@ -1,47 +1,75 @@
-// What an instruction set's kernels offer to the evaluator.
+// What an instruction set's kernels offer to the evaluator, and the layouts that both know.
 
 #ifndef CKERNELS_VARIANT_H
 #define CKERNELS_VARIANT_H
 
 #include "CKernels.h"
+#include "samples.h"
 
-enum { ck_block = 64 };  // samples that travel through the network together; their deltas fit the nearest cache
+#include <math.h>
 
-// One thread's memory for one block. Unit u of layer l has its `ck_block` samples at `activations[l] + u · ck_block`.
+// One thread's memory for one block. Unit u of layer l has its samples at `activations[l] + u · ck_block_samples`.
 typedef struct {
-  double **activations;  // by layer 0 … layers; [0] is unused, the inputs are shared
-  double *deltas, *previous_deltas;
-  double *transposed;    // deltas with a sample's units side by side: ck_block × padded units
+  void **activations;  // by layer 1 … layers; [0] is unused, the inputs are shared
+  void *deltas, *previous_deltas;
+  void *strips;        // deltas with the units of a sample side by side, see ck_strip
 } ck_workspace;
 
-// A block's place in the computation.
+// A network with its weights packed for the kernels.
 typedef struct {
-  const ck_shape *shape;
-  double *const *forward;   // by weight layer: packed for lanes of samples, see pack_weights
-  double *const *backward;  // the same transposed and without biases; [0] is unused
-  const double *inputs;     // sizes[0] × ck_block
-  const int32_t *labels;    // ck_block; −1 pads the last block
-} ck_job;
+  ck_shape shape;
+  void **forward;   // by weight layer, for lanes of samples
+  void **backward;  // the same transposed and without biases; [0] is unused
+} ck_network;
+
+// A layer's gradients, to be added in order: sum = scale · Σ gradients + decay · θ, without decay for biases. Θ and the
+// sum are next × (previous + 1).
+typedef struct {
+  void *const *gradients;  // `count` of them, `stride` apart
+  int stride, count;
+  double scale, decay;
+  const double *theta;
+  double *sum;
+} ck_reduction;
 
 typedef struct {
   const char *name;
-  int tile;   // output units a tile of packed weights
-  int lanes;  // doubles a vector: transposed rows are padded to a multiple
-  // Activations of all layers; the last layer's are logits.
-  void (*forward)(const ck_job *, ck_workspace *);
+  size_t size;            // bytes of a number
+  int lanes;              // numbers a vector
+  int input_tile;         // the most units that a tile of first-layer weights has
+  int tile;               // the units of other tiles
+  int strip;              // the most vectors of units that a strip has
+  // Takes the weights in; those for the way back only where `backward`.
+  void (*pack)(const ck_network *, const double *parameters, bool backward);
+  // Activations of all layers for a block; the last layer's are logits.
+  void (*forward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
   // The block's loss; the last layer's logits give way to its deltas.
-  double (*loss)(const ck_job *, ck_workspace *);
-  // Adds the block's gradient, by layer transposed: (previous + 1) × padded next.
-  void (*backward)(const ck_job *, ck_workspace *, double *const *gradient);
-  // Logits to outputs, in place.
-  void (*logistic)(double *values, int count);
+  double (*loss)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
+  // Adds the block's gradient, by layer in strips of (1 + inputs) rows.
+  void (*backward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *, void *const *gradient);
+  // The logits as outputs of this kind, in place.
+  void (*outputs)(const ck_network *, ck_workspace *, int32_t kind);
+  // One slice of several of a layer's reduction.
+  void (*reduce)(const ck_network *, int layer, const ck_reduction *, int slice, int slices);
+  // The last layer's values of a block as doubles, count × units.
+  void (*copy)(const ck_network *, const ck_workspace *, size_t count, double *outputs);
 } ck_variant_table;
 
-extern const ck_variant_table ck_portable;
+extern const ck_variant_table ck_portable_double, ck_portable_single;
 #if defined(__x86_64__)
-extern const ck_variant_table ck_avx2, ck_avx512;
+extern const ck_variant_table ck_avx2_double, ck_avx2_single, ck_avx512_double, ck_avx512_single;
 #endif
 
-static inline int ck_padded(int units, int lanes) { return (units + lanes - 1) / lanes * lanes; }
+// `total` in equal parts of at most `most`: how many parts, and how large they are.
+static inline int ck_parts(int total, int most) { return (total + most - 1) / most; }
+static inline int ck_part(int total, int most) {
+  int parts = ck_parts(total, most);
+  return (total + parts - 1) / parts;
+}
+
+// First-layer inputs are padded to pairs.
+static inline int ck_rows(const ck_shape *shape, int layer) {
+  return layer == 0 ? (shape->sizes[0] + 1) / 2 * 2 : shape->sizes[layer];
+}
 
 #endif

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 package import Notebook
 
@@ -28,7 +29,8 @@ package struct BackpropStep: Step {
   package static let scalars = [
     ScalarSummary("cost", "The cost J."),
     ScalarSummary("gradient-norm", "The Euclidean norm of the gradient."),
-    ScalarSummary("worst-relative-error", "The largest relative error of a check."),
+    ScalarSummary("worst-relative-error", "The largest relative error of a check.", better: .lower),
+    ScalarSummary("angle", "The angle to the gradient in degrees, where the delta does not belong to the loss."),
   ]
 
   private let options: CellOptions
@@ -38,7 +40,13 @@ package struct BackpropStep: Step {
   package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
 
   package var scalarNames: [String] {
-    options[Self.check] > 0 ? Self.scalars.map(\.name) : Self.scalars.dropLast().map(\.name)
+    Self.scalars.map(\.name).filter { name in
+      switch name {
+      case "worst-relative-error": options[Self.check] > 0
+      case "angle": !options[LearningOptions.delta].belongs(to: options[LearningOptions.loss])
+      default: true
+      }
+    }
   }
 
   package func run(in context: inout StepContext) throws {
@@ -51,7 +59,13 @@ package struct BackpropStep: Step {
     context.set("gradient-norm", Self.norm(gradient))
     context.show(.table(normTable(gradient, of: problem.network, cost: cost.total)))
     let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss])
-    if let warning { context.show(.note(Note(.warning, warning))) }
+    if let warning {
+      let exact = try LearningProblem(in: context, options: options, part: options[LearningOptions.part])
+      let angle = Self.angle(between: gradient, and: exact.gradient(at: parameters))
+      context.set("angle", angle)
+      let degrees = (NumberFormat(".1f") ?? .automatic).string(angle)
+      context.show(.note(Note(.warning, "\(warning) The angle between the two is \(degrees)°.")))
+    }
     guard options[Self.check] > 0 else { return }
     try context.checkCancellation()
 
@@ -64,6 +78,13 @@ package struct BackpropStep: Step {
 
   private static func norm(_ values: some Sequence<Double>) -> Double {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// In degrees: below 90, a small enough step against the one lowers what the other is the gradient of.
+  private static func angle(between first: [Double], and second: [Double]) -> Double {
+    let product = zip(first, second).reduce(0) { $0 + $1.0 * $1.1 }
+    let cosine = product / (norm(first) * norm(second))
+    return acos(min(max(cosine, -1), 1)) * 180 / .pi
   }
 
   private func normTable(_ gradient: [Double], of network: Network, cost: Double) -> Table {

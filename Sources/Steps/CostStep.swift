@@ -21,7 +21,7 @@ package struct CostStep: Step {
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.part,
   ]
   package static let scalars = [
-    ScalarSummary("cost", "The cost J."),
+    ScalarSummary("cost", "The cost J.", better: .lower),
     ScalarSummary("data-term", "The mean loss of the samples."),
     ScalarSummary("regularization", "The regularization."),
   ]
@@ -40,12 +40,13 @@ package struct CostStep: Step {
     context.set("data-term", cost.dataTerm)
     context.set("regularization", cost.regularization)
     let digits = NumberFormat(".6g") ?? .automatic
+    let samples = (NumberFormat(",d") ?? .automatic).string(Double(problem.samples.labels.count))
     context.show(
       .table(
         Table(
           title: "The cost",
           rows: [
-            [.text("Mean loss of \(problem.samples.labels.count) samples"), .number(cost.dataTerm, digits)],
+            [.text("Mean loss of \(samples) samples"), .number(cost.dataTerm, digits)],
             [.text("Regularization"), .number(cost.regularization, digits)],
             [.text("Cost J"), .number(cost.total, digits)],
           ])))

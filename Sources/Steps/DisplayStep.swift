@@ -34,7 +34,7 @@ package struct DisplayStep: Step {
 
   private static let rows = Option<Int?>(
     "rows", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
-    help: "Rows of the grid: 10 for images, as many as it takes for hidden units.")
+    help: "Rows of the grid: 10 for images, one a class for `each-class`, as many as it takes for hidden units.")
   private static let columns = Option<Int?>(
     "columns", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
     help: "Columns of the grid: 10 for images, about as many as rows for hidden units.")
@@ -77,59 +77,66 @@ package struct DisplayStep: Step {
   // MARK: - Images
 
   private func showImages(of data: Dataset, in context: inout StepContext) throws {
-    let rows = options[Self.rows] ?? 10
-    let columns = options[Self.columns] ?? 10
-    let samples = try samples(of: data, rows: rows, columns: columns, in: context)
-    guard !samples.isEmpty else {
+    let lines = try samples(of: data, in: context)
+    let columns = lines.map(\.count).max() ?? 0
+    guard columns > 0 else {
       context.show(.note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
       return
     }
+    // A class of fewer images leaves the end of its row empty.
+    let empty = GrayImage(rows: 0, columns: 0, values: [])
+    let tiles = lines.flatMap { line in
+      line.map(data.image(at:)) + [GrayImage](repeating: empty, count: columns - line.count)
+    }
     let grid = ImageGrid(
-      tiles: samples.map(data.image(at:)), columns: min(columns, samples.count),
-      contrast: options[Self.contrast], pixelScale: options[Self.scale], gap: options[Self.scale])
+      tiles: tiles, columns: columns, contrast: options[Self.contrast], pixelScale: options[Self.scale],
+      gap: options[Self.scale])
     context.show(
-      .figure(
-        Figure(
-          raster: grid.raster(), alternative: alternative(data, samples, columns: columns), name: "images")))
+      .figure(Figure(raster: grid.raster(), alternative: alternative(data, lines), name: "images")))
   }
 
-  private func samples(
-    of data: Dataset, rows: Int, columns: Int, in context: StepContext
-  ) throws -> [Int] {
-    let count = rows * columns
+  /// The samples to show, row by row.
+  private func samples(of data: Dataset, in context: StepContext) throws -> [[Int]] {
+    let columns = options[Self.columns] ?? 10
+    let count = (options[Self.rows] ?? 10) * columns
     let total = data.labels.count
+    let samples: [Int]
     switch options[Self.sample] {
-    case .first: return Array(0..<min(count, total))
+    case .first: samples = Array(0..<min(count, total))
     case .random:
       var random = Random(seed: context.seed, stream: "display")
-      return random.sample(min(count, total), of: total)
-    case .eachClass: return samplesOfEachClass(data, rows: rows, columns: columns, seed: context.seed)
+      samples = random.sample(min(count, total), of: total)
+    case .eachClass:
+      let rows = options[Self.rows] ?? min(data.classNames.count, 100)
+      return samplesOfEachClass(data, rows: rows, columns: columns, seed: context.seed)
     case .misclassified:
       let network = try context.read(Slots.network)
       try network.checkFits(data)
       let predictions = network.predictions(for: data.features, threads: context.threads)
-      return Array(data.labels.indices.filter { predictions[$0] != data.labels[$0] }.prefix(count))
+      samples = Array(data.labels.indices.filter { predictions[$0] != data.labels[$0] }.prefix(count))
+    }
+    return stride(from: 0, to: samples.count, by: columns).map { start in
+      Array(samples[start..<min(start + columns, samples.count)])
     }
   }
 
   /// A row of each class, in the order of the classes.
-  private func samplesOfEachClass(_ data: Dataset, rows: Int, columns: Int, seed: UInt64) -> [Int] {
+  private func samplesOfEachClass(_ data: Dataset, rows: Int, columns: Int, seed: UInt64) -> [[Int]] {
     var random = Random(seed: seed, stream: "display")
     let members = data.labels.indices.reduce(into: [[Int]](repeating: [], count: data.classNames.count)) {
       $0[data.labels[$1]].append($1)
     }
-    return (0..<rows).flatMap { row -> [Int] in
+    return (0..<rows).map { row -> [Int] in
       let members = members[row % members.count]
       return random.sample(min(columns, members.count), of: members.count).map { members[$0] }
     }
   }
 
-  private func alternative(_ data: Dataset, _ samples: [Int], columns: Int) -> String {
-    let rows = stride(from: 0, to: samples.count, by: columns).map { start in
-      samples[start..<min(start + columns, samples.count)].map(data.className(at:)).joined(separator: " ")
-    }
+  private func alternative(_ data: Dataset, _ lines: [[Int]]) -> String {
+    let rows = lines.map { $0.map(data.className(at:)).joined(separator: " ") }
     let subject = options[Self.sample] == .misclassified ? "misclassified images" : "images"
-    return "A grid of \(samples.count) \(subject), row by row: \(rows.joined(separator: "; "))."
+    let count = lines.reduce(0) { $0 + $1.count }
+    return "A grid of \(count) \(subject), row by row: \(rows.joined(separator: "; "))."
   }
 
   // MARK: - Hidden units

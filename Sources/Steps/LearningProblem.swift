@@ -26,6 +26,20 @@ struct LearningProblem {
   }
 }
 
+extension LearningProblem {
+  /// The gradient, or what the delta makes of it.
+  func gradient(at parameters: [Double]) -> [Double] {
+    var gradient = [Double](repeating: 0, count: parameters.count)
+    _ = objective.cost(at: parameters, gradient: &gradient)
+    return gradient
+  }
+
+  /// The Euclidean norm of the gradient.
+  func gradientNorm(at parameters: [Double]) -> Double {
+    gradient(at: parameters).reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+}
+
 extension Dataset {
   /// The samples of a part.
   ///

@@ -21,6 +21,8 @@ package struct LoadStep: Step {
       holdout: 0.2
       """)
 
+  package static let valuesAreMadeAgain = true
+
   private static let file = Option<FilePath>(
     required: "file", help: "The file to read, absolute or from the notebook's folder.")
   private static let images = Option(
@@ -28,7 +30,7 @@ package struct LoadStep: Step {
   private static let labels = Option("labels", default: "y", help: "The variable with one label a sample.")
   private static let scale = Option(
     "scale", default: PixelScale.automatic,
-    help: "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by the most that their type holds.")
+    help: "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 where some are larger.")
   private static let resize = Option<ImageSize?>(
     "resize", default: nil, help: "The size that images are brought to, by cubic convolution.")
   private static let shape = Option<ImageSize?>(
@@ -80,15 +82,17 @@ package struct LoadStep: Step {
         images in `\(options[Self.images])`
         """, advice: "name variables that belong together with `images:` and `labels:`", option: Self.labels.name)
     }
+    try checkNumbers(images)
     let classes = try LabelClasses(labels, names: options[Self.classes])
     try context.checkCancellation()
 
     let chosen = try chosenSamples(of: classes, seed: context.seed)
+    let size = options[Self.resize] ?? shape
+    try checkSize(size, samples: chosen.count)
     let scale = try pixelScale(of: images)
     let features = resampled(images, samples: chosen, from: shape, scale: scale)
     try context.checkCancellation()
 
-    let size = options[Self.resize] ?? shape
     let chosenLabels = chosen.map { classes.indices[$0] }
     let dataset: Dataset
     do {
@@ -100,6 +104,7 @@ package struct LoadStep: Step {
       throw StepFailure(error.sentence(samples: chosen), option: Self.images.name)
     }
     let layers = [dataset.features.columns] + options[LearningOptions.hidden].sizes + [classes.names.count]
+    try Network.checkSize(layers)
     let network = Network(
       layerSizes: layers, activation: .sigmoid, initialization: .normal(standardDeviation: 1),
       seed: context.seed)
@@ -156,6 +161,29 @@ package struct LoadStep: Step {
         option: Self.images.name)
     }
     return ImageSize(rows: side, columns: side)
+  }
+
+  /// The most numbers that a dataset has: 8 GiB of them.
+  private static let numberLimit = 1 << 30
+
+  private func checkSize(_ size: ImageSize, samples: Int) throws {
+    let numbers = size.rows * size.columns * samples
+    guard numbers <= Self.numberLimit else {
+      let whole = NumberFormat(",d") ?? .automatic
+      throw StepFailure(
+        "\(samples) images of \(size.rows)×\(size.columns) pixels are \(whole.string(Double(numbers))) numbers, at most \(whole.string(Double(Self.numberLimit))) were expected",
+        advice: "take a smaller `resize`, or fewer samples with `limit`",
+        option: options[Self.resize] == nil ? Self.images.name : Self.resize.name)
+    }
+  }
+
+  /// - Throws: ``StepFailure`` with the first pixel of the file that is no number, or infinite.
+  private func checkNumbers(_ images: NumericArray) throws {
+    guard let index = images.values.firstIndex(where: { !$0.isFinite }) else { return }
+    let (pixel, sample) = index.quotientAndRemainder(dividingBy: images.rows)
+    throw StepFailure(
+      "pixel \(pixel + 1) of sample \(sample + 1) is \(images.values[index].isNaN ? "not a number" : "infinite")",
+      advice: "take the sample out of the file, or give the pixel a number", option: Self.images.name)
   }
 
   // MARK: - Samples
@@ -232,10 +260,11 @@ package struct LoadStep: Step {
     let values = dataset.features.elements
     let zeros = Double(values.count { $0 == 0 }) / Double(values.count)
     let fixed = NumberFormat(".4f") ?? .automatic
+    let whole = NumberFormat(",d") ?? .automatic
     let heldOut = dataset.heldOut.count { $0 }
     let counts = Set(Self.counts(dataset))
     var rows: [[Table.Cell]] = [
-      [.text("Samples"), .number(Double(dataset.labels.count), NumberFormat(",d") ?? .automatic)],
+      [.text("Samples"), .number(Double(dataset.labels.count), whole)],
       [.text("Features"), .number(Double(dataset.features.columns), .automatic)],
       [.text("Image size"), .text("\(dataset.imageRows) × \(dataset.imageColumns) pixels")],
       [
@@ -253,7 +282,7 @@ package struct LoadStep: Step {
     if heldOut > 0 {
       rows.append([
         .text("Held out"),
-        .text("\(heldOut) samples; \(dataset.labels.count - heldOut) to train on"),
+        .text("\(whole.string(Double(heldOut))); \(whole.string(Double(dataset.labels.count - heldOut))) to train on"),
       ])
     }
     rows.append([.text("File"), .text(path)])

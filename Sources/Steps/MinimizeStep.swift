@@ -25,7 +25,7 @@ package struct MinimizeStep: Step {
     "iterations", default: 200, .between(1, 10_000_000), help: "The most iterations to take.")
   private static let tolerance = Option(
     "tolerance", default: 1e-6, .finite(atLeast: 0),
-    help: "Stop where the gradient's largest component is below this times max(1, |J|); 0 goes on.")
+    help: "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on.")
   private static let learningRate = Option(
     "learning-rate", default: 1.0, .positive, help: "The step length of `gradient-descent`.")
 
@@ -33,13 +33,14 @@ package struct MinimizeStep: Step {
     method, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta,
     learningRate,
   ]
+  package static let horizon: Set = [iterations.name]
   package static let scalars = [
-    ScalarSummary("cost", "The cost J at the end."),
+    ScalarSummary("cost", "The cost J at the end.", better: .lower),
     ScalarSummary("initial-cost", "The cost J at the start."),
     ScalarSummary("gradient-norm", "The Euclidean norm of the gradient at the end."),
     ScalarSummary("iterations", "How many iterations were taken."),
     ScalarSummary("evaluations", "How often cost and gradient were computed."),
-    ScalarSummary("seconds", "How long it took."),
+    ScalarSummary("seconds", "How long it took.", better: .lower, isVolatile: true),
   ]
 
   private let options: CellOptions
@@ -55,6 +56,8 @@ package struct MinimizeStep: Step {
 
   package var dataflow: Dataflow { Dataflow(reads: [.data, .network], writes: [.network]) }
 
+  package var drawsCurves: Bool { true }
+
   package func run(in context: inout StepContext) throws {
     let start = ContinuousClock().now
     let problem = try LearningProblem(in: context, options: options, delta: options[LearningOptions.delta])
@@ -65,12 +68,14 @@ package struct MinimizeStep: Step {
     context.write(network, to: Slots.network)
     context.set("cost", result.cost)
     context.set("initial-cost", result.initialCost)
-    context.set("gradient-norm", result.gradientNorm)
+    // The optimizers look at the largest component; `backprop` shows this norm, and the two are compared.
+    let gradientNorm = problem.gradientNorm(at: result.parameters)
+    context.set("gradient-norm", gradientNorm)
     context.set("iterations", Double(result.iterations))
     context.set("evaluations", Double(result.evaluations))
     context.set("seconds", (ContinuousClock().now - start).inSeconds)
     context.show(.chart(chart(result)))
-    context.show(.table(table(result)))
+    context.show(.table(table(result, gradientNorm: gradientNorm)))
     if let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss]) {
       context.show(.note(Note(.warning, warning)))
     }
@@ -86,17 +91,25 @@ package struct MinimizeStep: Step {
     let settings = OptimizationOptions(
       iterations: options[Self.iterations], tolerance: options[Self.tolerance],
       learningRate: options[Self.learningRate])
-    return try Optimization.minimize(
-      problem.objective, from: problem.network.parameters, method: options[Self.method], options: settings
-    ) { report, _ in
-      try context.report(
+    // A state that went further than is asked for now is of no use: the way back is not in it.
+    let saved = context.checkpoint.flatMap(OptimizerState.init(archived:))
+      .flatMap { $0.iterations <= settings.iterations ? $0 : nil }
+    let result = Optimization.minimize(
+      problem.objective, from: problem.network.parameters, method: options[Self.method], options: settings,
+      resuming: saved, isCancelled: context.cancellationCheck
+    ) { report, state in
+      context.save(checkpoint: { state().archived })
+      context.report(
         Progress(
           completed: report.iteration, total: settings.iterations, unit: "iteration",
           measures: [
             Scalar(name: "cost", value: report.cost), Scalar(name: "gradient", value: report.gradientNorm),
           ]))
-      return true
+      return !context.isCancelled
     }
+    context.save(checkpoint: { result.state.archived }, isLast: true)
+    try context.checkCancellation()
+    return result
   }
 
   private func chart(_ result: OptimizationResult) -> Chart {
@@ -116,14 +129,14 @@ package struct MinimizeStep: Step {
         """)
   }
 
-  private func table(_ result: OptimizationResult) -> Table {
+  private func table(_ result: OptimizationResult, gradientNorm: Double) -> Table {
     let digits = NumberFormat(".6g") ?? .automatic
     return Table(
       title: "The minimization",
       rows: [
         [.text("Cost at the start"), .number(result.initialCost, digits)],
         [.text("Cost at the end"), .number(result.cost, digits)],
-        [.text("Norm of the gradient"), .number(result.gradientNorm, NumberFormat(".3g") ?? .automatic)],
+        [.text("Norm of the gradient"), .number(gradientNorm, NumberFormat(".3g") ?? .automatic)],
         [.text("Iterations"), .number(Double(result.iterations), NumberFormat(",d") ?? .automatic)],
         [.text("Evaluations"), .number(Double(result.evaluations), NumberFormat(",d") ?? .automatic)],
         [.text("Why it stopped"), .text(result.termination.sentence)],

@@ -71,6 +71,7 @@ package struct NetworkStep: Step {
       try network.checkFits(data, option: Self.weights.name)
     } else {
       let sizes = [data.features.columns] + options[LearningOptions.hidden].sizes + [data.classNames.count]
+      try Network.checkSize(sizes)
       network = Network(
         layerSizes: sizes, activation: options[Self.activation], initialization: initialization,
         seed: options[Self.seed].map(UInt64.init) ?? context.seed)

@@ -21,8 +21,8 @@ package struct PredictStep: Step {
 
   package static let options: [any AnyOption] = [LearningOptions.part, examples]
   package static let scalars = [
-    ScalarSummary("accuracy", "The share of samples that were named rightly."),
-    ScalarSummary("misclassified", "How many samples were taken for something else."),
+    ScalarSummary("accuracy", "The share of samples that were named rightly.", better: .higher),
+    ScalarSummary("misclassified", "How many samples were taken for something else.", better: .lower),
   ]
 
   private let options: CellOptions

@@ -9,10 +9,51 @@ package enum Slots {
 
 extension Dataset: SessionValue {
   package static var typeName: String { "a dataset" }
+
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(features.rows)
+    archive.write(features.columns)
+    archive.write(features.elements)
+    archive.write(labels)
+    archive.write(classNames)
+    archive.write(imageRows)
+    archive.write(imageColumns)
+    archive.write(pixelOrder.rawValue)
+    archive.write(heldOut)
+  }
+
+  package init(from archive: inout ArchiveReader) throws {
+    let rows = try archive.readInt()
+    let columns = try archive.readInt()
+    let elements = try archive.readDoubles()
+    guard rows >= 0, columns >= 0, rows.multipliedReportingOverflow(by: columns) == (elements.count, false) else {
+      throw ArchiveReader.Damaged()
+    }
+    let labels = try archive.readInts()
+    let classNames = try archive.readStrings()
+    let imageRows = try archive.readInt()
+    let imageColumns = try archive.readInt()
+    guard let pixelOrder = PixelOrder(rawValue: try archive.readString()) else { throw ArchiveReader.Damaged() }
+    try self.init(
+      features: Matrix(rows: rows, columns: columns, elements: elements), labels: labels, classNames: classNames,
+      imageRows: imageRows, imageColumns: imageColumns, pixelOrder: pixelOrder, heldOut: archive.readBools())
+  }
 }
 
 extension Network: SessionValue {
   package static var typeName: String { "a network" }
+
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(layerSizes)
+    archive.write(activation.rawValue)
+    archive.write(parameters)
+  }
+
+  package init(from archive: inout ArchiveReader) throws {
+    let layerSizes = try archive.readInts()
+    guard let activation = Activation(rawValue: try archive.readString()) else { throw ArchiveReader.Damaged() }
+    try self.init(layerSizes: layerSizes, activation: activation, parameters: archive.readDoubles())
+  }
 }
 
 extension SlotUse {

@@ -14,11 +14,17 @@ struct Cahier: AsyncParsableCommand {
       Examples:
         cahier run Notebooks/digits.md            makes Output/digits.html
         cahier run digits.md -p lambda=0.1        the same with another parameter
+        cahier rerun digits.md grid               one cell again
+        cahier status digits.md                   what is fresh, what is stale, and why
         cahier check digits.md                    finds every mistake, runs nothing
         cahier steps minimize                     what a step does, with its options
+        cahier new letters.md                     a notebook to start from
       """,
     version: Machine.cahierVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, StepsCommand.self])
+    subcommands: [
+      RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
+      SweepCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+    ])
 }
 
 extension ExitCode {

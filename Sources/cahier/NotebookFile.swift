@@ -9,8 +9,10 @@ struct NotebookFile {
   let path: String
   let source: SourceText
 
+  var url: URL { URL(filePath: path).standardizedFileURL }
+
   /// The folder from which the notebook's files are named.
-  var folder: URL { URL(filePath: path).deletingLastPathComponent().standardizedFileURL }
+  var folder: URL { url.deletingLastPathComponent() }
 
   /// The file's name without folder and extension.
   var name: String { URL(filePath: path).deletingPathExtension().lastPathComponent }
@@ -35,8 +37,9 @@ struct NotebookFile {
   }
 
   /// Checks the notebook with the parameters that were given.
-  func plan(_ parameters: ParameterOptions) throws -> Planner.Outcome {
-    Planner.plan(source, in: folder, catalogue: .standard, overrides: try parameters.overrides())
+  func plan(_ parameters: ParameterOptions, checksFiles: Bool = true) throws -> Planner.Outcome {
+    Planner.plan(
+      source, in: folder, catalogue: .standard, overrides: try parameters.overrides(), checksFiles: checksFiles)
   }
 }
 
@@ -62,6 +65,14 @@ struct ParameterOptions: ParsableArguments {
     name: .customLong("params"), help: ArgumentHelp("A YAML file with parameters.", valueName: "file.yaml"),
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String?
+
+  /// No parameters but the notebook's own.
+  static var none: ParameterOptions {
+    var options = ParameterOptions()
+    options.parameters = []
+    options.file = nil
+    return options
+  }
 
   func validate() throws {
     for text in parameters where ParameterReader.commandLine(text) == nil {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// The file that a report is written to: whole or not at all.
 struct ReportFile {
@@ -44,6 +45,28 @@ struct ReportFile {
     }
   }
 
+  /// Writes a file that a cell made beside the report: a name without a folder, and never through a link that would
+  /// lead elsewhere.
+  ///
+  /// - Throws: `ReportError`.
+  func write(_ file: SavedFile) throws {
+    let url = folder.appending(path: file.name)
+    let advice = "choose another name in the notebook, or another place with `--output`"
+    guard url.lastPathComponent == file.name, ![".", ".."].contains(file.name) else {
+      throw ReportError(path: file.name, reason: "the name leads out of the report's folder", advice: advice)
+    }
+    // The attributes are those of a link itself, not of what it points to.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw ReportError(path: url.relativePath, reason: "what stands there is no regular file", advice: advice)
+    }
+    do {
+      try Data(file.bytes).write(to: url, options: .atomic)
+    } catch {
+      throw ReportError(path: url.relativePath, reason: reason(error), advice: advice)
+    }
+  }
+
   /// Shows the report in the user's browser.
   func open() {
     let process = Process()
@@ -61,7 +84,7 @@ struct ReportFile {
     }
   }
 
-  private var folder: URL { URL(filePath: path).deletingLastPathComponent() }
+  var folder: URL { URL(filePath: path).deletingLastPathComponent() }
 
   private func reason(_ error: any Error) -> String {
     let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError

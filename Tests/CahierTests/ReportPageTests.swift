@@ -54,7 +54,7 @@ struct ReportPageTests {
       #expect(run.status == 0, "\(run.error)")
       return try String(contentsOf: page, encoding: .utf8)
     }
-    let parts = pages.map { $0.components(separatedBy: #"id="provenance""#) }
+    let parts = pages.map { $0.components(separatedBy: #"<section class="provenance""#) }
     #expect(parts[0].count >= 2)
     #expect(parts[0][0] == parts[1][0])
   }

@@ -26,9 +26,10 @@ enum Kitchen {
     lastCell: Int? = nil, cancellation: Cancellation = Cancellation(),
     listener: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunResult {
-    let settings = Session.Settings(threads: 1, keepsGoing: keepsGoing, lastCell: lastCell)
+    var settings = Session.Settings(threads: 1)
+    (settings.keepsGoing, settings.lastCell) = (keepsGoing, lastCell)
     return await Session(
-      try plan(text, in: folder), in: folder, settings: settings, cancellation: cancellation,
+      try plan(text, in: folder), of: folder.appending(path: "kitchen.md"), settings: settings, cancellation: cancellation,
       listener: listener
     ).run()
   }
@@ -39,10 +40,18 @@ enum Kitchen {
 struct Apples: SessionValue {
   static let typeName = "apples"
   var count: Int
+
+  init(count: Int) { self.count = count }
+  init(from archive: inout ArchiveReader) throws { count = try archive.readInt() }
+  func write(to archive: inout ArchiveWriter) { archive.write(count) }
 }
 
 struct Litres: SessionValue {
   static let typeName = "juice"
+
+  init() {}
+  init(from archive: inout ArchiveReader) throws {}
+  func write(to archive: inout ArchiveWriter) {}
 }
 
 /// Puts apples on the table.
@@ -159,7 +168,8 @@ struct Wait: Step {
   func run(in context: inout StepContext) throws {
     // Bounded, so that a broken stop button is a failed test and no endless one.
     for minute in 0..<1_000_000 {
-      try context.report(Progress(completed: minute, total: 1_000_000, unit: "minute", measures: []))
+      context.report(Progress(completed: minute, total: 1_000_000, unit: "minute", measures: []))
+      try context.checkCancellation()
     }
   }
 }

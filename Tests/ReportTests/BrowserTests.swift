@@ -5,16 +5,17 @@ import Testing
 
 @testable import Report
 
-/// Looks at pages in Chromium, where it is installed with Python.
-@Suite("The report in a browser", .serialized, .enabled(if: BrowserTests.isPossible)) struct BrowserTests {
-  static var isPossible: Bool {
-    ["chromium", "python3"].allSatisfy { name in
-      (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
-      }
+/// Whether there is what it takes to look at pages.
+private enum Browser {
+  static let isInstalled = ["chromium", "python3"].allSatisfy { name in
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
   }
+}
 
+/// Looks at pages in Chromium, where it is installed with Python.
+@Suite("The report in a browser", .serialized, .enabled(if: Browser.isInstalled)) struct BrowserTests {
   private struct Findings: Decodable {
     var scripts: Int
     var unnamed: [String]
@@ -32,7 +33,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments =
-      ["python3", Fixtures.url("Report/inspect-page.py").path, page.path, String(width)] + (dark ? ["dark"] : [])
+      ["python3", Fixtures.url("Report/inspect-page.py").path, page.path, String(width)]
+      + (dark ? ["dark"] : [])
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
@@ -43,16 +45,18 @@ import Testing
 
   private static let notebook = """
     ---
-    title: A very long title that has to be broken on a telephone, whatever it takes: Donaudampfschifffahrt
+    title: A very long title that has to be broken on a telephone whatever it takes, Donaudampfschifffahrt
     description: What it says.
     ---
     ## One
 
-    Text with $x^2$, and $$\\sum_{i=1}^{m} \\left[ a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} \\right]$$
+    Text with $x^2$, and $$\\sum_{i=1}^{m} \\left[ a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 \\right]$$
 
     | a | b | c | d | e | f |
     |---|---|---|---|---|---|
-    | AVeryLongWordWithoutAnySpaces | AVeryLongWordWithoutAnySpaces | 3 | 4 | 5 | AVeryLongWordWithoutAnySpaces |
+    | AVeryLongWordWithoutAnySpaces | AVeryLongWordWithoutAnySpaces | 3 | 4 | 5 | AVeryLongWordOfAll |
+
+    Inline too: $\\left( a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_1 + a_2 + a_3 \\right)$.
 
     https://example.org/a/very/long/address/that/nobody/can/break/anywhere/because/it/has/no/spaces/at/all
 

@@ -1,10 +1,12 @@
+import Foundation
 import Notebook
 import Testing
 
 @testable import Report
 
 @Suite("What comes from outside") struct EscapingTests {
-  private static let hostile = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u{0}\u{1B}[31m"
+  private static let hostile =
+    "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u{0}\u{1B}[31m"
 
   @Test("is escaped in titles, captions, options, messages and code")
   func everywhere() async throws {
@@ -49,13 +51,16 @@ import Testing
   @Test(
     "leads nowhere but the web, mail and places beside the page",
     arguments: [
-      ("https://example.org/a?b#c", "https://example.org/a?b#c"), ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
+      ("https://example.org/a?b#c", "https://example.org/a?b#c"),
+      ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
       ("mailto:a@example.org", "mailto:a@example.org"), ("#load", "#load"), ("a/b.html", "a/b.html"),
-      ("../x?y:z", "../x?y:z"), ("/a", "/a"), (" page.html ", "page.html"), ("a#b:c", "a#b:c"), ("?a:b", "?a:b"),
+      ("../x?y:z", "../x?y:z"), ("/a", "/a"), (" page.html ", "page.html"), ("a#b:c", "a#b:c"),
+      ("?a:b", "?a:b"),
       ("javascript:alert(1)", nil), ("JaVaScRiPt:alert(1)", nil), (" javascript:alert(1)", nil),
       ("java\tscript:alert(1)", nil), ("java\nscript:alert(1)", nil), ("\u{1}javascript:alert(1)", nil),
       ("javascript\u{200B}:alert(1)", nil), ("\u{FEFF}javascript:x", nil), ("data:text/html,x", nil),
-      ("vbscript:x", nil), ("file:///etc/passwd", nil), ("blob:x", nil), ("ftp://x", nil), ("//example.org", nil),
+      ("vbscript:x", nil), ("file:///etc/passwd", nil), ("blob:x", nil), ("ftp://x", nil),
+      ("//example.org", nil),
       ("\\\\server\\share", nil), ("/\\example.org", nil), ("", nil), ("   ", nil), ("a\u{202E}b", nil),
       ("view-source:x", nil), ("x:y", nil),
     ] as [(String, String?)])
@@ -66,8 +71,10 @@ import Testing
   @Test(
     "makes a refused link its words, however Markdown disguises it",
     arguments: [
-      "[words](javascript:alert(1))", "[words](javascript&#58;alert(1))", "[words](JAVASCRIPT&colon;alert(1))",
-      "[words](<java\u{9}script:alert(1)>)", "[words][r]\n\n[r]: data:text/html,x", "[words](vbscript:x \"t\")",
+      "[words](javascript:alert(1))", "[words](javascript&#58;alert(1))",
+      "[words](JAVASCRIPT&colon;alert(1))",
+      "[words](<java\u{9}script:alert(1)>)", "[words][r]\n\n[r]: data:text/html,x",
+      "[words](vbscript:x \"t\")",
       "[words](file:///etc/passwd)",
     ])
   func refusedLinks(_ markdown: String) async throws {
@@ -82,7 +89,8 @@ import Testing
     "is no link, class or picture in a formula either",
     .enabled(if: KaTeX.installed != nil),
     arguments: [
-      "\\href{javascript:alert(1)}{x}", "\\url{javascript:alert(1)}", "\\htmlClass{evil}{x}", "\\htmlId{evil}{x}",
+      "\\href{javascript:alert(1)}{x}", "\\url{javascript:alert(1)}", "\\htmlClass{evil}{x}",
+      "\\htmlId{evil}{x}",
       "\\htmlStyle{color:red}{x}", "\\htmlData{a=b}{x}", "\\includegraphics{https://example.org/x.png}",
       "\\text{<script>alert(1)</script>}", "\\def\\x{<img src=x>}\\x",
     ])

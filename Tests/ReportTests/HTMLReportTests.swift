@@ -28,14 +28,18 @@ import Testing
       ("- a\n\n- b", "<ul class=\"loose\"><li><p>a</p></li><li><p>b</p></li></ul>"),
       (
         "- [x] a\n- [ ] b",
-        "<ul class=\"tasks\"><li class=\"task\"><span class=\"tick done\" role=\"img\" aria-label=\"done\">✓</span>a</li>"
+        "<ul class=\"tasks\"><li class=\"task\">"
+          + "<span class=\"tick done\" role=\"img\" aria-label=\"done\">✓</span>a</li>"
           + "<li class=\"task\"><span class=\"tick\" role=\"img\" aria-label=\"to do\"></span>b</li></ul>"
       ),
-      ("```swift x\nlet a = 1 < 2\n```", "<pre data-language=\"swift\"><code>let a = 1 &lt; 2\n</code></pre>"),
+      (
+        "```swift x\nlet a = 1 < 2\n```", "<pre data-language=\"swift\"><code>let a = 1 &lt; 2\n</code></pre>"
+      ),
       ("    indented", "<pre><code>indented\n</code></pre>"),
       (
         "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |",
-        "<div class=\"scroll\"><table><thead><tr><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"center\">b</th>"
+        "<div class=\"scroll\"><table><thead><tr><th scope=\"col\" class=\"left\">a</th>"
+          + "<th scope=\"col\" class=\"center\">b</th>"
           + "<th scope=\"col\" class=\"right\">c</th></tr></thead><tbody><tr><td class=\"left\">1</td>"
           + "<td class=\"center\">2</td><td class=\"right\">3</td></tr></tbody></table></div>"
       ),
@@ -71,7 +75,7 @@ import Testing
     let html = try await page("---\ntitle: T\n---\n## load\n## report.text\n```{load}\n```\n")
     #expect(html.contains("<h2 id=\"load-2\">"))
     #expect(html.contains("class=\"cell\" id=\"load\""))
-    let ids = html.matches(of: / id="([^"]*)"/).map { String($0.output.1) }
+    let ids = html.matches(of: /\ id="([^"]*)"/).map { String($0.output.1) }
     #expect(Set(ids).count == ids.count)
   }
 
@@ -120,10 +124,12 @@ import Testing
 
   @Test("echo: false hides the options, output: false the outputs, alt is what pictures show")
   func commonOptions() async throws {
-    let shown = try await prose("---\ntitle: T\n---\n```{display}\nalt: Mine & yours\ncaption: A *grid*\n```\n")
+    let shown = try await prose(
+      "---\ntitle: T\n---\n```{display}\nalt: Mine & yours\ncaption: A *grid*\n```\n")
     #expect(shown.contains("<details class=\"options\">"))
     #expect(shown.contains("alt=\"Mine &amp; yours\""))
-    #expect(shown.contains("<figcaption><span class=\"number\">Figure 1. </span>A <em>grid</em></figcaption>"))
+    #expect(
+      shown.contains("<figcaption><span class=\"number\">Figure 1. </span>A <em>grid</em></figcaption>"))
     #expect(shown.contains("cahier run Notebooks/sample.md --until display"))
     let hidden = try await prose("---\ntitle: T\n---\n```{display}\necho: false\noutput: false\n```\n")
     #expect(!hidden.contains("<details"))
@@ -135,10 +141,12 @@ import Testing
   func options() async throws {
     let prose = try await prose("---\ntitle: T\n---\n```{minimize}\nlambda: 0.5\n```\n")
     #expect(
-      prose.contains("<tr><th scope=\"row\">lambda</th><td><code>0.5</code></td><td class=\"origin\"></td></tr>"))
+      prose.contains(
+        "<tr><th scope=\"row\">lambda</th><td><code>0.5</code></td><td class=\"origin\"></td></tr>"))
     #expect(
       prose.contains(
-        "<tr class=\"default\"><th scope=\"row\">iterations</th><td><code>200</code></td><td class=\"origin\">default</td></tr>"
+        "<tr class=\"default\"><th scope=\"row\">iterations</th><td><code>200</code></td>"
+          + "<td class=\"origin\">default</td></tr>"
       ))
   }
 
@@ -146,11 +154,12 @@ import Testing
   func failure() async throws {
     let html = try await page("---\ntitle: T\n---\n```{break bad}\nfile: y\n```\n```{load}\n```\n")
     let banner = try #require(html.firstRange(of: "<div class=\"banner\" data-kind=\"failed\""))
-    let cell = try #require(html.firstRange(of: "class=\"cell\" id=\"bad\" role=\"group\" data-state=\"failed\""))
+    let cell = try #require(
+      html.firstRange(of: "class=\"cell\" id=\"bad\" role=\"group\" data-state=\"failed\""))
     #expect(banner.lowerBound < cell.lowerBound)
     #expect(html.contains("<a href=\"#bad\">bad</a>: the file <code>digits.mat</code> ends after"))
     #expect(html.contains("<code>Notebooks/sample.md:5:7</code>"))
-    #expect(html.contains("copy the file again"))
+    #expect(html.contains("Copy the file again"))
     #expect(html.contains("data-state=\"not run\""))
     #expect(html.contains("<code>bad</code> failed before it."))
   }
@@ -214,7 +223,9 @@ import Testing
   @Test("the page allows no script and nothing from elsewhere")
   func policy() async throws {
     let html = try await page(Self.everything)
-    #expect(html.contains("content=\"default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;;"))
+    #expect(
+      html.contains("content=\"default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;;")
+    )
     #expect(!html.contains("<script"))
     #expect(!html.contains("http://www.w3.org/1999"))
     for address in html.matches(of: /(?:src|href)="([^"]*)"/).map(\.output.1) {
@@ -231,24 +242,17 @@ import Testing
 
   @Test("a notebook's picture is inlined, alone in its paragraph as a figure; what is none is its words")
   func pictures() async throws {
-    let result = try await SampleSteps.run("---\ntitle: T\n---\ntext\n")
-    var changed = result
-    changed.plan = Plan(
-      document: Document(
-        source: result.plan.document.source, frontMatter: result.plan.document.frontMatter,
-        blocks: [
-          .paragraph([.image(source: "a.png", title: "Title", alternative: [.text("A < B")])]),
-          .paragraph([.text("x "), .image(source: "no.png", title: "", alternative: [.text("gone")])]),
-        ], cells: [], valueReferences: [], images: []),
-      parameters: result.plan.parameters, seed: 1, cells: [])
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: folder.appending(path: "a.png"))
-    let html = HTMLReport(changed, images: { try? LocalImage(source: $0, folder: folder) }).render().html
+    let text = "---\ntitle: T\n---\n![A < B](a.png \"Title\")\n\nx ![gone](https://example.org/no.png)\n"
+    let result = try await SampleSteps.run(text, folder: folder)
+    let html = HTMLReport(result, images: { try? LocalImage(source: $0, folder: folder) }).render().html
     #expect(
       html.contains(
-        "<figure class=\"picture\"><img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"A &lt; B\" title=\"Title\">"
+        "<figure class=\"picture\">"
+          + "<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"A &lt; B\" title=\"Title\">"
           + "<figcaption>Title</figcaption></figure>"))
     #expect(html.contains("<p>x <span class=\"no-picture\">gone</span></p>"))
   }

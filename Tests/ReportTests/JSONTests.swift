@@ -37,8 +37,10 @@ import Testing
   @Test("have the members of the format in its order")
   func members() async throws {
     let text = ResultJSON.value(try await result()).document()
-    let order = ["\"notebook\"", "\"status\"", "\"parameters\"", "\"cells\"", "\"label\"", "\"step\"", "\"state\"",
-      "\"seconds\"", "\"scalars\"", "\"outputs\"", "\"kind\"", "\"error\""]
+    let order = [
+      "\"notebook\"", "\"status\"", "\"parameters\"", "\"cells\"", "\"label\"", "\"step\"", "\"state\"",
+      "\"seconds\"", "\"scalars\"", "\"outputs\"", "\"kind\"", "\"error\"",
+    ]
     let places = order.compactMap { text.firstRange(of: $0)?.lowerBound }
     #expect(places.count == order.count)
     #expect(places == places.sorted())
@@ -56,14 +58,15 @@ import Testing
     #expect(document["nonfinite"] as? [String: String] == ["top": "Infinity"])
     #expect(parameters["sizes"] as? [Double] == [1, 2.5])
     let cells = try #require(document["cells"] as? [[String: Any]])
-    #expect(cells.map { $0["label"] as? String } == ["load", "display", "train", "predict", "break", "after"])
+    #expect(
+      cells.map { $0["label"] as? String } == ["load", "display", "train", "predict", "break", "after"])
     #expect(cells.map { $0["state"] as? String } == ["ran", "ran", "ran", "ran", "failed", "not run"])
     #expect(cells[0]["scalars"] as? [String: Double] == ["samples": 5000, "features": 400])
     #expect(cells[0]["seconds"] is Double)
     #expect(cells[5]["seconds"] is NSNull)
     #expect(cells[5]["reason"] as? String == "`break` failed before it")
     let error = try #require(cells[4]["error"] as? [String: Any])
-    #expect(error["line"] as? Int == 14)
+    #expect(error["line"] as? Int == 15)
     #expect(error["column"] as? Int == 7)
     #expect(error["allowed"] as? Bool == false)
     #expect((error["message"] as? String)?.hasPrefix("the file") == true)
@@ -102,14 +105,19 @@ import Testing
 
   @Test(
     "keep every number to its last bit",
-    arguments: [0.1, 1 / 3, 5e-324, 1.7976931348623157e308, -0.0, 1e21, 123_456_789_012_345_680, 5000, -2.5])
+    arguments: [
+      0.1, 1 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, -0.0, 1e21, 123_456_789_012_345_680, 5000,
+      -2.5,
+    ] as [Double])
   func numbers(_ number: Double) throws {
     let text = JSONValue.array([.number(number)]).document()
     let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Double])
     #expect(read[0].bitPattern == number.bitPattern)
   }
 
-  @Test("keep every text", arguments: ["\"\\/\u{8}\u{1B}\n\r\t", "数字 😀 e\u{301}", "\u{2028}\u{202E}\u{7F}\u{85}", ""])
+  @Test(
+    "keep every text",
+    arguments: ["\"\\/\u{8}\u{1B}\n\r\t", "数字 😀 e\u{301}", "\u{2028}\u{202E}\u{7F}\u{85}", ""])
   func texts(_ string: String) throws {
     let text = JSONValue.array([.string(string)]).document()
     #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String] == [string])

@@ -5,7 +5,9 @@ import Testing
 @testable import Report
 
 @Suite("The command that makes a report again") struct ReportCommandTests {
-  private func command(_ name: String, overrides: [(name: String, value: Value)] = []) async throws -> ReportCommand {
+  private func command(_ name: String, overrides: [(name: String, value: Value)] = []) async throws
+    -> ReportCommand
+  {
     let text = "---\ntitle: T\nparams: {a: 1, b: x}\n---\n```{load}\nfile: ${a}${b}\n```\n"
     return ReportCommand(for: try await SampleSteps.run(text, name: name, overrides: overrides).plan)
   }
@@ -22,7 +24,9 @@ import Testing
 
   @Test(
     "is one word a word for the shell",
-    arguments: ["a b.md", "it's.md", "$(rm -rf x).md", "`x`.md", "数字.md", "a;b.md", "a\"b.md", "*.md", "~x.md"])
+    arguments: [
+      "a b.md", "it's.md", "$(rm -rf x).md", "`x`.md", "数字.md", "a;b.md", "a\"b.md", "*.md", "~x.md",
+    ])
   func quoting(_ name: String) async throws {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

@@ -11,10 +11,9 @@ enum SampleSteps {
   /// A notebook of these steps, run to its end.
   static func run(
     _ text: String, name: String = "Notebooks/sample.md", overrides: [(name: String, value: Value)] = [],
-    keepsGoing: Bool = false
+    keepsGoing: Bool = false, folder: URL = FileManager.default.temporaryDirectory
   ) async throws -> RunResult {
     let source = SourceText(name: name, text: text)
-    let folder = FileManager.default.temporaryDirectory
     let outcome = Planner.plan(source, in: folder, catalogue: catalogue, overrides: overrides)
     guard let plan = outcome.plan else { throw Mistaken(diagnostics: outcome.diagnostics) }
     let settings = Session.Settings(threads: 2, keepsGoing: keepsGoing)
@@ -186,7 +185,8 @@ struct SamplePredict: Step {
               raster: SampleSteps.blob(20, shift: index), caption: "\(index % 10) → \((index + 5) % 10)",
               alternative: "a \(index % 10) that was read as \((index + 5) % 10)")
           }, alternative: "Digits that were read wrong.")))
-    context.show(.note(Note(.warning, "Held-out digits are read worse than training digits: 92.8% against 100%.")))
+    context.show(
+      .note(Note(.warning, "Held-out digits are read worse than training digits: 92.8% against 100%.")))
   }
 }
 

@@ -10,14 +10,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Hidden layers. The output layer is logistic.
+// Hidden layers. The output layer is linear: what its logits mean is the loss's matter.
 enum { ck_sigmoid = 0, ck_tanh = 1, ck_relu = 2 };
 
-// ½(h − y)² and softplus(z) − y·z, summed over the outputs.
-enum { ck_squared = 0, ck_cross_entropy = 1 };
+// Of the logistic outputs h ½(h − y)² and softplus(z) − y·z, summed over the outputs; ln Σ eᶻ − z of the label.
+enum { ck_squared = 0, ck_cross_entropy = 1, ck_softmax = 2 };
 
-// The output layer's error: the loss's own derivative; h − y; −y/h + (1 − y)/(1 − h).
+// The output layer's error: the loss's own derivative; h − y; −y/h + (1 − y)/(1 − h) of the logistic h.
 enum { ck_exact = 0, ck_logistic = 1, ck_unscaled = 2 };
+
+// What outputs are: the logits themselves; the logistic function of each; their share of Σ eᶻ.
+enum { ck_logits = 0, ck_logistic_outputs = 1, ck_softmax_outputs = 2 };
+
+// The most units a layer may have: what the lists of non-zero inputs can count.
+enum { ck_largest_layer = 1 << 22 };
 
 // What to evaluate: weight layer l leads from sizes[l] units to sizes[l + 1].
 typedef struct {
@@ -28,21 +34,35 @@ typedef struct {
   int32_t delta;
 } ck_shape;
 
-// Samples packed for the processor, with the memory that an evaluation needs. Its calls take turns.
+// Samples packed for the processor: where neighbours are zero together nothing is stored. Immutable.
+typedef struct ck_samples ck_samples;
+
+// Packs `count` samples, row-major count × width, and their labels; `labels` may be null where only outputs are
+// wanted. `single` stores them in single precision, in which they are then computed with. Null when memory runs out.
+ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
+                    int32_t threads);
+// Packs some of the samples, in the order of `chosen`, whose numbers are below the count.
+ck_samples *ck_select(const ck_samples *samples, const int32_t *chosen, size_t count, int32_t threads);
+void ck_free_samples(ck_samples *samples);
+// What the packed samples take.
+size_t ck_samples_bytes(const ck_samples *samples);
+
+// The memory that evaluations of a network need. Calls on one evaluator take turns.
 typedef struct ck_evaluator ck_evaluator;
 
-// Packs `count` samples, row-major count × sizes[0], and their labels in 0 ..< sizes[layers]; `labels` may be null
-// where only outputs are wanted. Up to `threads` threads work on each call. Null when memory runs out.
-ck_evaluator *ck_create(ck_shape shape, const double *features, const int32_t *labels, size_t count,
-                        int32_t threads);
+// Up to `threads` threads work on each call; gradients only where they are asked for here. Null when memory runs out.
+ck_evaluator *ck_create(ck_shape shape, bool single, bool gradients, int32_t threads);
 void ck_destroy(ck_evaluator *evaluator);
 
-// The mean loss over the samples at the parameters Θ₁, Θ₂, … (each next × (previous + 1), row-major, bias first),
-// and, unless null, its mean gradient in the same order. The same bits for any number of threads.
-double ck_evaluate(ck_evaluator *evaluator, const double *parameters, double *gradient);
+// The mean loss over the samples (of the evaluator's precision and inputs, labels in 0 ..< sizes[layers]) at the
+// parameters Θ₁, Θ₂, … (each next × (previous + 1), row-major, bias first), and, unless null, its mean gradient in the
+// same order, to which decay · θ is added where θ is no bias. The same bits for any number of threads.
+double ck_evaluate(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, double decay,
+                   double *gradient);
 
-// The output layer's activations, row-major count × sizes[layers].
-void ck_outputs(ck_evaluator *evaluator, const double *parameters, double *outputs);
+// The output layer, row-major count × sizes[layers], as one of the kinds above.
+void ck_outputs(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, int32_t kind,
+                double *outputs);
 
 // The instruction set in use: "avx512", "avx2" or "portable".
 const char *ck_variant(void);

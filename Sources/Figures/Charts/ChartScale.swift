@@ -1,5 +1,5 @@
 /// How numbers become distances on an axis.
-package enum ChartScale: String, CaseIterable, Hashable, Sendable {
+package enum ChartScale: String, CaseIterable, Hashable, Codable, Sendable {
   /// Equal differences are equal distances.
   case linear
   /// Equal ratios are equal distances; numbers that are not positive, or below 1e-300, have no place.

@@ -1,5 +1,5 @@
 /// A table of numbers, each on a field whose depth of colour says how great it is.
-package struct HeatMap: Hashable, Sendable {
+package struct HeatMap: Hashable, Codable, Sendable {
   /// What the rows are, such as `true digit`.
   package var rowTitle: String
 
@@ -22,7 +22,7 @@ package struct HeatMap: Hashable, Sendable {
   package var coloring: Coloring
 
   /// How a number is written.
-  package enum Format: Hashable, Sendable {
+  package enum Format: Hashable, Codable, Sendable {
     /// Whole numbers as they are, others to four digits.
     case automatic
     /// That many digits behind the point.
@@ -32,7 +32,7 @@ package struct HeatMap: Hashable, Sendable {
   }
 
   /// What the colours of a heat map mean.
-  package enum Coloring: String, CaseIterable, Hashable, Sendable {
+  package enum Coloring: String, CaseIterable, Hashable, Codable, Sendable {
     /// Blue for positive numbers, red for negative ones, in proportion to their size.
     case magnitude
     /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a

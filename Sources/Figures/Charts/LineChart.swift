@@ -1,5 +1,5 @@
 /// Curves over one pair of axes.
-package struct LineChart: Hashable, Sendable {
+package struct LineChart: Hashable, Codable, Sendable {
   /// What stands above the chart; nothing if empty.
   package var title: String
 
@@ -16,7 +16,7 @@ package struct LineChart: Hashable, Sendable {
   package var yScale: ChartScale
 
   /// A named curve.
-  package struct Series: Hashable, Sendable {
+  package struct Series: Hashable, Codable, Sendable {
     /// What the curve is called.
     package var name: String
 

@@ -15,6 +15,17 @@ func dot(_ a: [Double], _ b: [Double]) -> Double {
   return sum
 }
 
+/// Σ xᵢ², in eight sums side by side.
+func sumOfSquares(_ x: ArraySlice<Double>) -> Double {
+  var sums = SIMD8<Double>.zero
+  let whole = x.startIndex + (x.count & ~7)
+  for i in stride(from: x.startIndex, to: whole, by: 8) {
+    let part = SIMD8(x[i], x[i + 1], x[i + 2], x[i + 3], x[i + 4], x[i + 5], x[i + 6], x[i + 7])
+    sums += part * part
+  }
+  return x[whole...].reduce(sums.sum()) { $0 + $1 * $1 }
+}
+
 /// y + scale · x
 func sum(_ y: [Double], _ scale: Double, _ x: [Double]) -> [Double] {
   var result = y

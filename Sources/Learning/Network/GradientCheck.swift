@@ -20,15 +20,22 @@ package struct GradientCheck: Hashable, Sendable {
     package let relativeError: Double
   }
 
-  /// The largest relative error of a gradient that is right.
+  /// The largest relative error of a gradient that is right. In single precision the differences are rounded more.
+  package static func tolerance(for precision: Precision) -> Double {
+    precision == .double ? tolerance : 1e-2
+  }
+
+  /// The largest relative error of a gradient that is right, in double precision.
   package static let tolerance = 1e-6
 
   /// The parameters looked at, in Θ's order: every kind of every layer, and the sampled ones.
   package let entries: [Entry]
   /// The entry that disagrees most.
   package let worst: Entry
+  /// The largest relative error that passes.
+  package let tolerance: Double
   /// Whether no entry's relative error is above `tolerance`.
-  package var passed: Bool { worst.relativeError <= Self.tolerance }
+  package var passed: Bool { worst.relativeError <= tolerance }
 
   /// Checks `count` parameters drawn at random, and one bias and one weight of each layer besides, at Θ.
   ///
@@ -60,13 +67,14 @@ package struct GradientCheck: Hashable, Sendable {
     let worst = entries.reduce(entries[0]) { worst, entry in
       worst.relativeError.isNaN || entry.relativeError <= worst.relativeError ? worst : entry
     }
-    return GradientCheck(entries: entries, worst: worst)
+    return GradientCheck(
+      entries: entries, worst: worst, tolerance: tolerance(for: objective.precision))
   }
 
   private static func derivative(
     of objective: NetworkObjective, at parameters: [Double], along index: Int
   ) -> Double {
-    let step = 1e-3 * max(1, abs(parameters[index]))
+    let step = (objective.precision == .double ? 1e-3 : 1e-2) * max(1, abs(parameters[index]))
     func cost(_ steps: Double) -> Double {
       var moved = parameters
       moved[index] += steps * step

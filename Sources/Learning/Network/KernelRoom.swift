@@ -1,6 +1,6 @@
 import CKernels
 
-/// The one room that C is spoken in: samples packed for the kernels, and the calls that evaluate a network on them.
+/// The one room that C is spoken in: a network's weights and scratch memory, and the calls that evaluate it.
 ///
 /// Arrays are copied in and out; the sizes must fit, which `Network` and `NetworkObjective` see to.
 final class KernelRoom: @unchecked Sendable {
@@ -9,25 +9,22 @@ final class KernelRoom: @unchecked Sendable {
   private let parameterCount: Int
   private let outputCount: Int
 
-  /// Packs features m×n and their classes; without labels there are only outputs.
-  init(
-    layerSizes: [Int], activation: Activation, loss: Loss, delta: OutputDelta, features: Matrix,
-    labels: [Int]?,
-    threads: Int
+  /// A room for networks of these layers; nil when memory runs out. Only where it `hasGradients` may it be asked for
+  /// them.
+  init?(
+    layerSizes: [Int], activation: Activation, loss: Loss, delta: OutputDelta, precision: Precision,
+    hasGradients: Bool, threads: Int
   ) {
     parameterCount = Network.parameterCount(of: layerSizes)
-    outputCount = features.rows * layerSizes[layerSizes.count - 1]
+    outputCount = layerSizes[layerSizes.count - 1]
     let sizes = layerSizes.map { Int32($0) }
-    let labels = labels?.map { Int32($0) }
     let created = sizes.withUnsafeBufferPointer { sizes in
       let shape = ck_shape(
         layers: Int32(sizes.count - 1), sizes: sizes.baseAddress, activation: activation.code,
-        loss: loss.code,
-        delta: delta.code)
-      return ck_create(shape, features.elements, labels, features.rows, Int32(clamping: threads))
+        loss: loss.code, delta: delta.code)
+      return ck_create(shape, precision == .single, hasGradients, Int32(clamping: threads))
     }
-    // As with Swift's own arrays: there is no going on without memory.
-    guard let created else { fatalError("out of memory for \(features.rows) samples") }
+    guard let created else { return nil }
     evaluator = created
   }
 
@@ -36,25 +33,83 @@ final class KernelRoom: @unchecked Sendable {
   /// The instruction set in use: `avx512`, `avx2` or `portable`. The bits of results depend on it.
   static var variant: String { String(cString: ck_variant()) }
 
-  /// The mean loss at Θ.
-  func loss(at parameters: [Double]) -> Double {
+  /// The most units a layer may have.
+  static var largestLayer: Int { Int(ck_largest_layer) }
+
+  /// The mean loss at Θ over samples of the room's precision.
+  func loss(at parameters: [Double], over samples: KernelSamples) -> Double {
     precondition(parameters.count == parameterCount)
-    return ck_evaluate(evaluator, parameters, nil)
+    return ck_evaluate(evaluator, samples.packed, parameters, 0, nil)
   }
 
-  /// The mean loss at Θ and its mean gradient, which is given the right length.
-  func loss(at parameters: [Double], gradient: inout [Double]) -> Double {
+  /// The mean loss at Θ, and its mean gradient, which is given the right length; decay · θ is added to it where θ is no
+  /// bias.
+  func loss(
+    at parameters: [Double], over samples: KernelSamples, decay: Double, gradient: inout [Double]
+  ) -> Double {
     precondition(parameters.count == parameterCount)
     if gradient.count != parameterCount { gradient = Array(repeating: 0, count: parameterCount) }
-    return ck_evaluate(evaluator, parameters, &gradient)
+    return ck_evaluate(evaluator, samples.packed, parameters, decay, &gradient)
   }
 
-  /// The output layer's activations, m×K row-major.
-  func outputs(at parameters: [Double]) -> [Double] {
+  /// The output layer, m×K row-major.
+  func outputs(at parameters: [Double], over samples: KernelSamples, as kind: OutputKind) -> [Double] {
     precondition(parameters.count == parameterCount)
-    var outputs = Array(repeating: 0.0, count: outputCount)
-    ck_outputs(evaluator, parameters, &outputs)
+    var outputs = Array(repeating: 0.0, count: samples.count * outputCount)
+    ck_outputs(evaluator, samples.packed, parameters, kind.code, &outputs)
     return outputs
+  }
+}
+
+/// Samples packed for the kernels: where neighbours are zero together, nothing is stored.
+final class KernelSamples: @unchecked Sendable {
+  // Unchecked: what is packed never changes.
+  fileprivate let packed: OpaquePointer
+  /// How many samples there are.
+  let count: Int
+
+  /// Packs rows of features, and their classes if they are to be learnt; nil when memory runs out.
+  init?(rows: ArraySlice<Double>, width: Int, labels: [Int]?, precision: Precision, threads: Int) {
+    count = rows.count / width
+    let labels = labels?.map { Int32($0) }
+    let created = rows.withUnsafeBufferPointer { rows in
+      ck_pack(
+        rows.baseAddress, labels, rows.count / width, Int32(width), precision == .single,
+        Int32(clamping: threads))
+    }
+    guard let created else { return nil }
+    packed = created
+  }
+
+  /// Packs some of the samples again, in this order; nil when memory runs out.
+  init?(_ samples: KernelSamples, chosen: [Int], threads: Int) {
+    precondition(chosen.allSatisfy { 0..<samples.count ~= $0 })
+    count = chosen.count
+    guard
+      let created = ck_select(
+        samples.packed, chosen.map { Int32($0) }, chosen.count, Int32(clamping: threads))
+    else { return nil }
+    packed = created
+  }
+
+  deinit { ck_free_samples(packed) }
+
+  /// The memory taken.
+  var bytes: Int { ck_samples_bytes(packed) }
+}
+
+/// What the numbers of an output layer are.
+enum OutputKind {
+  case logits, logistic, softmax
+}
+
+extension OutputKind {
+  fileprivate var code: Int32 {
+    switch self {
+    case .logits: Int32(ck_logits)
+    case .logistic: Int32(ck_logistic_outputs)
+    case .softmax: Int32(ck_softmax_outputs)
+    }
   }
 }
 
@@ -73,6 +128,7 @@ extension Loss {
     switch self {
     case .squared: Int32(ck_squared)
     case .crossEntropy: Int32(ck_cross_entropy)
+    case .softmax: Int32(ck_softmax)
     }
   }
 }

@@ -89,35 +89,50 @@ package struct Network: Hashable, Sendable {
     }
   }
 
-  /// The output layer's activations, m×K, for features m×n, where n must be the number of inputs.
-  package func outputs(for features: Matrix, threads: Int) -> Matrix {
-    precondition(
-      features.columns == layerSizes[0], "\(features.columns) features for \(layerSizes[0]) inputs")
-    let classes = layerSizes[layerSizes.count - 1]
-    guard features.rows > 0 else { return Matrix(rows: 0, columns: classes, elements: []) }
-    let room = KernelRoom(
-      layerSizes: layerSizes, activation: activation, loss: .crossEntropy, delta: .exact, features: features,
-      labels: nil, threads: threads)
-    return Matrix(rows: features.rows, columns: classes, elements: room.outputs(at: parameters))
+  /// The output layer's activations, m×K, for features m×n, where n must be the number of inputs: each logit's share
+  /// of Σ eᶻ for networks that were trained on the softmax loss, the logistic function of each for all others.
+  package func outputs(for features: Matrix, loss: Loss = .crossEntropy, threads: Int) -> Matrix {
+    outputs(for: features, as: loss == .softmax ? .softmax : .logistic, threads: threads)
   }
 
   /// For each row of the features the class with the largest output; of equals the first.
   package func predictions(for features: Matrix, threads: Int) -> [Int] {
-    let outputs = outputs(for: features, threads: threads)
-    return (0..<outputs.rows).map { row in
+    // Logits: they are in the same order as the outputs of any loss, and are not rounded to 1 where they are large.
+    let logits = outputs(for: features, as: .logits, threads: threads)
+    return (0..<logits.rows).map { row in
       var best = 0
-      for column in 1..<max(outputs.columns, 1) where outputs[row, column] > outputs[row, best] {
+      for column in 1..<max(logits.columns, 1) where logits[row, column] > logits[row, best] {
         best = column
       }
       return best
     }
   }
 
-  private static let largestLayer = 1 << 24
+  /// How many samples are packed at once: enough for all threads, and little memory beside the features.
+  private static let samplesAtOnce = 4096
+
+  private func outputs(for features: Matrix, as kind: OutputKind, threads: Int) -> Matrix {
+    let width = layerSizes[0]
+    precondition(features.columns == width, "\(features.columns) features for \(width) inputs")
+    let room = KernelRoom(
+      layerSizes: layerSizes, activation: activation, loss: .crossEntropy, delta: .exact, precision: .double,
+      hasGradients: false, threads: threads)
+    var outputs: [Double] = []
+    for start in stride(from: 0, to: features.rows, by: Self.samplesAtOnce) {
+      let end = min(start + Self.samplesAtOnce, features.rows)
+      let samples = KernelSamples(
+        rows: features.elements[start * width..<end * width], width: width, labels: nil, precision: .double,
+        threads: threads)
+      // As with Swift's own arrays: there is no going on without memory.
+      guard let room, let samples else { fatalError("out of memory for layers \(layerSizes)") }
+      outputs += room.outputs(at: parameters, over: samples, as: kind)
+    }
+    return Matrix(rows: features.rows, columns: layerSizes[layerSizes.count - 1], elements: outputs)
+  }
 
   private static func check(_ layerSizes: [Int]) throws(NetworkError) {
     if layerSizes.count < 2 { throw .tooFewLayers(found: layerSizes.count) }
-    for (index, size) in layerSizes.enumerated() where size < 1 || size > largestLayer {
+    for (index, size) in layerSizes.enumerated() where size < 1 || size > KernelRoom.largestLayer {
       throw .layerSize(layer: index + 1, found: size)
     }
   }

@@ -2,7 +2,7 @@
 package enum NetworkError: Error, Hashable, Sendable {
   /// A network needs at least an input and an output layer.
   case tooFewLayers(found: Int)
-  /// A layer has no units, or more than 2²⁴.
+  /// A layer has no units, or more than 2²².
   case layerSize(layer: Int, found: Int)
   /// Θ has another length than the layers ask for.
   case parameterCount(found: Int, expected: Int)

@@ -2,7 +2,7 @@
 ///
 /// J(Θ) = 1/m · Σ loss + λ/(2m) · Σθ² without biases. Its gradient is backpropagated from the chosen output delta; with
 /// a delta that does not belong to the loss it is no gradient of J, and `value` and `gradient` disagree by intent.
-package final class NetworkObjective: Objective, Sendable {
+package final class NetworkObjective: MiniBatchObjective, Sendable {
   /// Units by layer, input first.
   package let layerSizes: [Int]
   /// What the hidden layers apply.
@@ -13,68 +13,94 @@ package final class NetworkObjective: Objective, Sendable {
   package let lambda: Double
   /// The error that backpropagation starts from.
   package let delta: OutputDelta
+  /// The numbers that are computed with.
+  package let precision: Precision
   /// How many samples there are, m.
   package let sampleCount: Int
   /// How many parameters Θ has.
   package let dimension: Int
+  private let samples: KernelSamples
   private let room: KernelRoom
+  private let threads: Int
 
-  /// The cost over all samples of `dataset`, which is the part that is wanted already; throws when it does not fit the
-  /// layers or is empty. The results' bits do not depend on `threads`.
+  /// The cost over packed samples; throws when they do not fit the layers. The results' bits do not depend on
+  /// `threads`.
   package init(
-    dataset: Dataset, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
+    samples: PackedSamples, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
     delta: OutputDelta = .exact, threads: Int
   ) throws(NetworkError) {
-    try Network.check(
-      layerSizes, features: dataset.features.columns, classes: dataset.classNames.count)
-    if dataset.labels.isEmpty { throw .noSamples }
+    try Network.check(layerSizes, features: samples.features, classes: samples.classes)
+    let room = KernelRoom(
+      layerSizes: layerSizes, activation: activation, loss: loss, delta: delta, precision: samples.precision,
+      hasGradients: true, threads: threads)
+    // As with Swift's own arrays: there is no going on without memory.
+    guard let room else { fatalError("out of memory for layers \(layerSizes)") }
+    self.room = room
     self.layerSizes = layerSizes
     self.activation = activation
     self.loss = loss
     self.lambda = lambda
     self.delta = delta
-    sampleCount = dataset.labels.count
+    self.threads = threads
+    self.samples = samples.kernelSamples
+    precision = samples.precision
+    sampleCount = samples.count
     dimension = Network.parameterCount(of: layerSizes)
-    room = KernelRoom(
-      layerSizes: layerSizes, activation: activation, loss: loss, delta: delta, features: dataset.features,
-      labels: dataset.labels, threads: threads)
+  }
+
+  /// The cost over all samples of `dataset`, which is the part that is wanted already; throws when it does not fit the
+  /// layers or is empty. The samples are packed; the dataset itself is not kept.
+  package convenience init(
+    dataset: Dataset, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
+    delta: OutputDelta = .exact, precision: Precision = .double, threads: Int
+  ) throws(NetworkError) {
+    try Network.check(
+      layerSizes, features: dataset.features.columns, classes: dataset.classNames.count)
+    try self.init(
+      samples: PackedSamples(dataset, precision: precision, threads: threads), layerSizes: layerSizes,
+      activation: activation, loss: loss, lambda: lambda, delta: delta, threads: threads)
   }
 
   /// J at Θ.
   package func cost(at parameters: [Double]) -> Cost {
-    Cost(dataTerm: room.loss(at: parameters), regularization: regularization(at: parameters))
+    Cost(
+      dataTerm: room.loss(at: parameters, over: samples), regularization: regularization(at: parameters))
   }
 
   /// J at Θ, and the delta's gradient.
   package func cost(at parameters: [Double], gradient: inout [Double]) -> Cost {
-    let dataTerm = room.loss(at: parameters, gradient: &gradient)
-    let scale = lambda / Double(sampleCount)
-    forEachWeight { range in
-      for i in range { gradient[i] += scale * parameters[i] }
-    }
-    return Cost(dataTerm: dataTerm, regularization: regularization(at: parameters))
+    cost(at: parameters, over: samples, gradient: &gradient)
   }
 
   package func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     cost(at: x, gradient: &gradient).total
   }
 
-  private func regularization(at parameters: [Double]) -> Double {
-    var sum = 0.0
-    forEachWeight { range in
-      for i in range { sum += parameters[i] * parameters[i] }
-    }
-    return lambda / (2 * Double(sampleCount)) * sum
+  package func evaluate(_ x: [Double], samples chosen: [Int], gradient: inout [Double]) -> Double {
+    let batch = KernelSamples(samples, chosen: chosen, threads: threads)
+    guard let batch else { fatalError("out of memory for \(chosen.count) samples") }
+    return cost(at: x, over: batch, gradient: &gradient).total
   }
 
-  /// The parameters that are no biases, one run of them a unit.
-  private func forEachWeight(_ body: (Range<Int>) -> Void) {
+  private func cost(
+    at parameters: [Double], over samples: KernelSamples, gradient: inout [Double]
+  ) -> Cost {
+    let decay = lambda / Double(sampleCount)
+    return Cost(
+      dataTerm: room.loss(at: parameters, over: samples, decay: decay, gradient: &gradient),
+      regularization: regularization(at: parameters))
+  }
+
+  private func regularization(at parameters: [Double]) -> Double {
+    if lambda == 0 { return 0 }
+    var sum = 0.0
     var start = 0
     for (previous, next) in zip(layerSizes, layerSizes.dropFirst()) {
       for _ in 0..<next {
-        body(start + 1..<start + 1 + previous)
+        sum += sumOfSquares(parameters[start + 1...start + previous])
         start += previous + 1
       }
     }
+    return lambda / (2 * Double(sampleCount)) * sum
   }
 }

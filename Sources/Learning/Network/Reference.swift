@@ -18,10 +18,10 @@ package enum Reference {
       let layers = activations(of: network, for: Array(dataset.features.row(sample)))
       let logits = layers[layers.count - 1]
       let targets = logits.indices.map { $0 == label ? 1.0 : 0.0 }
-      for (z, y) in zip(logits, targets) { dataTerm += value(of: loss, z: z, y: y) / m }
+      dataTerm += value(of: loss, logits: logits, targets: targets) / m
 
       // δ of the output layer, then of each layer before it: δₗ = (Θₗ₊₁ᵀ δₗ₊₁) · f′(zₗ).
-      var deltas = zip(logits, targets).map { value(of: delta, loss: loss, z: $0, y: $1) }
+      var deltas = values(of: delta, loss: loss, logits: logits, targets: targets)
       for l in weights.indices.reversed() {
         let inputs = layers[l]
         for (j, d) in deltas.enumerated() {
@@ -49,9 +49,12 @@ package enum Reference {
   }
 
   /// The output layer's activations for one sample.
-  package static func outputs(of network: Network, for sample: [Double]) -> [Double] {
+  package static func outputs(
+    of network: Network, for sample: [Double], loss: Loss = .crossEntropy
+  ) -> [Double] {
     let layers = activations(of: network, for: sample)
-    return layers[layers.count - 1].map(sigmoid)
+    let logits = layers[layers.count - 1]
+    return loss == .softmax ? softmax(logits) : logits.map(sigmoid)
   }
 
   /// The sample, each hidden layer's activations, and the output layer's logits.
@@ -90,19 +93,37 @@ package enum Reference {
     }
   }
 
-  private static func value(of loss: Loss, z: Double, y: Double) -> Double {
+  /// eᶻ/Σ eᶻ
+  private static func softmax(_ logits: [Double]) -> [Double] {
+    let largest = logits.max() ?? 0
+    let terms = logits.map { exp($0 - largest) }
+    let sum = terms.reduce(0, +)
+    return terms.map { $0 / sum }
+  }
+
+  private static func value(of loss: Loss, logits: [Double], targets: [Double]) -> Double {
+    let pairs = zip(logits, targets)
     switch loss {
-    case .squared: 0.5 * (sigmoid(z) - y) * (sigmoid(z) - y)
-    case .crossEntropy: softplus(z) - y * z
+    case .squared: return pairs.reduce(0) { $0 + 0.5 * (sigmoid($1.0) - $1.1) * (sigmoid($1.0) - $1.1) }
+    case .crossEntropy: return pairs.reduce(0) { $0 + softplus($1.0) - $1.1 * $1.0 }
+    case .softmax:
+      let largest = logits.max() ?? 0
+      let logarithm = log(logits.reduce(0) { $0 + exp($1 - largest) })
+      return pairs.reduce(logarithm) { $0 + $1.1 * (largest - $1.0) }
     }
   }
 
-  private static func value(of delta: OutputDelta, loss: Loss, z: Double, y: Double) -> Double {
-    let h = sigmoid(z)
-    switch (delta, loss) {
-    case (.exact, .squared): return (h - y) * h * sigmoid(-z)
-    case (.exact, .crossEntropy), (.logistic, _): return h - y
-    case (.unscaled, _): return y == 1 ? -(1 + exp(-z)) : 1 + exp(z)  // 1/h = 1 + e⁻ᶻ
+  private static func values(
+    of delta: OutputDelta, loss: Loss, logits: [Double], targets: [Double]
+  ) -> [Double] {
+    let outputs = loss == .softmax ? softmax(logits) : logits.map(sigmoid)
+    return logits.indices.map { k in
+      let (z, h, y) = (logits[k], outputs[k], targets[k])
+      switch (delta, loss) {
+      case (.exact, .squared): return (h - y) * h * sigmoid(-z)
+      case (.exact, .crossEntropy), (.exact, .softmax), (.logistic, _): return h - y
+      case (.unscaled, _): return y == 1 ? -(1 + exp(-z)) : 1 + exp(z)  // 1/h = 1 + e⁻ᶻ
+      }
     }
   }
 }

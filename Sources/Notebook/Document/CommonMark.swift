@@ -24,11 +24,11 @@ struct CommonMarkNode {
 
 /// GitHub-flavoured Markdown, parsed by GitHub's own library. The only file that imports it.
 enum CommonMark {
-  /// Parses a text with tables, strikethrough, autolinks, task lists and footnotes.
+  /// Parses a text with tables, strikethrough, autolinks, task lists, footnotes, and typographic quotes and dashes.
   static func parse(_ text: String) -> CommonMarkNode {
     cmark_gfm_core_extensions_ensure_registered()
     let empty = CommonMarkNode(kind: .document, literal: "", lines: 0...0, children: [])
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return empty }
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART) else { return empty }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) {

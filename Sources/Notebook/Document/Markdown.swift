@@ -57,6 +57,19 @@ package indirect enum Inline: Hashable, Sendable {
 }
 
 extension [Inline] {
+  /// Every value that the text names, in order.
+  var values: [ValueReference] {
+    flatMap { inline -> [ValueReference] in
+      switch inline {
+      case .value(let reference): [reference]
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .link(_, _, let content), .image(_, _, let content):
+        content.values
+      case .text, .softBreak, .lineBreak, .code, .mathematics, .footnoteReference: []
+      }
+    }
+  }
+
   /// The words alone, for titles, anchors and alternative texts.
   package var plainText: String {
     map { inline in

@@ -8,20 +8,23 @@ struct MarkdownReader {
 
   private(set) var blocks: [Block] = []
   private(set) var fences: [Fence] = []
-  /// Values in prose, each with the line near which it stands.
-  private(set) var values: [(reference: ValueReference, source: String, line: Int)] = []
-  private(set) var images: [(source: String, line: Int)] = []
+  /// Values in prose, and picture files, each with its place.
+  private(set) var values: [Located<ValueReference>] = []
+  private(set) var images: [Located<String>] = []
   private(set) var mistakes: [Diagnostic] = []
 
   private let lines: [Substring]
   private let shield: MathematicsShield
+  private var finder: PlaceFinder
   private var footnoteOccurrences: [Int: Int] = [:]
   private var footnoteCount = 0
+  private var lastHTMLLine = 0
 
   /// Reads the lines of a file; those before `firstLine` (the front matter) count but are not read.
   init(_ source: SourceText, firstLine: Int = 1) {
     // Blank lines in the place of the front matter keep every line's number.
     lines = source.lines.enumerated().map { $0 < firstLine - 1 ? "" : $1 }
+    finder = PlaceFinder(lines: lines)
     let needsShield = lines.contains { $0.contains("$") || $0.contains("\u{E000}") }
     let codeLines = needsShield ? Self.codeLines(CommonMark.parse(lines.joined(separator: "\n"))) : []
     shield = MathematicsShield(lines: lines, codeLines: codeLines)
@@ -154,13 +157,12 @@ struct MarkdownReader {
         result.append(
           .link(
             destination: shield.restore(destination), title: shield.restore(title),
-            content: inlines(node.children, line: line)))
+            content: linkText(node, destination: destination, line: line)))
       case .image(let source, let title):
         let source = shield.restore(source)
-        images.append((source, shield.fileLine(line)))
-        result.append(
-          .image(
-            source: source, title: shield.restore(title), alternative: inlines(node.children, line: line)))
+        let alternative = inlines(node.children, line: line)
+        images.append(Located(source, at: finder.range(of: source, near: shield.fileLine(line))))
+        result.append(.image(source: source, title: shield.restore(title), alternative: alternative))
       case .footnoteReference(let number):
         footnoteOccurrences[number, default: 0] += 1
         result.append(
@@ -175,43 +177,39 @@ struct MarkdownReader {
   /// A code span: a value such as `{train.cost:.4f}`, or the code that it is. `\{…}` is never a value.
   private mutating func code(_ text: String, line: Int) -> Inline {
     if text.hasPrefix("\\{"), text.hasSuffix("}") { return .code(String(text.dropFirst())) }
-    guard let match = text.wholeMatch(of: /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/) else {
+    guard text.hasPrefix("{"), let match = text.wholeMatch(of: /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/) else {
       return .code(text)
     }
     let (_, label, name, formatText) = match.output
+    let place = finder.range(of: text, near: line)
     guard let format = NumberFormat(formatText ?? "") else {
       mistakes.append(
         Diagnostic(
-          at: range(of: text, near: line), "`\(formatText ?? "")` is no number format",
+          at: place, "`\(formatText ?? "")` is no number format",
           advice: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"))
       return .code(text)
     }
     let reference = ValueReference(label: String(label), name: String(name), format: format)
-    values.append((reference, text, line))
+    values.append(Located(reference, at: place))
     return .value(reference)
   }
 
+  /// Warns once a line.
   private mutating func warnOfHTML(line: Int) {
     let fileLine = shield.fileLine(line)
+    guard fileLine != lastHTMLLine else { return }
+    lastHTMLLine = fileLine
     mistakes.append(
       Diagnostic(
         .warning, at: SourceRange(line: fileLine, column: 1, length: lines[max(0, fileLine - 1)].count),
         "raw HTML is left out of the report", advice: "write it as Markdown, or in backticks to show it"))
   }
 
-  /// Where a piece of text stands: on the given line or one of the few after it that belong to its paragraph.
-  func range(of text: String, near line: Int) -> SourceRange {
-    for number in line..<(line + 50) where lines.indices.contains(number - 1) {
-      if let found = lines[number - 1].range(of: text) {
-        let column = lines[number - 1].distance(from: lines[number - 1].startIndex, to: found.lowerBound) + 1
-        return SourceRange(line: number, column: column, length: text.count)
-      }
+  /// An address that is its own text is no place for formulas.
+  private mutating func linkText(_ node: CommonMarkNode, destination: String, line: Int) -> [Inline] {
+    if node.children.count == 1, node.children[0].literal == destination {
+      return [.text(shield.restore(destination))]
     }
-    return SourceRange(line: line, column: 1)
+    return inlines(node.children, line: line)
   }
-}
-
-extension Substring {
-  /// The first place of a text, without Foundation.
-  fileprivate func range(of text: String) -> Range<Index>? { ranges(of: text).first }
 }

@@ -38,7 +38,7 @@ struct MathematicsShield {
       } else {
         // Nothing to set apart up to here; the line that ended the stretch goes along.
         for line in index..<min(stretch.endIndex + 1, lines.count) {
-          output.append(String(lines[line]))
+          output.append(Self.withoutMarks(lines[line]))
           fileLines.append(line + 1)
         }
         index = stretch.endIndex + 1
@@ -83,6 +83,12 @@ struct MathematicsShield {
 
   private static let open: Character = "\u{E000}"
   private static let close: Character = "\u{E001}"
+
+  /// A line of code, or one without formulas, without what would be taken for a mark.
+  private static func withoutMarks(_ line: Substring) -> String {
+    guard line.contains(open) || line.contains(close) else { return String(line) }
+    return String(line.map { $0 == open || $0 == close ? "\u{FFFD}" : $0 })
+  }
 
   private static func needsCare(_ line: Substring) -> Bool {
     line.utf8.contains(UInt8(ascii: "$")) || line.contains(open) || line.contains(close)
@@ -129,7 +135,8 @@ struct MathematicsShield {
         lineNumber += 1
         lineStart = lineNumber
       } else {
-        line.append(character)
+        // A private-use character of the author's own must not be taken for a mark.
+        line.append(character == Self.open || character == Self.close ? "\u{FFFD}" : character)
       }
     }
 
@@ -171,10 +178,6 @@ struct MathematicsShield {
           if isDouble { append("$") }
           index += isDouble ? 2 : 1
         }
-      case Self.open, Self.close:
-        // A private-use character of the author's own must not be taken for a mark.
-        append("\u{FFFD}")
-        index += 1
       default:
         append(characters[index])
         index += 1
@@ -193,16 +196,27 @@ struct MathematicsShield {
     if !isDisplay, character(index)?.isWhitespace ?? true { return nil }
     while let current = character(index), index - start < 20_000 {
       switch current {
-      case "\\": index += 2
-      case "$" where isDisplay:
-        guard character(index + 1) == "$" else { return nil }
-        return index > first ? index + 2 : nil
+      case "\\": index = endOfText(from: index, in: characters) ?? index + 2
+      case "$" where isDisplay && character(index + 1) != "$": index += 1
+      case "$" where isDisplay: return index > first ? index + 2 : nil
       case "$":
         guard index > first, !characters[index - 1].isWhitespace else { return nil }
         if let next = character(index + 1), next.isASCII, next.isNumber { return nil }
         return index + 1
       default: index += 1
       }
+    }
+    return nil
+  }
+
+  /// The index after `\text{…}`, which may hold formulas of its own; nil when none starts here.
+  private static func endOfText(from start: Int, in characters: [Character]) -> Int? {
+    guard characters[start...].starts(with: #"\text{"#) else { return nil }
+    var depth = 0
+    for index in (start + 5)..<min(start + 2_000, characters.count) {
+      if characters[index] == "{" { depth += 1 }
+      if characters[index] == "}" { depth -= 1 }
+      if depth == 0 { return index + 1 }
     }
     return nil
   }

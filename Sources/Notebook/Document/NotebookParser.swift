@@ -25,10 +25,7 @@ package struct NotebookParser {
     let cells = markdown.fences.map { cell($0) }
     let document = Document(
       source: source, frontMatter: header.frontMatter, blocks: markdown.blocks, cells: cells,
-      valueReferences: markdown.values.map {
-        Located($0.reference, at: markdown.range(of: $0.source, near: $0.line))
-      },
-      images: markdown.images.map { Located($0.source, at: markdown.range(of: $0.source, near: $0.line)) })
+      valueReferences: markdown.values, images: markdown.images)
     return Outcome(document: document, mistakes: mistakes)
   }
 

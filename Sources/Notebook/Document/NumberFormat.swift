@@ -4,8 +4,8 @@ import Foundation
 ///
 /// `.4f` (fixed), `.2e` (scientific), `.3g` (significant digits), `.2%` (percent), `d` (whole number), each with
 /// an optional `,` for groups of thousands in front of it. Empty means: as few digits as say it well.
-package struct NumberFormat: Hashable, Sendable {
-  package enum Style: Character, CaseIterable, Sendable {
+package struct NumberFormat: Hashable, Codable, Sendable {
+  package enum Style: String, CaseIterable, Codable, Sendable {
     case fixed = "f"
     case scientific = "e"
     case significant = "g"
@@ -36,7 +36,7 @@ package struct NumberFormat: Hashable, Sendable {
       rest = rest.dropFirst(1 + digitText.count)
     }
     if let last = rest.first {
-      guard rest.count == 1, let style = Style(rawValue: last) else { return nil }
+      guard rest.count == 1, let style = Style(rawValue: String(last)) else { return nil }
       guard !(style == .whole && digits != nil) else { return nil }
       self.style = style
     } else if digits != nil {
@@ -59,7 +59,18 @@ package struct NumberFormat: Hashable, Sendable {
     case .whole: text = String(format: "%.0f", value.rounded())
     }
     if groups { text = Self.grouped(text) }
-    return text.replacing("-", with: text.contains("e-") ? "-" : "−")
+    return Self.typeset(text)
+  }
+
+  /// A true minus sign, and powers of ten as such: `-3.5e-09` becomes `−3.5×10⁻⁹`.
+  private static func typeset(_ text: String) -> String {
+    let parts = text.split(separator: "e", maxSplits: 1)
+    let mantissa = String(parts[0]).replacing("-", with: "−")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return mantissa }
+    let superscripts: [Character: Character] = [
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+    ]
+    return mantissa + "×10" + String(String(exponent).map { superscripts[$0] ?? $0 })
   }
 
   private static func grouped(_ text: String) -> String {

@@ -1,7 +1,8 @@
 /// The candidates that a misspelt word could have meant, the nearest first, at most three.
 ///
 /// Distance is optimal string alignment (insertions, deletions, substitutions and swaps of neighbours cost 1); a
-/// candidate counts when it differs in no more than a third of the word's letters, or starts with the word.
+/// candidate counts when it differs in no more than a third of the word's letters (one of a short word's, but not all
+/// of them), or starts with the word.
 package func suggestions(for word: String, among candidates: [String]) -> [String] {
   let word = word.lowercased()
   let limit = max(1, word.count / 3)
@@ -9,7 +10,7 @@ package func suggestions(for word: String, among candidates: [String]) -> [Strin
   guard word.count <= 64 else { return [] }
   let ranked = candidates.compactMap { candidate -> (distance: Int, candidate: String)? in
     let distance = alignmentDistance(Array(word), Array(candidate.lowercased()))
-    let isNear = distance <= limit || (word.count >= 3 && candidate.lowercased().hasPrefix(word))
+    let isNear = (distance <= limit && distance < word.count) || (word.count >= 3 && candidate.lowercased().hasPrefix(word))
     return isNear ? (distance, candidate) : nil
   }
   return ranked.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }.prefix(3).map(\.candidate)

@@ -1,6 +1,6 @@
 /// A value as YAML's core schema types it: what parameters and options are made of before a step gives them
 /// its own types.
-package indirect enum Value: Hashable, Sendable {
+package indirect enum Value: Hashable, Codable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -14,14 +14,14 @@ package indirect enum Value: Hashable, Sendable {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE": self = .boolean(true)
     case "false", "False", "FALSE": self = .boolean(false)
-    case ".inf", ".Inf", ".INF", "+.inf": self = .number(.infinity)
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": self = .number(.infinity)
     case "-.inf", "-.Inf", "-.INF": self = .number(-.infinity)
     case ".nan", ".NaN", ".NAN": self = .number(.nan)
     default:
-      if let integer = Int(text) {
+      if let integer = Int(text) ?? Value.prefixedInteger(text) {
         self = .integer(integer)
       } else if text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-        let number = Double(text.hasPrefix("+") ? String(text.dropFirst()) : text), number.isFinite
+        let number = Double(text), number.isFinite
       {
         self = .number(number)
       } else {
@@ -61,6 +61,13 @@ package indirect enum Value: Hashable, Sendable {
     case .text: "text"
     case .list: "a list"
     }
+  }
+
+  /// `0x1F` and `0o17`.
+  private static func prefixedInteger(_ text: String) -> Int? {
+    let digits = text.dropFirst(2)
+    guard digits.first?.isHexDigit ?? false else { return nil }
+    return text.hasPrefix("0x") ? Int(digits, radix: 16) : text.hasPrefix("0o") ? Int(digits, radix: 8) : nil
   }
 
   private static func shortest(_ value: Double) -> String {

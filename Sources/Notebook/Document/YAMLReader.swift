@@ -38,12 +38,12 @@ struct YAMLReader {
       return outcome
     }
     // A key that stands twice hides every other mistake; it is reported, taken out, and the rest is read.
-    while true {
+    while outcome.mistakes.count < Self.repetitionLimit {
       do {
         guard let root = try Yams.compose(yaml: reader.yaml) else { return outcome }
         return reader.read(root, subject: subject, into: outcome)
       } catch let YamlError.duplicatedKeysInMapping(keys, context) {
-        guard let repeated = reader.removeRepetition(of: keys, from: context.mark.line) else {
+        guard let repeated = reader.removeRepetition(of: keys, from: context.mark) else {
           outcome.mistakes.append(reader.repetition(keys[0], at: reader.range(context.mark, length: 1)))
           return outcome
         }
@@ -53,7 +53,11 @@ struct YAMLReader {
         return outcome
       }
     }
+    return outcome
   }
+
+  /// The text is read again after each repetition: beyond so many, the first ones are enough.
+  private static let repetitionLimit = 20
 
   /// Reads a value given on the command line: `-p lambda=0.1`, `-p 'hidden=[128, 64]'`. Text that is no YAML
   /// is taken as the text that it is.
@@ -141,7 +145,8 @@ struct YAMLReader {
   private static let close: Character = "\u{F0001}"
 
   private static func shieldingParameters(_ line: String) -> String {
-    line.replacing(/\$\{([^{}\[\],]*)\}/) { "$\(open)\($0.output.1)\(close)" }
+    guard line.utf8.contains(UInt8(ascii: "$")) else { return line }
+    return line.replacing(/\$\{([^{}\[\],]*)\}/) { "$\(open)\($0.output.1)\(close)" }
   }
 
   private static func unshieldingParameters(_ text: String) -> String {
@@ -152,8 +157,9 @@ struct YAMLReader {
   // MARK: - Mistakes
 
   private func firstAnchor() -> SourceRange? {
-    for (index, line) in lines.enumerated() {
-      if let match = line.firstMatch(of: /(?:^\s*|[:?\-] +|[\[{,] *)&[A-Za-z0-9_]/) {
+    for (index, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: "&")) {
+      // Wherever a value can start, behind a tag too.
+      if let match = line.firstMatch(of: /(?:^\s*|[:?\-]\s+|[\[{,]\s*|["']\s*:)(?:!\S*\s+)?&[A-Za-z0-9_\-]/) {
         let column = line.distance(from: line.startIndex, to: match.range.upperBound) - 2
         return SourceRange(line: firstLine + index, column: firstColumn + column, length: 2)
       }
@@ -161,22 +167,23 @@ struct YAMLReader {
     return nil
   }
 
-  private mutating func removeRepetition(of keys: [String], from line: Int) -> Diagnostic? {
+  private mutating func removeRepetition(of keys: [String], from mark: Mark) -> Diagnostic? {
+    let indentation = max(0, mark.column - 1)
     for key in keys {
       let places = lines.indices.filter { index in
-        guard index >= line - 1 else { return false }
-        let text = lines[index]
+        guard index >= mark.line - 1, Self.indentation(of: lines[index]) == indentation else { return false }
+        let text = lines[index].dropFirst(indentation)
         return text.hasPrefix(key) && text.dropFirst(key.count).drop(while: { $0 == " " }).first == ":"
       }
       guard places.count > 1 else { continue }
       let place = places[1]
       let mistake = repetition(
-        key, at: SourceRange(line: firstLine + place, column: firstColumn, length: key.count),
+        key, at: SourceRange(line: firstLine + place, column: firstColumn + indentation, length: key.count),
         first: firstLine + places[0])
       // With the line go those that continue it.
       lines[place] = ""
       var next = place + 1
-      while next < lines.count, lines[next].first == " " {
+      while next < lines.count, Self.indentation(of: lines[next]) > indentation {
         lines[next] = ""
         next += 1
       }
@@ -185,6 +192,8 @@ struct YAMLReader {
     return nil
   }
 
+  private static func indentation(of line: String) -> Int { line.prefix { $0 == " " }.count }
+
   private func repetition(_ key: String, at place: SourceRange, first: Int? = nil) -> Diagnostic {
     Diagnostic(
       at: place, "`\(key)` is given twice" + (first.map { ", first in line \($0)" } ?? ""),
@@ -192,7 +201,7 @@ struct YAMLReader {
   }
 
   private func diagnostic(for error: any Error) -> Diagnostic {
-    let advice = "write one `name: value` a line, and put text with `: ` or ` #` in it in quotes"
+    let advice = "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
     switch error {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):

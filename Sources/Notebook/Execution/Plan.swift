@@ -14,6 +14,20 @@ package struct Plan: Sendable {
     return String(file.split(separator: ".").first ?? file)
   }
 
+  /// The cells whose values or results a cell depends on, directly or through others.
+  func ancestors(of index: Int) -> Set<Int> {
+    var found: Set = [index]
+    for cell in cells[...index].reversed() where found.contains(cell.index) { found.formUnion(cell.before) }
+    return found.subtracting([index])
+  }
+
+  /// The cells that depend on a cell, directly or through others.
+  func dependents(of index: Int) -> Set<Int> {
+    var found: Set = [index]
+    for cell in cells[index...] where !cell.before.isDisjoint(with: found) { found.insert(cell.index) }
+    return found.subtracting([index])
+  }
+
   /// The cell with this label.
   package func cell(labelled label: String) -> PlannedCell? { cells.first { $0.label == label } }
 }
@@ -31,8 +45,13 @@ package struct PlannedCell: Sendable {
   package let optionRanges: [String: SourceRange]
   /// For each slot that the step reads, by name, the index of the cell that wrote it.
   package let sources: [String: Int]
+  /// For each earlier cell whose results the step shows again, by label, its index.
+  package let resultSources: [String: Int]
 
   package var stepName: String { type(of: step).name }
+
+  /// The indices of the cells whose values or results it reads.
+  var before: Set<Int> { Set(sources.values).union(resultSources.values) }
 }
 
 /// One option in effect, as the report and the reference show it.

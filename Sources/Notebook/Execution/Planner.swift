@@ -17,6 +17,9 @@ package struct Planner {
   private var parameters: Parameters
   private var usedParameters: Set<String> = []
   private var overridden: Set<String> = []
+  private var checksFiles = true
+  /// The label of every cell, in the notebook's order.
+  private var labels: [String] = []
 
   /// Reads and checks a notebook.
   ///
@@ -24,13 +27,16 @@ package struct Planner {
   ///   - source: the notebook's text.
   ///   - folder: the notebook's folder, from which its files are named.
   ///   - overrides: parameters from the command line, the later over the earlier.
+  ///   - checksFiles: whether a file that is not there is a mistake.
   package static func plan(
-    _ source: SourceText, in folder: URL, catalogue: StepCatalogue, overrides: [(name: String, value: Value)] = []
+    _ source: SourceText, in folder: URL, catalogue: StepCatalogue, overrides: [(name: String, value: Value)] = [],
+    checksFiles: Bool = true
   ) -> Outcome {
     let parsed = NotebookParser.parse(source)
     var planner = Planner(
       catalogue: catalogue, document: parsed.document, folder: folder, diagnostics: parsed.mistakes,
       parameters: Parameters(parsed.document.frontMatter.parameters))
+    planner.checksFiles = checksFiles
     planner.override(overrides)
     return planner.plan()
   }
@@ -46,7 +52,7 @@ package struct Planner {
   }
 
   private mutating func plan() -> Outcome {
-    let labels = assignLabels()
+    labels = assignLabels()
     // A cell that is no step may have been meant to write anything: after it, no read is called unbound.
     var isWhole = true
     var cells: [PlannedCell] = []
@@ -54,13 +60,20 @@ package struct Planner {
     for (index, written) in document.cells.enumerated() {
       guard let cell = cell(written, index: index, label: labels[index], writers: writers, isWhole: isWhole)
       else {
-        isWhole = false
+        // A cell with a mistake is taken to write what its step can write.
+        if let type = catalogue[written.step.content] {
+          for use in type.summary.writes { writers[use.name] = (index, use) }
+        } else {
+          isWhole = false
+        }
         continue
       }
       cells.append(cell)
       for use in cell.step.dataflow.writes { writers[use.name] = (index, use) }
     }
-    checkValues(cells, labels: labels)
+    checkNeeds(cells)
+    checkSavedFiles(cells)
+    checkValues(cells)
     checkImages()
     checkParameterUse()
     diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
@@ -131,12 +144,24 @@ package struct Planner {
   private mutating func reportUnknownParameter(_ name: String, text: String, at range: SourceRange) {
     let names = parameters.all.map(\.name)
     let place = SourceRange(
-      start: document.source.place(of: text, onLine: range.start.line) ?? range.start, length: text.count)
+      start: document.source.place(of: text, from: range.start) ?? range.start, length: text.count)
     diagnostics.append(
       Diagnostic(
         at: place, "`\(name)` is no parameter of this notebook",
         advice: "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`",
         suggestions: suggestions(for: name, among: names)))
+  }
+
+  /// Counts the parameters of an option that is not read as used: its own mistake is enough.
+  private mutating func noteParameters(in node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, _):
+      for reference in text.matches(of: /\$\{([^{}]*)\}/) {
+        usedParameters.insert(reference.output.1.trimmingCharacters(in: .whitespaces))
+      }
+    case .sequence(let nodes): for node in nodes { noteParameters(in: node) }
+    case .mapping(let pairs): for pair in pairs { noteParameters(in: pair.value) }
+    }
   }
 
   private mutating func checkParameterUse() {
@@ -165,14 +190,17 @@ package struct Planner {
       }
     }
     var taken = Set(firstUse.keys)
+    var nextNumber: [String: Int] = [:]
     return document.cells.map { cell in
       if let label = cell.label { return label.content }
-      var label = cell.step.content
-      var number = 2
+      let step = cell.step.content
+      var number = nextNumber[step, default: 1]
+      var label = number == 1 ? step : "\(step)-\(number)"
       while taken.contains(label) {
-        label = "\(cell.step.content)-\(number)"
         number += 1
+        label = "\(step)-\(number)"
       }
+      nextNumber[step] = number + 1
       taken.insert(label)
       return label
     }
@@ -184,9 +212,10 @@ package struct Planner {
   ) -> PlannedCell? {
     guard let type = catalogue[written.step.content] else {
       reportUnknownStep(written.step)
+      for option in written.options { noteParameters(in: option.value) }
       return nil
     }
-    let errors = diagnostics.count { $0.severity == .error }
+    let mistakes = diagnostics.count
     var values: [String: any OptionValue] = [:]
     var ranges: [String: SourceRange] = [:]
     for option in written.options {
@@ -199,7 +228,7 @@ package struct Planner {
           at: written.fence, "`\(type.name)` wants the option `\(option.name)`, which is missing",
           advice: "add `\(option.name): …`, \(option.expectation)"))
     }
-    guard diagnostics.count(where: { $0.severity == .error }) == errors else { return nil }
+    guard diagnostics.count == mistakes else { return nil }
 
     let options = CellOptions(values: values, given: Set(values.keys))
     let step: any Step
@@ -219,7 +248,8 @@ package struct Planner {
     return PlannedCell(
       index: index, label: label, fence: written.fence, step: step, common: CommonOptions(options),
       settings: settings, optionRanges: ranges,
-      sources: bind(step, writers: writers, fence: written.fence, isWhole: isWhole))
+      sources: bind(step, writers: writers, fence: written.fence, isWhole: isWhole),
+      resultSources: bindResults(step, index: index, ranges: ranges, fence: written.fence))
   }
 
   private mutating func reportUnknownStep(_ step: Located<String>) {
@@ -247,6 +277,7 @@ package struct Planner {
         Diagnostic(
           at: written.name.range, "`\(name)` is no option of `\(type.name)`",
           advice: "see `cahier steps \(type.name)`", suggestions: suggestions(for: name, among: names)))
+      noteParameters(in: written.value)
       return
     }
     let errors = diagnostics.count
@@ -309,8 +340,75 @@ package struct Planner {
     return sources
   }
 
+  /// The cells whose results a step shows again: each must stand before it.
+  private mutating func bindResults(
+    _ step: any Step, index: Int, ranges: [String: SourceRange], fence: SourceRange
+  ) -> [String: Int] {
+    var sources: [String: Int] = [:]
+    for read in step.dataflow.cells {
+      if let source = labels.firstIndex(of: read.label), source < index {
+        sources[read.label] = source
+        continue
+      }
+      let earlier = Array(labels.prefix(index))
+      diagnostics.append(
+        Diagnostic(
+          at: ranges[read.option] ?? fence, "no cell before this one has the label `\(read.label)`",
+          advice: earlier.isEmpty ? nil : "the labels are \(earlier.map { "`\($0)`" }.joined(separator: ", "))",
+          suggestions: suggestions(for: read.label, among: earlier)))
+    }
+    return sources
+  }
+
+  /// What a cell shows again of others, at least one of them must have.
+  private mutating func checkNeeds(_ cells: [PlannedCell]) {
+    for cell in cells {
+      for need in cell.step.dataflow.needs {
+        let sources = cells.filter { $0.index < cell.index && need.labels.contains($0.label) }
+        // An unknown label, or a cell with a mistake of its own, has been reported already.
+        guard sources.count == Set(need.labels).count else { continue }
+        let range = cell.optionRanges[need.option] ?? cell.fence
+        if let mistake = mistake(need, of: sources, at: range) { diagnostics.append(mistake) }
+      }
+    }
+  }
+
+  private func mistake(
+    _ need: Dataflow.ResultNeed, of sources: [PlannedCell], at range: SourceRange
+  ) -> Diagnostic? {
+    let labels = sources.map { "`\($0.label)`" }.joined(separator: ", ")
+    let nothing = sources.count == 1 ? "the cell \(labels) has no" : "none of the cells \(labels) has a"
+    switch need.content {
+    case .curves:
+      if sources.contains(where: \.step.drawsCurves) { return nil }
+      return Diagnostic(at: range, "\(nothing) curve", advice: "name cells whose charts have curves")
+    case .scalar(let name):
+      let names = sources.flatMap(\.step.scalarNames)
+      if names.contains(name) { return nil }
+      return Diagnostic(
+        at: range, "\(nothing) value `\(name)`",
+        advice: names.isEmpty ? "it has none" : "the values are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+        suggestions: suggestions(for: name, among: names))
+    }
+  }
+
+  /// Two cells that write the same file would leave only the later one's.
+  private mutating func checkSavedFiles(_ cells: [PlannedCell]) {
+    var writers: [String: String] = [:]
+    for cell in cells {
+      for file in cell.step.dataflow.saves {
+        if let writer = writers.updateValue(cell.label, forKey: file.name) {
+          diagnostics.append(
+            Diagnostic(
+              at: cell.optionRanges[file.option] ?? cell.fence,
+              "the cell `\(writer)` writes `\(file.name)` already", advice: "choose another name"))
+        }
+      }
+    }
+  }
+
   private mutating func checkFiles(_ step: any Step, ranges: [String: SourceRange], fence: SourceRange) {
-    for file in step.dataflow.files {
+    for file in step.dataflow.files where checksFiles {
       guard let problem = FileAccess(folder: folder).problem(with: file.path) else { continue }
       diagnostics.append(
         Diagnostic(at: ranges[file.option] ?? fence, problem.message, advice: problem.advice))
@@ -319,7 +417,7 @@ package struct Planner {
 
   // MARK: - Prose
 
-  private mutating func checkValues(_ cells: [PlannedCell], labels: [String]) {
+  private mutating func checkValues(_ cells: [PlannedCell]) {
     for located in document.valueReferences + captionReferences(cells) {
       let reference = located.content
       if reference.label == ValueReference.parameters {
@@ -353,10 +451,7 @@ package struct Planner {
 
   private func captionReferences(_ cells: [PlannedCell]) -> [Located<ValueReference>] {
     cells.flatMap { cell in
-      cell.common.caption.compactMap { inline in
-        guard case .value(let reference) = inline else { return nil }
-        return Located(reference, at: cell.optionRanges["caption"] ?? cell.fence)
-      }
+      cell.common.caption.values.map { Located($0, at: cell.optionRanges["caption"] ?? cell.fence) }
     }
   }
 
@@ -376,11 +471,11 @@ extension SourcePosition {
 }
 
 extension SourceText {
-  /// Where a text first stands on a line.
-  fileprivate func place(of text: String, onLine number: Int) -> SourcePosition? {
-    let line = self.line(number)
-    guard let range = line.ranges(of: text).first else { return nil }
+  /// Where a text first stands on a line, at or behind a position.
+  fileprivate func place(of text: String, from position: SourcePosition) -> SourcePosition? {
+    let rest = line(position.line).dropFirst(position.column - 1)
+    guard let found = rest.firstRange(of: text) else { return nil }
     return SourcePosition(
-      line: number, column: line.distance(from: line.startIndex, to: range.lowerBound) + 1)
+      line: position.line, column: position.column + rest.distance(from: rest.startIndex, to: found.lowerBound))
   }
 }

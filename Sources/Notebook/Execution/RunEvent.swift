@@ -3,7 +3,8 @@ package enum RunEvent: Sendable {
   case cellStarted(index: Int, label: String, step: String, of: Int)
   case progress(index: Int, Progress)
   case cellFinished(index: Int, CellResult)
-  case runFinished(RunResult.Status)
+  /// The end, with how each cell stands: those that were restored had no event of their own.
+  case runFinished(RunResult.Status, [CellState])
 }
 
 /// How far a long step is.

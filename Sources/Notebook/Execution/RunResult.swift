@@ -35,10 +35,12 @@ package struct CellResult: Sendable {
   package var label: String
   package var step: String
   package var state: CellState
-  /// How long the step ran; nil when it did not.
+  /// How long the step ran, in this run or in the earlier one that its results are of; nil when it did not.
   package var seconds: Double?
   package var scalars: [Scalar] = []
   package var outputs: [Output] = []
+  /// The files that belong beside the report.
+  package var files: [SavedFile] = []
   package var failure: CellFailure?
 
   package init(label: String, step: String, state: CellState) {
@@ -51,14 +53,28 @@ package struct CellResult: Sendable {
 /// How a cell stands after a run.
 package enum CellState: Hashable, Sendable {
   case ran
+  /// Its stored results are those that running it would give.
+  case restored
+  /// What is shown is of an earlier run, and why it would be another now.
+  case stale(reason: String)
   case failed
   /// It did not run, and why: a sentence without its full stop.
   case notRun(reason: String)
+
+  /// Why it is not as a run would leave it; nil when it is.
+  package var reason: String? {
+    switch self {
+    case .stale(let reason), .notRun(let reason): reason
+    case .ran, .restored, .failed: nil
+    }
+  }
 
   /// The words that the report and `--json` use.
   package var name: String {
     switch self {
     case .ran: "ran"
+    case .restored: "restored"
+    case .stale: "stale"
     case .failed: "failed"
     case .notRun: "not run"
     }
@@ -85,7 +101,7 @@ package struct CellFailure: Hashable, Sendable {
 
 /// Everything about a run that differs from one run to the next without any result differing.
 package struct Provenance: Sendable {
-  package struct Input: Hashable, Sendable {
+  package struct Input: Hashable, Codable, Sendable {
     package var path: String
     package var bytes: Int
     /// SHA-256, hexadecimal.

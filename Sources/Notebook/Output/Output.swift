@@ -1,7 +1,7 @@
 package import Figures
 
 /// What a step shows. It knows no HTML and no terminal: the report's walkers decide how each case looks there.
-package enum Output: Hashable, Sendable {
+package enum Output: Hashable, Codable, Sendable {
   /// A sentence or a few, plain text.
   case text(String)
   /// A remark that the reader should not miss.
@@ -13,8 +13,8 @@ package enum Output: Hashable, Sendable {
 }
 
 /// A remark with its weight, such as a passed or failed check.
-package struct Note: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable { case information, success, warning }
+package struct Note: Hashable, Codable, Sendable {
+  package enum Kind: String, Hashable, Codable, Sendable { case information, success, warning }
   package var kind: Kind
   package var text: String
 
@@ -25,7 +25,7 @@ package struct Note: Hashable, Sendable {
 }
 
 /// A picture made of pixels.
-package struct Figure: Hashable, Sendable {
+package struct Figure: Hashable, Codable, Sendable {
   package var raster: Raster
   /// What the picture shows, for readers who do not see it.
   package var alternative: String
@@ -40,8 +40,8 @@ package struct Figure: Hashable, Sendable {
 }
 
 /// Small pictures, each with a word under it: the misclassified digits with what they were taken for.
-package struct Gallery: Hashable, Sendable {
-  package struct Tile: Hashable, Sendable {
+package struct Gallery: Hashable, Codable, Sendable {
+  package struct Tile: Hashable, Codable, Sendable {
     package var raster: Raster
     /// The words under the picture, such as `4 → 9`.
     package var caption: String
@@ -65,9 +65,10 @@ package struct Gallery: Hashable, Sendable {
 }
 
 /// A drawing that is made of lines and words, and follows the page's colours and width.
-package struct Chart: Hashable, Sendable {
-  package enum Drawing: Hashable, Sendable {
+package struct Chart: Hashable, Codable, Sendable {
+  package enum Drawing: Hashable, Codable, Sendable {
     case line(LineChart)
+    case dots(DotChart)
     case heatMap(HeatMap)
   }
 

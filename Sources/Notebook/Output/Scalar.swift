@@ -1,5 +1,5 @@
 /// A named number that a cell hands to the prose, to `--json` and to comparisons.
-package struct Scalar: Hashable, Sendable {
+package struct Scalar: Hashable, Codable, Sendable {
   package var name: String
   package var value: Double
 

@@ -1,6 +1,6 @@
 /// Rows of text and numbers under named columns.
-package struct Table: Hashable, Sendable {
-  package enum Cell: Hashable, Sendable {
+package struct Table: Hashable, Codable, Sendable {
+  package enum Cell: Hashable, Codable, Sendable {
     case text(String)
     /// A number, written in the given format.
     case number(Double, NumberFormat)

@@ -12,6 +12,11 @@ package protocol Step: Sendable {
   static var scalars: [ScalarSummary] { get }
   /// Raised whenever the same options and inputs come to give other results.
   static var revision: Int { get }
+  /// Whether the values that it writes are made again when they are needed, because that is cheaper than storing
+  /// them: a loaded file.
+  static var valuesAreMadeAgain: Bool { get }
+  /// The options that only say how far to go: a state that was saved on the way serves for more of them.
+  static var horizon: Set<String> { get }
 
   /// - Throws: ``OptionProblem`` when options do not go together.
   init(_ options: CellOptions) throws(OptionProblem)
@@ -20,13 +25,18 @@ package protocol Step: Sendable {
   var dataflow: Dataflow { get }
   /// The scalars that this cell will have with its options.
   var scalarNames: [String] { get }
+  /// Whether this cell will show a chart of curves, which a later cell can show again.
+  var drawsCurves: Bool { get }
   /// - Throws: ``StepFailure`` for what a user can mend; `CancellationError` when the run was interrupted.
   func run(in context: inout StepContext) throws
 }
 
 extension Step {
   package static var revision: Int { 1 }
+  package static var valuesAreMadeAgain: Bool { false }
+  package static var horizon: Set<String> { [] }
   package var scalarNames: [String] { Self.scalars.map(\.name) }
+  package var drawsCurves: Bool { false }
 }
 
 /// What the reference says of a step.
@@ -56,10 +66,18 @@ package struct StepSummary: Hashable, Sendable {
 package struct ScalarSummary: Hashable, Sendable {
   package var name: String
   package var help: String
+  /// Which of two values is the better one; nil when neither is.
+  package var better: Preference?
+  /// Whether it differs from run to run without the results being others: a time.
+  package var isVolatile: Bool
 
-  package init(_ name: String, _ help: String) {
+  package enum Preference: Hashable, Sendable { case lower, higher }
+
+  package init(_ name: String, _ help: String, better: Preference? = nil, isVolatile: Bool = false) {
     self.name = name
     self.help = help
+    self.better = better
+    self.isVolatile = isVolatile
   }
 }
 

@@ -11,7 +11,7 @@ struct Anchors {
     for character in words.lowercased() {
       if character.isLetter || character.isNumber || character == "_" {
         slug.append(character)
-      } else if (character.isWhitespace || character == "-"), !slug.isEmpty, slug.last != "-" {
+      } else if character.isWhitespace || character == "-", !slug.isEmpty, slug.last != "-" {
         slug.append("-")
       }
     }

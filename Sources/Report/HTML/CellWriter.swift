@@ -28,8 +28,9 @@ struct CellWriter {
       }
       if cell.common.output { outputs }
       if let failure = result.failure { self.failure(failure) }
-      if case .notRun(let reason) = result.state {
-        Markup.tag("p", ["class": "not-run"], .message(reason.prefix(1).uppercased() + reason.dropFirst() + "."))
+      if let reason = result.state.reason {
+        Markup.tag(
+          "p", ["class": "not-run"], .sentence(reason + "."))
       }
     }
   }
@@ -120,8 +121,8 @@ struct CellWriter {
 
   private func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
-      Markup.tag("p", ["class": "message"], .message(failure.message))
-      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .message(advice)) }
+      Markup.tag("p", ["class": "message"], .sentence(failure.message))
+      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .sentence(advice)) }
       Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
     }
   }

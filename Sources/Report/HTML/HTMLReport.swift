@@ -13,26 +13,29 @@ package struct HTMLReport {
   private let result: RunResult
   private let command: ReportCommand
   private let kaTeX: @Sendable () -> KaTeX?
+  private let formulas: FormulaCache
   private let images: (String) -> LocalImage?
 
   /// - Parameters:
-  ///   - images: the picture that the notebook calls by this source; nil for one that the page does not carry, which
-  ///     is then shown as its words.
+  ///   - images: the picture that the notebook calls by this source; nil for one that the page does not
+  ///     carry, which is then shown as its words.
   ///   - kaTeX: where formulas are set, asked for when the page has one; nil shows them as their source.
+  ///   - formulas: where formulas that were set before are found.
   package init(
     _ result: RunResult, command: ReportCommand? = nil,
     images: @escaping (String) -> LocalImage? = { _ in nil },
-    kaTeX: @escaping @Sendable () -> KaTeX? = { KaTeX.installed }
+    kaTeX: @escaping @Sendable () -> KaTeX? = { KaTeX.installed }, formulas: FormulaCache = .none
   ) {
     self.result = result
     self.command = command ?? ReportCommand(for: result.plan)
     self.images = images
     self.kaTeX = kaTeX
+    self.formulas = formulas
   }
 
   /// Sets the page.
   package func render() -> Rendering {
-    let context = PageContext(result: result, command: command, kaTeX: kaTeX(), images: images)
+    let context = PageContext(result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document
     let (title, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
@@ -54,13 +57,16 @@ package struct HTMLReport {
   }
 
   private func cell(_ index: Int, _ context: PageContext) -> Markup {
-    guard result.plan.cells.indices.contains(index), result.cells.indices.contains(index) else { return .none }
+    guard result.plan.cells.indices.contains(index), result.cells.indices.contains(index) else {
+      return .none
+    }
     return CellWriter(context, cell: result.plan.cells[index], result: result.cells[index]).markup()
   }
 
   /// Where the front matter has no title, a first heading that is the only one of its level is the title.
   private static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
-    guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first else {
+    guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first
+    else {
       return (nil, document.blocks)
     }
     let rest = Array(document.blocks.dropFirst())

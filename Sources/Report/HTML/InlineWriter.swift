@@ -25,7 +25,7 @@ struct InlineWriter {
         let punctuation = punctuation(at: after.first)
         let formula = self.inline(inline)
         if punctuation.isEmpty || !Self.isShort(tex, formula) {
-          result += formula
+          result += tex.count > 60 ? .tag("span", ["class": "long"], formula) : formula
         } else {
           // A formula is boxes, and a line may end behind any box: but not in front of a full stop.
           result += .tag("span", ["class": "held"], formula + .text(punctuation))
@@ -48,8 +48,9 @@ struct InlineWriter {
     case .strikethrough(let content): .tag("s", inlines(content))
     case .link(let destination, let title, let content): link(destination, title: title, content)
     case .image(let source, let title, let alternative): image(source, title: title, alternative)
-    case .mathematics(let tex, let isDisplay):
-      context.set(Formula(tex, isDisplay: isDisplay && !isPlain))
+    case .mathematics(let tex, isDisplay: true) where !isPlain:
+      .tag("span", ["class": "formula"], context.set(Formula(tex, isDisplay: true)))
+    case .mathematics(let tex, _): context.set(Formula(tex, isDisplay: false))
     case .footnoteReference(let number, let occurrence):
       isPlain ? .none : reference(number, occurrence: occurrence)
     case .value(let reference): value(reference)
@@ -95,7 +96,8 @@ struct InlineWriter {
   private func value(_ reference: ValueReference) -> Markup {
     let name = "\(reference.label).\(reference.name)"
     guard let value = context.result.value(of: reference) else {
-      return .tag("span", ["class": "value missing", "title": "\(name) \(context.words.missing)"], .text("—"))
+      return .tag(
+        "span", ["class": "value missing", "title": "\(name) \(context.words.missing)"], .text("—"))
     }
     guard !isPlain, reference.label != ValueReference.parameters else {
       return .tag("span", ["class": "value", "title": name], .text(value))

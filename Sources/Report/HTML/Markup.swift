@@ -18,6 +18,9 @@ struct Markup: Hashable, Sendable {
     }.joined()
   }
 
+  /// The same, beginning as sentences do.
+  static func sentence(_ text: String) -> Markup { message(text.prefix(1).uppercased() + text.dropFirst()) }
+
   /// Markup from a source that is trusted to write it.
   static func raw(_ html: String) -> Markup { Markup(html: html) }
 
@@ -40,7 +43,8 @@ struct Markup: Hashable, Sendable {
   }
 
   /// An element that can have no content, such as `img`.
-  static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) -> Markup {
+  static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) -> Markup
+  {
     Markup(html: "<\(name)\(written(attributes))>")
   }
 

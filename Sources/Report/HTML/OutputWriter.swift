@@ -19,7 +19,7 @@ struct OutputWriter {
     case .table(let table): TableWriter(table).markup()
     case .figure(let figure): self.figure(figure)
     case .gallery(let gallery): self.gallery(gallery)
-    case .chart(let chart): self.chart(chart)
+    case .chart(let chart): ChartWriter(chart, alternative: alternative).markup()
     }
   }
 
@@ -72,21 +72,4 @@ struct OutputWriter {
   }
 
   private static let tileWidth = 60
-
-  // MARK: - Lines
-
-  /// The drawing twice: for a page's column and for a phone. One is shown, and neither is read out: the words are.
-  private func chart(_ chart: Chart) -> Markup {
-    .tag("div", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative]) {
-      Markup.tag("div", ["class": "wide", "aria-hidden": "true"], drawing(chart, width: 660))
-      Markup.tag("div", ["class": "narrow", "aria-hidden": "true"], drawing(chart, width: 350))
-    }
-  }
-
-  private func drawing(_ chart: Chart, width: Int) -> Markup {
-    switch chart.drawing {
-    case .line(let chart): .raw(chart.svg(width: width))
-    case .heatMap(let map): .raw(map.svg(width: width))
-    }
-  }
 }

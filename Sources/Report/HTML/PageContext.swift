@@ -14,14 +14,15 @@ final class PageContext {
   private var captions: [String: Int] = [:]
 
   init(
-    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, images: @escaping (String) -> LocalImage?
+    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, formulas: FormulaCache,
+    images: @escaping (String) -> LocalImage?
   ) {
     self.result = result
     self.command = command
     self.images = images
     words = ReportWords(language: result.plan.document.frontMatter.language)
     anchors = Anchors(taken: result.plan.cells.map(\.label))
-    formulas = FormulaSetter(kaTeX)
+    self.formulas = FormulaSetter(kaTeX, cache: formulas)
   }
 
   /// The next number of a kind of caption.

@@ -5,7 +5,8 @@ extension ProseWriter {
   func footnotes(in blocks: [Block]) -> Markup {
     let notes = Self.found(in: blocks).sorted { $0.number < $1.number }
     guard !notes.isEmpty else { return .none }
-    return .tag("section", ["class": "footnotes", "role": "doc-endnotes", "aria-label": context.words.notes]) {
+    return .tag("section", ["class": "footnotes", "role": "doc-endnotes", "aria-label": context.words.notes])
+    {
       Markup.tag("ol") {
         for note in notes { item(note) }
       }

@@ -42,13 +42,17 @@ struct ProseWriter {
 
   private func paragraph(_ content: [Inline]) -> Markup {
     // A picture alone in its paragraph is a figure, with its title for a caption.
-    if case .image(let source, let title, _)? = content.first, content.count == 1, context.images(source) != nil {
+    if case .image(let source, let title, _)? = content.first, content.count == 1,
+      context.images(source) != nil
+    {
       return .tag("figure", ["class": "picture"]) {
         InlineWriter(context).inlines(content)
         if !title.isEmpty { Markup.tag("figcaption", .text(title)) }
       }
     }
-    if case .mathematics(let tex, isDisplay: true)? = content.first, content.count == 1 { return display(tex) }
+    if case .mathematics(let tex, isDisplay: true)? = content.first, content.count == 1 {
+      return display(tex)
+    }
     return .tag("p", InlineWriter(context).inlines(content))
   }
 

@@ -51,6 +51,8 @@ struct ReportWords {
   func name(of state: CellState) -> String {
     switch state {
     case .ran: say("ran", "已运行")
+    case .restored: say("restored", "已恢复")
+    case .stale: say("stale", "已过时")
     case .failed: say("failed", "失败")
     case .notRun: say("not run", "未运行")
     }

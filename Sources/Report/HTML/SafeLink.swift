@@ -1,8 +1,8 @@
 /// Where a link of a notebook may lead: the web, mail, a file beside the report, a place in it.
 ///
-/// Everything else (`javascript:`, `data:`, `file:`, what no reader expects) makes the link plain text. The check
-/// reads an address as browsers do: case does not matter, and neither does white space around it; an address with
-/// control characters or invisible format characters in it is refused whole, whatever a browser would strip.
+/// Everything else (`javascript:`, `data:`, `file:`, what no reader expects) makes the link plain text. The
+/// check reads an address as browsers do: case does not matter, nor does white space around it. An address
+/// with control characters or invisible format characters is refused whole, whatever a browser would strip.
 struct SafeLink: Hashable {
   let destination: String
 

@@ -22,8 +22,8 @@ struct TableWriter {
     }
   }
 
-  /// The attributes of the box that a table scrolls in. One that may be too wide for a phone takes the focus, since
-  /// not every browser scrolls by keyboard what does not.
+  /// The attributes of the box that a table scrolls in. One that may be too wide for a phone takes the focus,
+  /// since not every browser scrolls by keyboard what does not.
   static func box(columns: Int, title: String = "") -> KeyValuePairs<StaticString, String?> {
     let isWide = columns > 4
     return [

@@ -2,7 +2,7 @@
 struct NonfiniteNumbers {
   private var words: [JSONValue.Member] = []
 
-  /// The number, or null when it has none in JSON; `place` is its path below the object, such as `cost` or `3/1`.
+  /// The number, or null when JSON has no such number; `place` is its path below the object: `cost`, `3/1`.
   mutating func value(_ number: Double, at place: String) -> JSONValue {
     if number.isFinite { return .number(number) }
     let word = number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"

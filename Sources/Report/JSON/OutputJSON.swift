@@ -25,6 +25,7 @@ struct OutputJSON {
     case .chart(let chart):
       switch chart.drawing {
       case .line(let drawing): line(drawing, alternative: chart.alternative)
+      case .dots(let drawing): dots(drawing, alternative: chart.alternative)
       case .heatMap(let drawing): heatMap(drawing, alternative: chart.alternative)
       }
     }
@@ -90,6 +91,18 @@ struct OutputJSON {
         .init("title", .string(chart.title)), .init("x", .string(chart.xLabel)),
         .init("y", .string(chart.yLabel)), .init("scale", .string(chart.yScale.rawValue)),
         .init("series", .array(series)),
+      ], nonfinite)
+  }
+
+  private static func dots(_ chart: DotChart, alternative: String) -> JSONValue {
+    var nonfinite = NonfiniteNumbers()
+    return object(
+      "chart",
+      [
+        .init("drawing", .string("dots")), .init("alternative", .string(alternative)),
+        .init("label", .string(chart.label)), .init("scale", .string(chart.scale.rawValue)),
+        .init("names", .array(chart.rows.map { .string($0.name) })),
+        .init("values", numbers(chart.rows.map(\.value), at: "values", &nonfinite)),
       ], nonfinite)
   }
 

@@ -44,7 +44,7 @@ package struct ResultJSON {
       .init("label", .string(cell.label)), .init("step", .string(cell.step)),
       .init("state", .string(cell.state.name)),
     ]
-    if case .notRun(let reason) = cell.state { members.append(.init("reason", .string(reason))) }
+    if let reason = cell.state.reason { members.append(.init("reason", .string(reason))) }
     members += [
       .init("seconds", cell.seconds.map { .number($0) } ?? .null),
       .init("scalars", .object(scalars)),

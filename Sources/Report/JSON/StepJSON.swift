@@ -18,7 +18,8 @@ package struct StepJSON {
       .init("options", .array((step.options + CommonOptions.options).map(option))),
       .init(
         "values",
-        .array(step.scalars.map { .object([.init("name", .string($0.name)), .init("help", .string($0.help))]) })),
+        .array(
+          step.scalars.map { .object([.init("name", .string($0.name)), .init("help", .string($0.help))]) })),
       .init("example", .string(step.summary.example)),
     ])
   }

@@ -3,13 +3,19 @@ import Foundation
 /// Sets the formulas of one page, and knows afterwards what style sheet and fonts they need.
 struct FormulaSetter {
   private let kaTeX: KaTeX?
+  private let cache: FormulaCache
   /// The markup of the formulas that were set.
   private var markups: Set<String> = []
   private(set) var warnings: [String] = []
   private var isBroken = false
 
-  /// - Parameter kaTeX: where formulas are set; with nil they stand as their source.
-  init(_ kaTeX: KaTeX?) { self.kaTeX = kaTeX }
+  /// - Parameters:
+  ///   - kaTeX: where formulas are set; with nil they stand as their source.
+  ///   - cache: where those that were set before are found.
+  init(_ kaTeX: KaTeX?, cache: FormulaCache = .none) {
+    self.kaTeX = kaTeX
+    self.cache = cache
+  }
 
   /// The formula as the page shows it: set, or else its source.
   mutating func set(_ formula: Formula) -> Markup {
@@ -17,10 +23,16 @@ struct FormulaSetter {
       if !isBroken { warn("formulas are shown as their source: \(KaTeX.installation)") }
       return source(formula)
     }
+    let name = "\(kaTeX.folder.identity) \(formula.isDisplay) \(formula.tex)"
+    if let html = cache.find(name) {
+      markups.insert(html)
+      return .raw(html)
+    }
     do {
       switch try kaTeX.typeset(formula) {
       case .markup(let html):
         markups.insert(html)
+        cache.keep(name, html)
         return .raw(html)
       case .mistake(let message):
         warn("the formula `\(Self.excerpt(formula))` is not set: \(message)")
@@ -47,7 +59,9 @@ struct FormulaSetter {
       }
     } catch {
       warn(
-        "formulas are set without their fonts: \(kaTeX.folder.url.path) is not complete; \(KaTeX.installation)")
+        "formulas are set without their fonts: \(kaTeX.folder.url.path) is not complete; "
+          + KaTeX.installation
+      )
       return ""
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// KaTeX in a JavaScript engine of its own, loaded when the first formula is set and kept as long as the process.
+/// KaTeX in a JavaScript engine of its own, loaded when the first formula is set and kept.
 ///
 /// Formulas are hostile until shown otherwise: KaTeX trusts none of them (no links, no classes, no pictures),
 /// expands macros a bounded number of times, and is stopped when it wants more memory or work than a large

@@ -33,6 +33,14 @@ package struct KaTeXFolder: Hashable, Sendable {
     FileManager.default.isReadableFile(atPath: url.appending(path: name).path)
   }
 
+  /// What tells one version from another: the size and the time of its program.
+  var identity: String {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: url.appending(path: Self.programName).resolvingSymlinksInPath().path)
+    let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(attributes?[.size] as? Int ?? 0) \(date)"
+  }
+
   /// - Throws: Foundation's error when the file cannot be read.
   func program() throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: Self.programName))) }
 

@@ -3,9 +3,9 @@ import Foundation
 
 /// A JavaScript interpreter that can reach nothing outside itself: no files, no network, no clock.
 ///
-/// This is the only file that knows Duktape. Scripts and strings are copied in, strings are copied out. A call
-/// that asks for more memory than it is granted is stopped; allocation is also the measure of its work, since
-/// Debian's Duktape is built without a timeout and no program of interest runs long without allocating.
+/// This is the only file that knows Duktape. Scripts and strings are copied in, strings are copied out. A
+/// call that wants more memory than it is granted is stopped. Allocation measures its work, too: Debian's
+/// Duktape is built without a timeout, and no program of interest runs long without allocating.
 final class ScriptEngine {
   /// Why a script gave no answer.
   enum Failure: Error, Hashable {
@@ -61,7 +61,8 @@ final class ScriptEngine {
   }
 
   /// Calls a global function with strings and gives the string that it returns.
-  func call(_ function: String, _ arguments: [String], within allowance: Allowance) throws(Failure) -> String {
+  func call(_ function: String, _ arguments: [String], within allowance: Allowance) throws(Failure) -> String
+  {
     let name = Array(function.utf8CString)
     _ = name.withUnsafeBufferPointer { duk_get_global_lstring(context, $0.baseAddress, $0.count - 1) }
     for argument in arguments {

@@ -98,7 +98,7 @@ package struct DiagnosticText: Sendable {
     TerminalText.width(expanded(characters, from: 0))
   }
 
-  /// The characters as they are shown: tabs to the next stop of four columns, nothing that steers the terminal.
+  /// The characters as they are shown: tabs to the next stop of four columns, nothing that steers.
   private static func expanded(_ characters: ArraySlice<Character>, from column: Int) -> String {
     var text = ""
     var column = column

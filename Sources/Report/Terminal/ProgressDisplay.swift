@@ -2,8 +2,8 @@ package import Notebook
 
 /// Shows a run while it goes on: one line a cell when it has finished, and how far the present one is.
 ///
-/// On a terminal the last line is written over; elsewhere progress is a line of its own every few seconds. The
-/// text goes out through a closure and time comes in through one.
+/// On a terminal the last line is written over; elsewhere progress is a line of its own every few seconds.
+/// The text goes out through a closure and time comes in through one.
 package struct ProgressDisplay: Sendable {
   /// How much is said.
   package enum Detail: Hashable, Sendable {
@@ -28,7 +28,6 @@ package struct ProgressDisplay: Sendable {
   private var first: (time: Double, completed: Int)?
   private var lastShown = -Double.infinity
   private var isLineOpen = false
-  private var counts: [String: Int] = [:]
   private var started: Double?
 
   /// - Parameters:
@@ -62,9 +61,9 @@ package struct ProgressDisplay: Sendable {
       close()
       finished(result)
       current = nil
-    case .runFinished(let status):
+    case .runFinished(let status, let states):
       close()
-      if detail != .failures { write(summary(status)) }
+      if detail != .failures { write(summary(status, states)) }
     }
   }
 
@@ -94,14 +93,14 @@ package struct ProgressDisplay: Sendable {
     return ElapsedTime.rough((time - origin.time) / Double(done) * Double(rest)) + " left"
   }
 
-  /// `train  ━━━━━━━━────────  83/200  cost 0.3141  4 s left`, never wider than the terminal.
+  /// `train  ━━━━────  83/200  cost 0.3141  4 s left`, never as wide as the terminal, where lines wrap.
   private func line(_ progress: Progress, left: String?) -> String {
     let label = TerminalText.padded(
       TerminalText.fitted(current?.label ?? "", to: labelWidth), to: labelWidth)
     let count = "\(progress.completed)/\(progress.total)"
     var rest = count + measures(progress).map { "  " + $0 }.joined()
     if let left { rest += "  " + left }
-    let barWidth = min(28, max(0, style.width - labelWidth - 6 - TerminalText.width(rest)))
+    let barWidth = min(28, max(0, style.width - labelWidth - 7 - TerminalText.width(rest)))
     let bar = barWidth >= 6 ? bar(progress, width: barWidth) + "  " : ""
     let room = style.width - labelWidth - 5 - (barWidth >= 6 ? barWidth + 2 : 0)
     return "  " + style.tinted(label, .bold) + "  " + bar + TerminalText.fitted(rest, to: max(0, room))
@@ -132,7 +131,6 @@ package struct ProgressDisplay: Sendable {
   // MARK: - Cells
 
   private mutating func finished(_ result: CellResult) {
-    counts[result.state.name, default: 0] += 1
     if detail != .failures { write(line(result) + "\n") }
     guard let failure = result.failure, detail != .failures || !failure.isAllowed else { return }
     write(
@@ -149,28 +147,28 @@ package struct ProgressDisplay: Sendable {
     var words = result.scalars.filter { $0.name != "seconds" }.prefix(4).map {
       "\(TerminalText.safe($0.name)) \(Self.short($0.value))"
     }.joined(separator: "  ")
-    if case .notRun(let reason) = result.state { words = TerminalText.safe(reason) }
+    if let reason = result.state.reason { words = TerminalText.safe(reason) }
     let room = style.isTerminal ? max(0, style.width - labelWidth - 16) : Int.max
     let (mark, tint) = Self.mark(result)
-    return style.tinted(mark, tint) + " " + label + "  " + style.tinted(lead, .faint) + "   "
-      + TerminalText.fitted(words, to: room)
+    let rest = words.isEmpty ? "" : "   " + TerminalText.fitted(words, to: room)
+    return style.tinted(mark, tint) + " " + label + "  " + style.tinted(lead, .faint) + rest
   }
 
   private static func mark(_ result: CellResult) -> (String, TerminalStyle.Tint) {
     switch result.state {
-    case .ran: ("✓", .good)
+    case .ran, .restored: ("✓", .good)
+    case .stale: ("~", .care)
     case .failed: result.failure?.isAllowed == true ? ("!", .care) : ("✗", .bad)
     case .notRun: ("–", .faint)
     }
   }
 
-  private func summary(_ status: RunResult.Status) -> String {
+  private func summary(_ status: RunResult.Status, _ states: [CellState]) -> String {
     let time = ElapsedTime.exact(now() - (started ?? now()))
-    // Cells that never started send no event.
-    let ran = counts[CellState.ran.name, default: 0]
-    let failed = counts[CellState.failed.name, default: 0]
-    let parts = [(ran, "ran"), (failed, "failed"), (cellCount - ran - failed, "not run")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let counts = states.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
+    let parts = ["ran", "restored", "stale", "failed", "not run"].compactMap { name in
+      counts[name].map { "\($0) \(name)" }
+    }
     let (word, tint): (String, TerminalStyle.Tint) =
       switch status {
       case .succeeded: ("done", .good)

@@ -35,7 +35,8 @@ package struct StepText {
     if !dataflow.isEmpty {
       sections.append(style.tinted("Dataflow", .bold) + "\n\n  " + dataflow.joined(separator: " "))
     }
-    let example = (["```{\(step.name)}"] + step.summary.example.split(separator: "\n").map(String.init) + ["```"])
+    let example =
+      (["```{\(step.name)}"] + step.summary.example.split(separator: "\n").map(String.init) + ["```"])
       .map { "  " + $0 }.joined(separator: "\n")
     sections.append(style.tinted("Example", .bold) + "\n\n" + example)
     return sections.joined(separator: "\n\n") + "\n"
@@ -44,7 +45,8 @@ package struct StepText {
   private func description(_ option: any AnyOption) -> (head: String, facts: String, help: String) {
     let isRequired = option.defaultValue == nil
     let value = option.defaultValue?.value
-    let fallback = isRequired ? "required" : value == .null ? "optional" : "default \(value?.description ?? "")"
+    let fallback =
+      isRequired ? "required" : value == .null ? "optional" : "default \(value?.description ?? "")"
     return (option.name, "\(option.expectation); \(fallback)", option.help)
   }
 

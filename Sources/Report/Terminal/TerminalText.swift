@@ -1,4 +1,4 @@
-/// Text from outside as a terminal may see it: without anything that steers the terminal, measured in columns.
+/// Text from outside as a terminal may see it: nothing in it steers the terminal; its columns are counted.
 struct TerminalText {
   /// The text without control characters and invisible format characters (which can reorder what is seen).
   static func safe(_ text: some StringProtocol) -> String {

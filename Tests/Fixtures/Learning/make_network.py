@@ -26,15 +26,22 @@ ACTIVATIONS = {
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
     "relu": (lambda z: np.maximum(z, 0), lambda z: (z > 0) * 1.0),
 }
+def softmax(z):
+    terms = np.exp(z)
+    return terms / terms.sum(axis=1, keepdims=True)
+
+
 LOSSES = {
     "squared": lambda h: 0.5 * (h - targets) ** 2,
     "cross-entropy": lambda h: -targets * np.log(h) - (1 - targets) * np.log(1 - h),
+    "softmax": lambda h: -targets * np.log(h),
 }
 DELTAS = {
     ("squared", "exact"): lambda h: (h - targets) * h * (1 - h),
     ("cross-entropy", "exact"): lambda h: h - targets,
     ("squared", "logistic"): lambda h: h - targets,
     ("cross-entropy", "unscaled"): lambda h: -targets / h + (1 - targets) / (1 - h),
+    ("softmax", "exact"): lambda h: h - targets,
 }
 
 
@@ -49,7 +56,7 @@ def evaluate(activation, loss, delta):
         inputs.append(biased(a))
         sums.append(inputs[-1] @ theta.T)
         a = f(sums[-1])
-    h = sigmoid(sums[-1])
+    h = (softmax if loss == "softmax" else sigmoid)(sums[-1])
     cost = LOSSES[loss](h).sum() / SAMPLES
     cost += LAMBDA / (2 * SAMPLES) * sum((t[:, 1:] ** 2).sum() for t in weights)
     d, gradients = DELTAS[loss, delta](h), []

@@ -38,6 +38,73 @@ struct NetworkObjectiveTests {
   }
 
   @Test(
+    "agree with the readable reference to six digits in single precision", arguments: shapes.indices,
+    Activation.allCases)
+  func singlePrecision(shape: Int, activation: Activation) throws {
+    let (layers, samples, deviation) = Self.shapes[shape]
+    // Logits in the hundreds have no sixth digit behind the point, and rectified ones are in the thousands.
+    let bound = deviation > 1 ? 1e-2 : 5e-6
+    if deviation > 1 && activation == .relu { return }
+    let dataset = try SmallNetworks.dataset(layers, samples: samples)
+    let network = SmallNetworks.network(layers, activation, deviation: deviation)
+    for loss in Loss.allCases {
+      let objective = try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: activation, loss: loss, lambda: 0.3,
+        precision: .single, threads: 2)
+      let expected = Reference.cost(of: network, on: dataset, loss: loss, lambda: 0.3)
+      var gradient: [Double] = []
+      let cost = objective.cost(at: network.parameters, gradient: &gradient)
+      #expect(relativeDifference([cost.total], [expected.cost.total]) < bound)
+      #expect(relativeDifference(gradient, expected.gradient) < bound)
+    }
+  }
+
+  @Test("skip what is zero without changing anything", arguments: [0.5, 0.9, 1])
+  func zeros(share: Double) throws {
+    let layers = [37, 9, 4]
+    var random = Random(seed: 7)
+    let dense = try SmallNetworks.dataset(layers, samples: 150)
+    var features = dense.features
+    for i in features.elements.indices where random.uniform() < share { features.elements[i] = 0 }
+    let dataset = try Dataset(
+      features: features, labels: dense.labels, classNames: dense.classNames, imageRows: 1,
+      imageColumns: layers[0], heldOut: dense.heldOut)
+    let network = SmallNetworks.network(layers)
+    let expected = Reference.cost(of: network, on: dataset, loss: .softmax, lambda: 0.3)
+    let objective = try NetworkObjective(
+      dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .softmax, lambda: 0.3, threads: 2)
+    var gradient: [Double] = []
+    let cost = objective.cost(at: network.parameters, gradient: &gradient)
+    #expect(relativeDifference([cost.total], [expected.cost.total]) < 1e-12)
+    #expect(relativeDifference(gradient, expected.gradient) < 1e-12)
+  }
+
+  @Test("over some of the samples are those of the samples alone", arguments: Precision.allCases)
+  func miniBatch(precision: Precision) throws {
+    let layers = [11, 6, 3]
+    let dataset = try SmallNetworks.dataset(layers, samples: 90)
+    let network = SmallNetworks.network(layers)
+    func objective(_ dataset: Dataset, lambda: Double) throws -> NetworkObjective {
+      try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: lambda,
+        precision: precision, threads: 2)
+    }
+    let chosen = [88, 3, 3, 41, 0, 17, 66]
+    let alone = try Dataset(
+      features: dataset.features.selecting(rows: chosen), labels: chosen.map { dataset.labels[$0] },
+      classNames: dataset.classNames, imageRows: 1, imageColumns: layers[0],
+      heldOut: chosen.map { _ in false })
+    var found: [Double] = []
+    var expected: [Double] = []
+    let cost = try objective(dataset, lambda: 9).evaluate(
+      network.parameters, samples: chosen, gradient: &found)
+    // λ/m is a tenth either way.
+    let expectedCost = try objective(alone, lambda: 0.7).evaluate(network.parameters, gradient: &expected)
+    #expect(relativeDifference([cost], [expectedCost]) < 1e-14)
+    #expect(relativeDifference(found, expected) < 1e-14)
+  }
+
+  @Test(
     "have a gradient that central differences confirm to 1e-7", arguments: Activation.allCases, Loss.allCases)
   func centralDifferences(activation: Activation, loss: Loss) throws {
     let layers = [6, 5, 4, 3]
@@ -66,7 +133,7 @@ struct NetworkObjectiveTests {
       features: Matrix(rows: fixture.samples, columns: fixture.sizes[0], elements: fixture.features),
       labels: fixture.labels, classNames: ["a", "b", "c"], imageRows: 2, imageColumns: 3,
       heldOut: Array(repeating: false, count: fixture.samples))
-    #expect(fixture.cases.count == 12)
+    #expect(fixture.cases.count == 15)
     for expected in fixture.cases {
       let activation = try #require(Activation(rawValue: expected.activation))
       let objective = try NetworkObjective(
@@ -80,20 +147,21 @@ struct NetworkObjectiveTests {
       let network = try Network(
         layerSizes: fixture.sizes, activation: activation, parameters: fixture.parameters)
       #expect(
-        relativeDifference(network.outputs(for: dataset.features, threads: 2).elements, expected.outputs)
+        relativeDifference(
+          network.outputs(for: dataset.features, loss: objective.loss, threads: 2).elements, expected.outputs)
           < 1e-14)
     }
   }
 
-  @Test("are the same bits for any number of threads")
-  func threads() throws {
+  @Test("are the same bits for any number of threads", arguments: Precision.allCases, Loss.allCases)
+  func threads(precision: Precision, loss: Loss) throws {
     let layers = [30, 25, 12, 10]
     let dataset = try SmallNetworks.dataset(layers, samples: 1500)
     let network = SmallNetworks.network(layers)
     let results = try [1, 2, 3, 5, 8, 64].map { threads in
       let objective = try NetworkObjective(
-        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .squared, lambda: 1,
-        threads: threads)
+        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: loss, lambda: 1,
+        precision: precision, threads: threads)
       var gradient: [Double] = []
       let cost = objective.cost(at: network.parameters, gradient: &gradient)
       return [cost.dataTerm, cost.regularization] + gradient
@@ -120,6 +188,35 @@ struct NetworkObjectiveTests {
     #expect(relativeDifference([cost.total], [expected]) < 1e-14)
     let h = 1 / (1 + exp(-z))
     #expect(relativeDifference(gradient, [h - 1, h - 1, h, h]) < 1e-14)
+  }
+
+  @Test("are finite and right for the softmax of logits as large as 1e4", arguments: [1e4, -1e4, 700, 30, 0])
+  func extremeShares(z: Double) throws {
+    let dataset = try Dataset(
+      features: Matrix(rows: 1, columns: 1, elements: [1]), labels: [0], classNames: ["yes", "no"],
+      imageRows: 1, imageColumns: 1, heldOut: [false])
+    let objective = try NetworkObjective(
+      dataset: dataset, layerSizes: [1, 2], activation: .sigmoid, loss: .softmax, lambda: 0, threads: 1)
+    var gradient: [Double] = []
+    let cost = objective.cost(at: [0, z, 0, -z], gradient: &gradient)
+    // −ln of 1/(1 + e^−2z)
+    #expect(abs(cost.total - (max(-2 * z, 0) + log1p(exp(-2 * abs(z))))) <= 1e-15 * max(1, abs(z)))
+    let other = 1 / (1 + exp(2 * z))
+    #expect(zip(gradient, [-other, -other, other, other]).allSatisfy { abs($0 - $1) < 1e-15 })
+  }
+
+  @Test("hold on to the packed samples alone, which zeros make small")
+  func packing() throws {
+    let dataset = try Dataset(
+      features: Matrix(rows: 640, columns: 100, repeating: 0), labels: Array(repeating: 0, count: 640),
+      classNames: ["nothing"], imageRows: 10, imageColumns: 10, heldOut: Array(repeating: false, count: 640))
+    let samples = try PackedSamples(dataset, threads: 2)
+    #expect(samples.count == 640 && samples.features == 100 && samples.classes == 1)
+    #expect(samples.bytes < 640 * 100)
+    #expect(throws: NetworkError.inputs(network: 5, data: 100)) {
+      try NetworkObjective(
+        samples: samples, layerSizes: [5, 1], activation: .sigmoid, loss: .squared, lambda: 0, threads: 1)
+    }
   }
 
   @Test("refuse data that the network does not fit")

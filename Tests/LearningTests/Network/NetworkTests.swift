@@ -88,9 +88,13 @@ struct NetworkTests {
     let network = SmallNetworks.network(layers, activation)
     let dataset = try SmallNetworks.dataset(layers, samples: 70)
     let outputs = network.outputs(for: dataset.features, threads: 2)
+    let shares = network.outputs(for: dataset.features, loss: .softmax, threads: 2)
     for sample in 0..<70 {
-      let expected = Reference.outputs(of: network, for: Array(dataset.features.row(sample)))
-      #expect(relativeDifference(Array(outputs.row(sample)), expected) < 1e-13)
+      let features = Array(dataset.features.row(sample))
+      #expect(
+        relativeDifference(Array(outputs.row(sample)), Reference.outputs(of: network, for: features)) < 1e-13)
+      let expectedShares = Reference.outputs(of: network, for: features, loss: .softmax)
+      #expect(relativeDifference(Array(shares.row(sample)), expectedShares) < 1e-13)
     }
   }
 }

@@ -4,15 +4,18 @@
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
 #pragma clang attribute push(__attribute__((min_vector_width(512))), apply_to = function)
 
-#define VECTOR 8
+#define Real double
+#define SINGLE 0
+#define LANES 8
+#define REGISTERS 24
+#define INPUT_TILE 26
 #define TILE 5
-#define PANELS 4
-#define ROWS 5
-#define STRIP 4
+#define GROUP 4
+#define STRIP 8
 #include "kernels.inc.h"
 
 #pragma clang attribute pop
 #pragma clang attribute pop
 
-const ck_variant_table ck_avx512 = {"avx512", TILE, VECTOR, forward, loss, backward, logistic};
+const ck_variant_table ck_avx512_double = TABLE("avx512");
 #endif

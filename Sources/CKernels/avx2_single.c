@@ -4,15 +4,18 @@
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)
 #pragma clang attribute push(__attribute__((min_vector_width(256))), apply_to = function)
 
-#define VECTOR 4
+#define Real float
+#define SINGLE 1
+#define LANES 8
+#define REGISTERS 12
+#define INPUT_TILE 6
 #define TILE 5
-#define PANELS 2
-#define ROWS 3
-#define STRIP 4
+#define GROUP 2
+#define STRIP 6
 #include "kernels.inc.h"
 
 #pragma clang attribute pop
 #pragma clang attribute pop
 
-const ck_variant_table ck_avx2 = {"avx2", TILE, VECTOR, forward, loss, backward, logistic};
+const ck_variant_table ck_avx2_single = TABLE("avx2");
 #endif

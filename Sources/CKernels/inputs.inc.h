@@ -1,0 +1,113 @@
+// The first layer, whose inputs are packed samples: nothing that is zero throughout a panel is read.
+
+// What to do where a width is known only at run time, but the registers that it needs are known at compile time.
+#define TO_8(CASE) CASE(1) CASE(2) CASE(3) CASE(4) CASE(5) CASE(6) CASE(7) CASE(8)
+#define TO_26(CASE)                                                                                        \
+  TO_8(CASE) CASE(9) CASE(10) CASE(11) CASE(12) CASE(13) CASE(14) CASE(15) CASE(16) CASE(17) CASE(18)     \
+  CASE(19) CASE(20) CASE(21) CASE(22) CASE(23) CASE(24) CASE(25) CASE(26)
+
+// Logits of `width` units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each × width.
+INLINE void project_panel(const Vector *values, const uint32_t *pairs, size_t slots, const Real *weights, int width,
+                          Real *logits) {
+  Vector sum[INPUT_TILE][panel_vectors];
+  UNROLL for (int u = 0; u < width; u++)
+    UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] = splat(weights[u]);
+  for (size_t slot = 0; slot < slots; slot++, values += 2 * panel_vectors) {
+    const Real *weight = weights + (1 + 2 * (size_t)pairs[slot]) * (size_t)width;
+    UNROLL for (int input = 0; input < 2; input++)
+      UNROLL for (int u = 0; u < width; u++)
+        UNROLL for (int v = 0; v < panel_vectors; v++)
+          sum[u][v] += values[input * panel_vectors + v] * weight[input * width + u];
+  }
+  UNROLL for (int u = 0; u < width; u++)
+    UNROLL for (int v = 0; v < panel_vectors; v++)
+      ((Vector *)(logits + (size_t)u * block_samples))[v] = sum[u][v];
+}
+
+INLINE void project_block(const ck_samples *s, size_t block, const Real *weights, int width, Real *logits) {
+  for (size_t p = 0; p < block_samples / panel; p++) {
+    size_t first = s->panel_slots[block * (block_samples / panel) + p];
+    size_t end = s->panel_slots[block * (block_samples / panel) + p + 1];
+    project_panel((const Vector *)s->values + first * 2 * panel_vectors, s->slot_pairs + first, end - first, weights,
+                  width, logits + p * panel);
+  }
+}
+
+// logits[units × block] of the first layer. The last tile's surplus units are written too.
+static void project(const ck_network *network, const ck_samples *s, size_t block, Real *logits) {
+  int units = network->shape.sizes[1], width = ck_part(units, INPUT_TILE);
+  const Real *weights = network->forward[0];
+  for (int unit = 0; unit < units; unit += width) {
+    switch (width) {
+#define CASE(w) case w: if (w <= INPUT_TILE) project_block(s, block, weights, w, logits); break;
+      TO_26(CASE)
+#undef CASE
+    }
+    weights += (size_t)(1 + 2 * s->pairs) * (size_t)width;
+    logits += (size_t)width * block_samples;
+  }
+}
+
+// The first row of a gradient: the deltas' sums.
+INLINE void sum_deltas(const Vector *deltas, Vector *gradient, int width) {
+  UNROLL for (int v = 0; v < width; v++) {
+    Vector sum = gradient[v];
+    for (int sample = 0; sample < block_samples; sample++) sum += deltas[sample * width + v];
+    gradient[v] = sum;
+  }
+}
+
+// sum[2 × width] += the two inputs of a sample's pair · its deltas.
+INLINE void use_pair(const Real *values, uint32_t use, const Vector *deltas, int width, Vector sum[2][STRIP]) {
+  uint32_t slot = use >> ck_use_bits, sample = use % (1u << ck_use_bits);
+  const Real *x = values + (size_t)slot * 2 * panel + sample % panel;
+  const Vector *d = deltas + sample * (uint32_t)width;
+  UNROLL for (int v = 0; v < width; v++) {
+    sum[0][v] += d[v] * x[0];
+    sum[1][v] += d[v] * x[panel];
+  }
+}
+
+// gradient[pairs × 2 × width] += inputs · deltas[block × width], whose lanes are units. Several sums side by side
+// where few registers are in use, so that an addition need not wait for the last one.
+INLINE void collect_strip(const ck_samples *s, size_t block, const Vector *deltas, Vector *gradient, int width) {
+  enum { most_ways = 4 };
+  int ways = width == 1 ? 4 : width <= 3 ? 2 : 1;
+  const Real *values = (const Real *)s->values + s->panel_slots[block * (block_samples / panel)] * 2 * panel;
+  const uint32_t *starts = s->use_starts + block * (size_t)(s->pairs + 1);
+  const uint32_t *uses = s->uses + s->block_uses[block];
+  for (int pair = 0; pair < s->pairs; pair++, gradient += 2 * width) {
+    const uint32_t *use = uses + starts[pair], *end = uses + starts[pair + 1];
+    if (use == end) continue;
+    Vector sum[most_ways][2][STRIP];
+    UNROLL for (int way = 0; way < ways; way++)
+      UNROLL for (int v = 0; v < 2 * width; v++) sum[way][v / width][v % width] = way ? splat(0) : gradient[v];
+    for (; end - use >= ways; use += ways)
+      UNROLL for (int way = 0; way < ways; way++) use_pair(values, use[way], deltas, width, sum[way]);
+    for (; use < end; use++) use_pair(values, *use, deltas, width, sum[0]);
+    UNROLL for (int v = 0; v < 2 * width; v++) {
+      Vector whole = sum[0][v / width][v % width];
+      UNROLL for (int way = 1; way < ways; way++) whole += sum[way][v / width][v % width];
+      gradient[v] = whole;
+    }
+  }
+}
+
+// gradient[(1 + inputs) × strip], strip after strip, += [1; inputs] · deltas of the same strips.
+static void collect(const ck_samples *s, size_t block, const Vector *deltas, int units, Vector *gradient) {
+  int vectors = ck_parts(units, LANES), width = ck_part(vectors, STRIP), strips = ck_parts(vectors, STRIP);
+  for (int strip = 0; strip < strips; strip++) {
+    switch (width) {
+#define CASE(w)                                                      \
+    case w:                                                          \
+      if (w > STRIP) break;                                          \
+      sum_deltas(deltas, gradient, w);                               \
+      collect_strip(s, block, deltas, gradient + w, w);              \
+      break;
+      TO_8(CASE)
+#undef CASE
+    }
+    deltas += (size_t)width * block_samples;
+    gradient += (size_t)(1 + 2 * s->pairs) * (size_t)width;
+  }
+}

@@ -1,0 +1,34 @@
+// How samples lie in memory.
+//
+// A panel is one cache line of samples: 8 in double, 16 in single precision. It stores its inputs in pairs, and only
+// the pairs that are not zero throughout: for each, in the order of the inputs, a panel of the first and a panel of
+// the second input. Such a stored pair is a slot. A block is what the evaluator takes through the network at once.
+
+#ifndef CKERNELS_SAMPLES_H
+#define CKERNELS_SAMPLES_H
+
+#include "CKernels.h"
+
+enum {
+  ck_line = 64,           // bytes
+  ck_block_samples = 64,  // a block; its deltas fit the nearest cache
+  ck_use_bits = 7,        // of a use that tell the sample
+};
+
+struct ck_samples {
+  size_t count, blocks;
+  int32_t width;         // inputs a sample
+  int32_t pairs;         // of inputs; where their number is odd, the last pair's second input is zero
+  int32_t panel;         // samples a panel
+  bool single;
+  size_t slots;
+  void *values;          // by slot 2 × panel
+  uint32_t *slot_pairs;  // by slot which pair it is
+  size_t *panel_slots;   // by panel its first slot, and the end
+  size_t *block_uses;    // by block its first use, and the end
+  uint32_t *use_starts;  // by block, then by pair: the pair's first use, counted from the block's; and the end
+  uint32_t *uses;        // where a sample's pair is not zero: slot << ck_use_bits | sample, both counted in the block
+  int32_t *labels;       // blocks × ck_block_samples; −1 pads the last block
+};
+
+#endif

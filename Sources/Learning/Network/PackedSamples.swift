@@ -1,0 +1,28 @@
+/// A dataset's samples as the kernels read them, with nothing stored where neighbouring samples are zero together.
+///
+/// It holds on to nothing of the dataset that it was made from. Several objectives may share one.
+package final class PackedSamples: Sendable {
+  /// How many samples, features and classes there are.
+  package let count, features, classes: Int
+  /// The numbers that the features are stored in, and are computed with.
+  package let precision: Precision
+  /// The memory taken.
+  package var bytes: Int { kernelSamples.bytes }
+  let kernelSamples: KernelSamples
+
+  /// Packs all samples of a dataset; throws when there are none.
+  package init(_ dataset: Dataset, precision: Precision = .double, threads: Int) throws(NetworkError) {
+    if dataset.labels.isEmpty { throw .noSamples }
+    let matrix = dataset.features
+    let packed = KernelSamples(
+      rows: matrix.elements[...], width: matrix.columns, labels: dataset.labels, precision: precision,
+      threads: threads)
+    // As with Swift's own arrays: there is no going on without memory.
+    guard let packed else { fatalError("out of memory for \(matrix.rows) samples") }
+    kernelSamples = packed
+    count = matrix.rows
+    features = matrix.columns
+    classes = dataset.classNames.count
+    self.precision = precision
+  }
+}

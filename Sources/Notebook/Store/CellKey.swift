@@ -1,0 +1,79 @@
+/// Everything that a cell's results follow from: where two of them are equal, so are the results.
+///
+/// Not in it: label, prose, position, time, caption, thread count, and where the notebook lies.
+package struct CellKey: Hashable, Sendable, Codable {
+  package var step: String
+  package var revision: Int
+  /// Every option of the step in effect, after parameters and defaults.
+  package var options: [String: Value]
+  /// What the slots hold that the step reads.
+  package var inputs: [String: Digest]
+  /// What the files hold that the step reads, by path as the notebook has it.
+  package var files: [String: Digest]
+  /// The results that the step shows again, by the label that its options name.
+  package var results: [String: Digest]
+  package var seed: UInt64
+  /// What the last bits of numbers depend on: the instruction set of the kernels.
+  package var variant: String
+
+  /// The name of the results in the store.
+  package var digest: Digest { digest(without: []) }
+
+  /// The name of the results' unfinished state: the options that only say how far to go are left out of it.
+  func digest(without options: Set<String>) -> Digest {
+    var archive = ArchiveWriter()
+    archive.write(step)
+    archive.write(revision)
+    func write(_ entries: [String: String]) {
+      archive.write(entries.count)
+      for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
+        archive.write(name)
+        archive.write(value)
+      }
+    }
+    write(self.options.filter { !options.contains($0.key) }.mapValues(\.canonical))
+    write(inputs.mapValues(\.hexadecimal))
+    write(files.mapValues(\.hexadecimal))
+    write(results.mapValues(\.hexadecimal))
+    archive.write(String(seed))
+    archive.write(variant)
+    return Digest(of: archive.bytes)
+  }
+
+  /// What differs from the key of an earlier run, in the words that `status` and the report use.
+  package func differences(from old: CellKey) -> [String] {
+    if step != old.step { return ["step was `\(old.step)`, is `\(step)`"] }
+    var reasons: [String] = []
+    if revision != old.revision { reasons.append("step revised") }
+    for name in Set(options.keys).union(old.options.keys).sorted() where options[name] != old.options[name] {
+      reasons.append(
+        "option `\(name)` was \(old.options[name]?.description ?? "absent"), is \(options[name]?.description ?? "absent")")
+    }
+    for path in files.keys.sorted() where old.files[path] != files[path] && old.files[path] != nil {
+      reasons.append("file \(path) changed")
+    }
+    for slot in inputs.keys.sorted() where old.inputs[slot] != inputs[slot] {
+      reasons.append("input `\(slot)` changed")
+    }
+    for label in results.keys.sorted() where old.results[label] != results[label] && old.results[label] != nil {
+      reasons.append("results of `\(label)` changed")
+    }
+    if seed != old.seed { reasons.append("seed was \(old.seed), is \(seed)") }
+    if variant != old.variant { reasons.append("numeric variant was \(old.variant), is \(variant)") }
+    return reasons
+  }
+}
+
+extension Value {
+  /// The value with the mark of its type, so that the text `1` and the number 1 differ.
+  var canonical: String {
+    switch self {
+    case .null: "null null"
+    case .boolean: "boolean \(description)"
+    case .integer: "integer \(description)"
+    case .number: "number \(description)"
+    case .text: "text \(description)"
+    case .list(let values): "list [" + values.map(\.canonical).joined(separator: ", ") + "]"
+    }
+  }
+}

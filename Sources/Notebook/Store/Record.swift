@@ -1,0 +1,22 @@
+/// What is stored of a cell that ran well.
+struct Record: Codable, Sendable {
+  /// A value that the cell wrote.
+  struct Written: Codable, Sendable {
+    var slot: String
+    var digest: Digest
+    /// Whether the value lies in the store; else it is made again when it is needed.
+    var isStored: Bool
+  }
+
+  var key: CellKey
+  /// The notebook that it was made for, so that cleaning one leaves the others.
+  var owner: String
+  var seconds: Double
+  var scalars: [Scalar]
+  var outputs: [Output]
+  var written: [Written]
+  var filesRead: [Provenance.Input]
+  var files: [SavedFile]
+  /// What a cell that shows these results again depends on: scalars that are no times, and outputs.
+  var resultDigest: Digest
+}

@@ -1,0 +1,160 @@
+package import Foundation
+import Synchronization
+
+/// Results on disk, named by what they follow from.
+///
+/// Every file is written beside its place and renamed, so that nobody reads half of one, and carries a checksum, so
+/// that a damaged one is a miss. Two runs at once write the same bytes under the same names, or other names. Where
+/// nothing can be written, that is said once and the run goes on without storing.
+package final class Store: Sendable {
+  /// The folders of the store.
+  enum Shelf: String, CaseIterable {
+    case records, values, checkpoints, formulas, notebooks
+  }
+
+  /// How much is kept where nobody says otherwise.
+  package static let defaultLimit = 2 << 30
+
+  package let folder: URL
+  private let warn: @Sendable (String) -> Void
+  private let isBroken = Mutex(false)
+
+  /// - Parameters:
+  ///   - folder: made when something is stored.
+  ///   - warn: takes a sentence for each damaged file, and one when nothing can be written.
+  package init(folder: URL, warn: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.folder = folder
+    self.warn = warn
+  }
+
+  // MARK: - Bytes
+
+  /// What lies under a name; nil when there is nothing, or when it is damaged.
+  func read(_ name: String, from shelf: Shelf) -> [UInt8]? {
+    let url = url(name, on: shelf)
+    guard let data = try? Data(contentsOf: url) else { return nil }
+    guard let content = Envelope.open([UInt8](data)) else {
+      warn("the stored file \(shelf.rawValue)/\(url.lastPathComponent) is damaged; what it held is made again")
+      try? FileManager.default.removeItem(at: url)
+      return nil
+    }
+    // The time of the last use decides what goes first when room is short.
+    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: url.path)
+    return content
+  }
+
+  /// Stores bytes under a name.
+  func write(_ content: [UInt8], as name: String, to shelf: Shelf) {
+    guard !isBroken.withLock({ $0 }) else { return }
+    let url = url(name, on: shelf)
+    let temporary = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(Envelope.seal(content)).write(to: temporary)
+      // On disk before it has its name: a power cut leaves the old file or the new one.
+      let handle = try FileHandle(forUpdating: temporary)
+      try handle.synchronize()
+      try handle.close()
+      guard rename(temporary.path, url.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      let isFirst = isBroken.withLock { isBroken in
+        defer { isBroken = true }
+        return !isBroken
+      }
+      if isFirst {
+        warn("nothing can be stored in \(folder.relativePath): \(error.reason); the run goes on without storing")
+      }
+    }
+  }
+
+  func remove(_ name: String, from shelf: Shelf) {
+    try? FileManager.default.removeItem(at: url(name, on: shelf))
+  }
+
+  /// Two letters of the name as a folder keep the folders small.
+  private func url(_ name: String, on shelf: Shelf) -> URL {
+    folder.appending(path: "\(shelf.rawValue)/\(name.prefix(2))/\(name)")
+  }
+
+  // MARK: - Room
+
+  /// A file of the store.
+  private struct Entry {
+    var url: URL
+    var shelf: Shelf
+    var bytes: Int
+    var used: Date
+  }
+
+  /// The bytes that everything stored takes.
+  package var size: Int { entries().reduce(0) { $0 + $1.bytes } }
+
+  /// Drops what was not used for longest until everything takes at most so many bytes; returns how many it took off.
+  @discardableResult
+  package func evict(to limit: Int) -> Int {
+    var entries = entries().sorted { $0.used < $1.used }
+    let before = entries.reduce(0) { $0 + $1.bytes }
+    var rest = before
+    entries.reverse()
+    while rest > limit, let oldest = entries.popLast() {
+      try? FileManager.default.removeItem(at: oldest.url)
+      rest -= oldest.bytes
+    }
+    return before - rest
+  }
+
+  /// Drops all that was stored for a notebook, and the values that no record names any more; returns the bytes.
+  package func clean(owner: String) -> Int {
+    let before = size
+    var named: Set<String> = []
+    for entry in entries() where entry.shelf == .records {
+      let name = entry.url.lastPathComponent
+      guard let record = record(named: name), record.owner != owner else {
+        remove(name, from: .records)
+        continue
+      }
+      named.formUnion(record.written.map(\.digest.hexadecimal))
+    }
+    for entry in entries() {
+      let name = entry.url.lastPathComponent
+      let isDropped =
+        switch entry.shelf {
+        case .values: !named.contains(name)
+        case .checkpoints: name.hasPrefix(Self.ownerPrefix(owner))
+        case .notebooks: name == owner
+        case .records, .formulas: false
+        }
+      if isDropped { remove(name, from: entry.shelf) }
+    }
+    return before - size
+  }
+
+  private func entries() -> [Entry] {
+    let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
+    return Shelf.allCases.flatMap { shelf -> [Entry] in
+      let root = folder.appending(path: shelf.rawValue)
+      guard let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys) else { return [] }
+      return files.compactMap { item in
+        guard let url = item as? URL, let values = try? url.resourceValues(forKeys: Set(keys)),
+          values.isRegularFile == true
+        else { return nil }
+        return Entry(
+          url: url, shelf: shelf, bytes: values.fileSize ?? 0, used: values.contentModificationDate ?? .distantPast)
+      }
+    }
+  }
+
+  static func ownerPrefix(_ owner: String) -> String { owner.prefix(16) + "-" }
+}
+
+extension Error {
+  /// The error in a few words: the system's own where it has some.
+  fileprivate var reason: String {
+    let error = self as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
+  }
+}

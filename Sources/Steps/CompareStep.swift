@@ -1,0 +1,104 @@
+package import Notebook
+
+/// `compare`: the numbers of several cells in one table.
+package struct CompareStep: Step {
+  package static let name = "compare"
+  package static let summary = StepSummary(
+    "Puts the named numbers of earlier cells side by side: a row for each cell.",
+    discussion: """
+      A training and its test can share a row: `cells: [[train, test], [train-2, test-2]]`. A number may carry \
+      its format, as in prose: `accuracy:.2%`.
+      """,
+    example: """
+      cells: [[train, predict], [train-2, predict-2]]
+      names: [L-BFGS, gradient descent]
+      values: [iterations, "cost:.4f", "accuracy:.2%"]
+      """)
+
+  private static let values = Option<[ComparedValue]?>(
+    "values", default: nil,
+    help: "The scalars to show, each with its format or without; all but times unless given.")
+
+  package static let options: [any AnyOption] = [CellGroupOptions.cells, CellGroupOptions.names, values]
+  package static let scalars: [ScalarSummary] = []
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    self.options = options
+    try CellGroupOptions.check(options)
+  }
+
+  package var dataflow: Dataflow {
+    let labels = options[CellGroupOptions.cells].flatMap(\.labels)
+    let needs = (options[Self.values] ?? []).map {
+      Dataflow.ResultNeed(.scalar($0.name), of: labels, option: Self.values.name)
+    }
+    return Dataflow(cells: CellGroupOptions.reads(options), needs: needs)
+  }
+
+  package func run(in context: inout StepContext) throws {
+    let results = try CellGroupOptions.results(options, in: context)
+    let values = options[Self.values] ?? Self.allValues(of: results.flatMap(\.cells))
+    guard !values.isEmpty else {
+      throw StepFailure("these cells have no named numbers", option: CellGroupOptions.cells.name)
+    }
+    let rows = results.map { result -> [Table.Cell] in
+      [.text(result.name)]
+        + values.map { value in
+          result.cells.scalar(value.name).map { .number($0, value.format) } ?? .text("–")
+        }
+    }
+    context.show(
+      .table(Table(title: "The results", columns: ["Cell"] + values.map(\.name.asHeading), rows: rows)))
+  }
+
+  /// Every scalar that a cell has, in the order in which they first appear; what differs from run to run is shown
+  /// where it is asked for.
+  private static func allValues(of cells: [CellResult]) -> [ComparedValue] {
+    var values: [ComparedValue] = []
+    for cell in cells {
+      let summaries = StepCatalogue.standard[cell.step]?.scalars ?? []
+      for scalar in cell.scalars where !summaries.contains(where: { $0.name == scalar.name && $0.isVolatile })
+      {
+        let value = ComparedValue(name: scalar.name, format: .automatic)
+        if !values.contains(value) { values.append(value) }
+      }
+    }
+    return values
+  }
+}
+
+/// A scalar's name, and the format in which it is written: `accuracy:.2%`.
+private struct ComparedValue: OptionValue {
+  var name: String
+  var format: NumberFormat
+  private var text: String
+
+  static var expectation: String { "a scalar's name, with a format behind a colon or without" }
+
+  init(name: String, format: NumberFormat) {
+    self.name = name
+    self.format = format
+    text = name
+  }
+
+  init?(_ value: Value) {
+    guard case .text(let text) = value else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, !name.isEmpty, let format = NumberFormat(parts.dropFirst().first ?? "")
+    else {
+      return nil
+    }
+    self.name = String(name)
+    self.format = format
+    self.text = text
+  }
+
+  var value: Value { .text(text) }
+}
+
+extension String {
+  /// A scalar's name as the head of a column or an axis: `gradient-norm` is *Gradient norm*.
+  var asHeading: String { prefix(1).uppercased() + dropFirst().replacing("-", with: " ") }
+}

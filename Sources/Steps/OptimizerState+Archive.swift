@@ -1,0 +1,46 @@
+import Learning
+import Notebook
+
+/// The state of an optimizer as bytes: what a checkpoint holds.
+extension OptimizerState {
+  /// How many iterations led to it: the curve starts with the cost at the start.
+  var iterations: Int { max(0, (arrays["curve"]?.count ?? 1) - 1) }
+
+  var archived: [UInt8] {
+    var archive = ArchiveWriter()
+    archive.write(method.rawValue)
+    archive.write(arrays.count)
+    for (name, array) in arrays.sorted(by: { $0.key < $1.key }) {
+      archive.write(name)
+      archive.write(array)
+    }
+    archive.write(numbers.count)
+    for (name, number) in numbers.sorted(by: { $0.key < $1.key }) {
+      archive.write(name)
+      archive.write(number)
+    }
+    archive.write(counters.count)
+    for (name, counter) in counters.sorted(by: { $0.key < $1.key }) {
+      archive.write(name)
+      archive.write(counter)
+    }
+    return archive.bytes
+  }
+
+  /// Reads a state back; nil when the bytes hold none.
+  init?(archived bytes: [UInt8]) {
+    var archive = ArchiveReader(bytes)
+    do {
+      guard let method = OptimizationMethod(rawValue: try archive.readString()) else { return nil }
+      var arrays: [String: [Double]] = [:]
+      for _ in 0..<(try archive.readInt()) { arrays[try archive.readString()] = try archive.readDoubles() }
+      var numbers: [String: Double] = [:]
+      for _ in 0..<(try archive.readInt()) { numbers[try archive.readString()] = try archive.readDouble() }
+      var counters: [String: Int] = [:]
+      for _ in 0..<(try archive.readInt()) { counters[try archive.readString()] = try archive.readInt() }
+      self.init(method: method, arrays: arrays, numbers: numbers, counters: counters)
+    } catch {
+      return nil
+    }
+  }
+}
