@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For the house whose tests look at its insides too: release builds hide them otherwise.
+let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
+
 /// The C kernels are what the arithmetic stands on: optimized in every configuration.
 let kernelSettings: [CSetting] = [.unsafeFlags(["-O3"])]
 
@@ -50,7 +53,7 @@ let package = Package(
         "Notebook", "Figures", "CDuktape", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache")],
-      swiftSettings: strict),
+      swiftSettings: strict + testable),
     .executableTarget(
       name: "cahier",
       dependencies: [
@@ -60,6 +63,9 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
+      exclude: ["benchmark.py", "standard_problems.py"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: strict),

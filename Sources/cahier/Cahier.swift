@@ -23,7 +23,7 @@ struct Cahier: AsyncParsableCommand {
     version: Machine.cahierVersion,
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
-      SweepCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+      SweepCommand.self, IndexCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
     ])
 }
 

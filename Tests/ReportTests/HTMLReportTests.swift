@@ -130,7 +130,7 @@ import Testing
     #expect(shown.contains("alt=\"Mine &amp; yours\""))
     #expect(
       shown.contains("<figcaption><span class=\"number\">Figure 1. </span>A <em>grid</em></figcaption>"))
-    #expect(shown.contains("cahier run Notebooks/sample.md --until display"))
+    #expect(shown.contains("cahier rerun Notebooks/sample.md display"))
     let hidden = try await prose("---\ntitle: T\n---\n```{display}\necho: false\noutput: false\n```\n")
     #expect(!hidden.contains("<details"))
     #expect(!hidden.contains("<img"))

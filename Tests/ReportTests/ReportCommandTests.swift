@@ -19,7 +19,7 @@ import Testing
       try await command("a.md", overrides: [("a", .number(0.5)), ("b", .text("x y"))]).run
         == "cahier run a.md -p a=0.5 -p 'b=x y'")
     #expect(try await command("a.md", overrides: [("b", .text("1"))]).run == "cahier run a.md -p 'b=\"1\"'")
-    #expect(try await command("a.md").run(cell: "load") == "cahier run a.md --until load")
+    #expect(try await command("a.md").run(cell: "load") == "cahier rerun a.md load")
   }
 
   @Test(

@@ -16,8 +16,9 @@ enum SampleSteps {
     let source = SourceText(name: name, text: text)
     let outcome = Planner.plan(source, in: folder, catalogue: catalogue, overrides: overrides)
     guard let plan = outcome.plan else { throw Mistaken(diagnostics: outcome.diagnostics) }
-    let settings = Session.Settings(threads: 2, keepsGoing: keepsGoing)
-    return await Session(plan, in: folder, settings: settings).run()
+    var settings = Session.Settings(threads: 2)
+    settings.keepsGoing = keepsGoing
+    return await Session(plan, of: folder.appending(path: "sample.md"), settings: settings).run()
   }
 
   struct Mistaken: Error { var diagnostics: [Diagnostic] }

@@ -21,7 +21,7 @@ private struct DotChartDrawing {
     self.width = width
     let widestName = chart.rows.map { TextMetrics.width($0.name) }.max() ?? 0
     let widestValue = chart.rows.map { TextMetrics.width(DecimalText.short($0.value)) }.max() ?? 0
-    let left = min(widestName, width * 0.4) + 10
+    let left = min(widestName, width * 0.46) + 10
     // Numbers stand behind their dots, the last of them too.
     let right = max(width - widestValue - 12, left + 60)
     plot = (left, right, Self.rowHeight * Double(chart.rows.count) + 4)

@@ -13,11 +13,27 @@ final class Evaluator {
     self.isCancelled = isCancelled
   }
 
-  /// Cost and gradient at x.
-  func evaluate(at x: [Double]) throws(Interruption) -> Point {
+  /// How many samples there are to take batches of; 1 where the objective knows of none.
+  var sampleCount: Int { (objective as? any MiniBatchObjective)?.sampleCount ?? 1 }
+
+  /// The gradient at x over some samples, counted from 0; over the whole where the objective knows of none.
+  func gradient(at x: [Double], samples: [Int]) throws(Interruption) -> [Double] {
+    guard let objective = objective as? any MiniBatchObjective else { return try evaluate(at: x).gradient }
+    try countEvaluation()
+    var gradient = Array(repeating: 0.0, count: x.count)
+    _ = objective.evaluate(x, samples: samples, gradient: &gradient)
+    return gradient
+  }
+
+  private func countEvaluation() throws(Interruption) {
     if isCancelled() { throw .cancelled }
     if count >= limit { throw .evaluationLimit }
     count += 1
+  }
+
+  /// Cost and gradient at x.
+  func evaluate(at x: [Double]) throws(Interruption) -> Point {
+    try countEvaluation()
     var gradient = Array(repeating: 0.0, count: x.count)
     let cost = objective.evaluate(x, gradient: &gradient)
     return Point(x: x, cost: cost, gradient: gradient)

@@ -3,7 +3,7 @@ struct GradientDescent: Optimizer {
   private let rate: Double
 
   init(options: OptimizationOptions) {
-    rate = options.learningRate
+    rate = options.learningRate(of: .gradientDescent)
   }
 
   init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {

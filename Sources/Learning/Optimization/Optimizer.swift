@@ -24,7 +24,9 @@ extension OptimizationMethod {
     switch self {
     case .lbfgs: LBFGS.self
     case .tnc: TruncatedNewton.self
+    case .cg: ConjugateGradient.self
     case .gradientDescent: GradientDescent.self
+    case .adam: Adam.self
     }
   }
 }

@@ -7,6 +7,8 @@ package struct FrontMatter: Hashable, Sendable {
   /// A language tag (BCP 47) for the page's `lang`.
   package var language = "en"
   package var description: String?
+  /// The label of the cell whose picture stands for the notebook where several are listed.
+  package var picture: Located<String>?
   /// What every random choice starts from.
   package var seed: UInt64 = 1
   /// The notebook's parameters with their defaults, in the order of the file.

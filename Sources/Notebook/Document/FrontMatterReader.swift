@@ -7,7 +7,7 @@ enum FrontMatterReader {
     var mistakes: [Diagnostic] = []
   }
 
-  static let keys = ["title", "subtitle", "author", "date", "lang", "description", "seed", "params"]
+  static let keys = ["title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params"]
 
   static func read(_ source: SourceText) -> Outcome {
     var outcome = Outcome()
@@ -38,6 +38,7 @@ enum FrontMatterReader {
     case "subtitle": outcome.frontMatter.subtitle = text(pair, into: &outcome)
     case "date": outcome.frontMatter.date = text(pair, into: &outcome)
     case "description": outcome.frontMatter.description = text(pair, into: &outcome)
+    case "picture": outcome.frontMatter.picture = text(pair, into: &outcome).map { Located($0, at: node.range) }
     case "lang":
       guard let language = text(pair, into: &outcome) else { return }
       if language.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) == nil {

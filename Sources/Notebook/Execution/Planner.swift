@@ -75,6 +75,7 @@ package struct Planner {
     checkSavedFiles(cells)
     checkValues(cells)
     checkImages()
+    checkPicture()
     checkParameterUse()
     diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
     let hasErrors = diagnostics.contains { $0.severity == .error }
@@ -453,6 +454,15 @@ package struct Planner {
     cells.flatMap { cell in
       cell.common.caption.values.map { Located($0, at: cell.optionRanges["caption"] ?? cell.fence) }
     }
+  }
+
+  private mutating func checkPicture() {
+    guard let picture = document.frontMatter.picture, !labels.contains(picture.content) else { return }
+    diagnostics.append(
+      Diagnostic(
+        at: picture.range, "no cell has the label `\(picture.content)`",
+        advice: "name the cell whose picture stands for the notebook",
+        suggestions: suggestions(for: picture.content, among: labels)))
   }
 
   private mutating func checkImages() {

@@ -18,6 +18,8 @@ package actor Session {
     package var request = Request.runStale
     /// What the last bits of results depend on besides the key's other parts.
     package var variant = ""
+    /// How often long steps save their state.
+    package var checkpointInterval = Duration.seconds(2)
 
     package init(threads: Int) { self.threads = threads }
   }
@@ -323,7 +325,7 @@ package actor Session {
     // A cell that is to run again in any case starts from what it was given, not from where it was.
     let state = isForced(cell) || settings.isFresh ? nil : store.checkpoint(name, owner: owner)
     let owner = owner
-    return Checkpoints(state: state) { store.save(checkpoint: $0, as: name, owner: owner) }
+    return Checkpoints(state: state, interval: settings.checkpointInterval) { store.save(checkpoint: $0, as: name, owner: owner) }
   }
 
   private func note(_ files: [Provenance.Input]) { inputs += files.filter { !inputs.contains($0) } }

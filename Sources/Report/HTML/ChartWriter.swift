@@ -18,7 +18,8 @@ struct ChartWriter {
     }
   }
 
-  private func drawing(width: Int) -> Markup {
+  /// The drawing alone.
+  func drawing(width: Int) -> Markup {
     switch chart.drawing {
     case .line(let chart): .raw(chart.svg(width: width))
     case .dots(let chart): .raw(chart.svg(width: width))

@@ -35,7 +35,7 @@ struct PageFrame {
     + "1.5v13' stroke='%23c4473d'/%3E%3Cpath d='M7 5h5M7 8h5M7 11h3' stroke='%23345'/%3E%3C/svg%3E"
 
   /// A language tag has letters, digits and hyphens; anything else is not one.
-  private static func tag(_ language: String) -> String {
+  static func tag(_ language: String) -> String {
     let isTag = language.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

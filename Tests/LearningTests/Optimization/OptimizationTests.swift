@@ -143,11 +143,41 @@ struct OptimizationTests {
     #expect(result.iterations == 0)
   }
 
-  @Test("steps back from where the objective is not finite", arguments: [OptimizationMethod.lbfgs, .tnc])
+  @Test(
+    "steps back from where the objective is not finite", arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
   func wall(method: OptimizationMethod) {
     let result = Optimization.minimize(
       LogarithmicBarrier(), from: [1e-3], method: method, options: OptimizationOptions(tolerance: 1e-10))
     #expect(abs(result.parameters[0] - 2) < 1e-6)  // x − 2 ln x
+  }
+
+  @Test("by mini-batches learns, and draws the same batches for the same seed")
+  func adam() throws {
+    let objective = try objective()
+    func run(_ options: OptimizationOptions) -> OptimizationResult {
+      Optimization.minimize(objective, from: start, method: .adam, options: options)
+    }
+    let result = run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 3))
+    #expect(result.evaluations == 1 + 60 * (5 + 1))  // 150 samples are 5 batches, and then the whole
+    #expect(result.cost < 0.7 * result.initialCost)
+    #expect(run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 3)) == result)
+    #expect(run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 4)) != result)
+  }
+
+  @Test("by Adam takes first steps of the rate, whatever the gradient")
+  func firstStep() {
+    let result = Optimization.minimize(
+      Bowl(), from: [1], method: .adam, options: OptimizationOptions(iterations: 1, learningRate: 0.25))
+    #expect(abs(result.parameters[0] - 0.75) < 1e-8)
+  }
+
+  @Test("by conjugate gradients ends after as many iterations as a quadratic has directions")
+  func conjugacy() {
+    let result = Optimization.minimize(
+      Ellipsoid(), from: Array(repeating: 1, count: 5), method: .cg,
+      options: OptimizationOptions(tolerance: 1e-5))
+    #expect(result.termination == .gradientSmall)
+    #expect(result.iterations <= 8)
   }
 
   @Test("has a sentence for each reason to end")
@@ -167,6 +197,15 @@ private struct Bowl: Objective {
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     gradient = [2 * x[0]]
     return x[0] * x[0]
+  }
+}
+
+/// Σ i² xᵢ²/2
+private struct Ellipsoid: Objective {
+  let dimension = 5
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
+    gradient = x.indices.map { Double(($0 + 1) * ($0 + 1)) * x[$0] }
+    return zip(gradient, x).reduce(0) { $0 + $1.0 * $1.1 / 2 }
   }
 }
 

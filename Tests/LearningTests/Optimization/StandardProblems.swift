@@ -21,6 +21,11 @@ struct StandardProblem: Objective, CustomTestStringConvertible {
     return total.value
   }
 
+  /// Whether a value is one of the minima. They are published to six digits; those that are 0 are reached to 1e-9.
+  func isPublished(_ value: Double) -> Bool {
+    minima.contains { abs(value - $0) <= 1e-9 + 5e-6 * $0 }
+  }
+
   static let all: [StandardProblem] = [
     rosenbrock, freudensteinAndRoth, powellBadlyScaled, brownBadlyScaled, beale, jennrichAndSampson,
     helicalValley, bard, gaussian, boxThreeDimensional, powellSingular, wood, kowalikAndOsborne,

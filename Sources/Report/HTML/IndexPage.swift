@@ -1,0 +1,76 @@
+import Figures
+import Foundation
+package import Notebook
+
+/// The page that links several reports: of each a picture, the title and what it is about.
+package struct IndexPage {
+  /// A report and the run that it is of.
+  package struct Entry: Sendable {
+    /// Where the report lies, from the page.
+    package var report: String
+    package var result: RunResult
+
+    package init(report: String, result: RunResult) {
+      self.report = report
+      self.result = result
+    }
+  }
+
+  private let entries: [Entry]
+  private let words = ReportWords(language: "en")
+
+  package init(_ entries: [Entry]) { self.entries = entries }
+
+  package func html() -> String {
+    let body =
+      Markup.tag("header") {
+        Markup.tag("h1", .text(Self.title))
+        Markup.tag("p", ["class": "subtitle"], .text("What came of them, each on a page of its own."))
+      } + Markup.tag("ul", ["class": "index"], entries.map(item).joined())
+    return PageFrame(language: "en", title: Self.title, body: body, words: words).html()
+  }
+
+  private static let title = "Notebooks"
+
+  private func item(_ entry: Entry) -> Markup {
+    let frontMatter = entry.result.plan.document.frontMatter
+    return .tag("li", ["lang": PageFrame.tag(frontMatter.language)]) {
+      Markup.tag(
+        "a", ["href": Self.address(of: entry.report), "tabindex": "-1", "aria-hidden": "true"],
+        picture(of: entry.result))
+      Markup.tag("div") {
+        Markup.tag("h2", .tag("a", ["href": Self.address(of: entry.report)], .text(entry.result.plan.title)))
+        if let subtitle = frontMatter.subtitle { Markup.tag("p", ["class": "subtitle"], .text(subtitle)) }
+        if let description = frontMatter.description { Markup.tag("p", .text(description)) }
+        if entry.result.status != .succeeded {
+          Markup.tag(
+            "p", ["class": "not-run"],
+            .text(entry.result.status == .failed ? words.failed : words.interrupted))
+        }
+      }
+    }
+  }
+
+  /// The name of a file as an address beside the page, whatever characters it has.
+  private static func address(of file: String) -> String {
+    "./" + (file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file)
+  }
+
+  /// The picture of the cell that the notebook names for it, or else the last one that the report shows.
+  private func picture(of result: RunResult) -> Markup {
+    let named = result.plan.document.frontMatter.picture?.content
+    let shown = zip(result.cells, result.plan.cells).filter { $1.common.output }.map(\.0)
+    let outputs = (shown.filter { $0.label == named } + shown.reversed()).lazy.flatMap { $0.outputs.reversed() }
+    return outputs.compactMap(picture).first ?? .none
+  }
+
+  private func picture(_ output: Output) -> Markup? {
+    switch output {
+    case .figure(let figure):
+      guard let bytes = try? PNG.encode(figure.raster) else { return nil }
+      return .empty("img", ["src": DataURI.string("image/png", bytes), "alt": ""])
+    case .chart(let chart): return ChartWriter(chart).drawing(width: 350)
+    case .text, .note, .table, .gallery: return nil
+    }
+  }
+}

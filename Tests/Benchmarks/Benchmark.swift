@@ -1,0 +1,145 @@
+import Foundation
+import Learning
+
+/// Our side of the benchmark: does what it is told on standard input, one command a line, and answers with one line.
+///
+/// `benchmark.py` starts it and alternates its commands with the same work elsewhere.
+@main
+struct Benchmark {
+  private var samples: Dataset?
+  private var parameters: [Double] = []
+  private var objective: NetworkObjective?
+  private var threads = 1
+
+  static func main() throws {
+    var benchmark = Benchmark()
+    while let line = readLine() {
+      let words = line.split(separator: " ").map(String.init)
+      guard let command = words.first else { continue }
+      let answer = try benchmark.answer(command, Array(words.dropFirst()))
+      try FileHandle.standardOutput.write(contentsOf: Data("\(answer)\n".utf8))
+    }
+  }
+
+  private mutating func answer(_ command: String, _ words: [String]) throws -> String {
+    switch (command, words.count) {
+    case ("variant", 0): return NumericVariant.current
+    case ("samples", 4): return try takeSamples(words)
+    case ("parameters", 1):
+      parameters = try numbers(in: words[0], as: Double.self)
+      return "\(parameters.count)"
+    case ("network", 4...): return try takeNetwork(words)
+    case ("evaluate", 0): return try evaluate()
+    case ("gradient", 1): return try writeGradient(to: words[0])
+    case ("reach", 2): return try reach(words)
+    case ("train", 2): return try train(words)
+    case ("memory", 0): return "\(try peakMemory())"
+    default: throw Misunderstanding(line: ([command] + words).joined(separator: " "))
+    }
+  }
+
+  /// `samples FEATURES LABELS WIDTH CLASSES`: files of raw doubles and 32-bit integers.
+  private mutating func takeSamples(_ words: [String]) throws -> String {
+    let labels = try numbers(in: words[1], as: Int32.self).map(Int.init)
+    guard let width = Int(words[2]), let classes = Int(words[3]) else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    samples = try Dataset(
+      features: Matrix(
+        rows: labels.count, columns: width, elements: numbers(in: words[0], as: Double.self)),
+      labels: labels, classNames: (0..<classes).map(String.init), imageRows: 1, imageColumns: width,
+      heldOut: labels.map { _ in false })
+    return "\(labels.count)"
+  }
+
+  /// `network PRECISION THREADS LAYER…`: the logistic network with the cross-entropy and λ = 0.001.
+  private mutating func takeNetwork(_ words: [String]) throws -> String {
+    guard let samples, let precision = Precision(rawValue: words[0]), let threads = Int(words[1]) else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    self.threads = threads
+    let objective = try NetworkObjective(
+      dataset: samples, layerSizes: words.dropFirst(2).compactMap { Int($0) }, activation: .sigmoid,
+      loss: .crossEntropy, lambda: 0.001, precision: precision, threads: threads)
+    self.objective = objective
+    return "\(objective.dimension)"
+  }
+
+  private func prepared() throws -> NetworkObjective {
+    guard let objective, objective.dimension == parameters.count else {
+      throw Misunderstanding(line: "there is no network for \(parameters.count) parameters")
+    }
+    return objective
+  }
+
+  /// The seconds of one evaluation, and J.
+  private func evaluate() throws -> String {
+    let objective = try prepared()
+    var gradient = Array(repeating: 0.0, count: parameters.count)
+    let start = ContinuousClock.now
+    let cost = objective.evaluate(parameters, gradient: &gradient)
+    return "\(seconds(since: start)) \(cost)"
+  }
+
+  private func writeGradient(to path: String) throws -> String {
+    var gradient: [Double] = []
+    let cost = try prepared().evaluate(parameters, gradient: &gradient)
+    try gradient.withUnsafeBytes { try Data($0).write(to: URL(filePath: path)) }
+    return "\(cost)"
+  }
+
+  /// `reach METHOD SHARE`: the iterations and evaluations until so many samples are named rightly.
+  private func reach(_ words: [String]) throws -> String {
+    let objective = try prepared()
+    guard let method = OptimizationMethod(rawValue: words[0]), let goal = Double(words[1]), let samples else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    let result = try Optimization.minimize(
+      objective, from: parameters, method: method, options: Self.options(iterations: 5000)
+    ) { _, state in
+      let network = try Network(
+        layerSizes: objective.layerSizes, activation: .sigmoid,
+        parameters: state().arrays["parameters"] ?? [])
+      let predictions = network.predictions(for: samples.features, threads: threads)
+      let right = zip(predictions, samples.labels).count { $0 == $1 }
+      return Double(right) < goal * Double(samples.labels.count)
+    }
+    return "\(result.iterations) \(result.evaluations)"
+  }
+
+  /// `train METHOD ITERATIONS`: the seconds, and J at the end.
+  private func train(_ words: [String]) throws -> String {
+    let objective = try prepared()
+    guard let method = OptimizationMethod(rawValue: words[0]), let iterations = Int(words[1]) else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    let start = ContinuousClock.now
+    let result = Optimization.minimize(
+      objective, from: parameters, method: method, options: Self.options(iterations: iterations))
+    return "\(seconds(since: start)) \(result.cost)"
+  }
+
+  private static func options(iterations: Int) -> OptimizationOptions {
+    OptimizationOptions(iterations: iterations, tolerance: 0)
+  }
+
+  /// The most memory that this process had, in bytes.
+  private func peakMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) * 1024
+  }
+
+  private func seconds(since start: ContinuousClock.Instant) -> Double {
+    (ContinuousClock.now - start) / .seconds(1)
+  }
+
+  private func numbers<Number>(in path: String, as: Number.Type) throws -> [Number] {
+    try Data(contentsOf: URL(filePath: path)).withUnsafeBytes { Array($0.bindMemory(to: Number.self)) }
+  }
+}
+
+/// A command that means nothing.
+struct Misunderstanding: Error {
+  let line: String
+}

@@ -1,0 +1,344 @@
+"""Our evaluation and training beside numpy, scipy and (where installed) PyTorch: make bench.
+
+    python3 benchmark.py BENCHMARK [--quick]
+
+BENCHMARK is the executable that Benchmark.swift becomes. All sides take turns in one run, on the same samples from the
+same Θ₀, with two threads each; the table has medians, and ratios of medians.
+"""
+
+import os
+
+THREADS = 2
+for library in ["OMP", "OPENBLAS", "MKL"]:
+    os.environ[f"{library}_NUM_THREADS"] = str(THREADS)
+
+import argparse
+import pathlib
+import platform
+import statistics
+import subprocess
+import tempfile
+import time
+
+import numpy as np
+import scipy.io
+import scipy.optimize
+
+try:
+    import torch
+
+    torch.set_num_threads(THREADS)
+except ImportError:
+    torch = None
+
+LAMBDA, GOAL = 0.001, 0.9964
+DIGITS = pathlib.Path(__file__).parents[2] / "Notebooks" / "Data" / "digits.mat"
+
+
+# The data: the digits as they are, 28×28, and resized to 20×20 by cubic convolution.
+
+def resizing(size, new_size):
+    scale, weights = new_size / size, np.zeros((new_size, size))
+    for i in range(new_size):
+        u = (i + 0.5) / scale - 0.5
+        for j in range(int(np.floor(u - 2 / scale)) - 1, int(np.ceil(u + 2 / scale)) + 2):
+            x = abs(scale * (u - j))
+            near, far = 1.5 * x**3 - 2.5 * x**2 + 1, -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2
+            weights[i, min(max(j, 0), size - 1)] += near if x <= 1 else far if x < 2 else 0
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def digits():
+    file = scipy.io.loadmat(DIGITS)
+    images, labels = file["X"].astype(float) / 255, file["y"].ravel().astype(np.int32) % 10
+    weights = resizing(28, 20)
+    small = np.einsum("ab,ibc,dc->iad", weights, images.reshape(-1, 28, 28), weights).reshape(-1, 400)
+    small[np.abs(small) < 1e-15] = 0
+    return images, small, labels
+
+
+# The peers.
+
+class Numpy:
+    """J and its gradient with as few passes and copies as numpy allows."""
+
+    def __init__(self, features, labels, sizes, precision):
+        self.type = np.float64 if precision == "double" else np.float32
+        self.features = np.ascontiguousarray(features, self.type)
+        self.targets = np.eye(sizes[-1], dtype=self.type)[labels]
+        self.labels, self.sizes = labels, sizes
+
+    def layers(self, theta):
+        start = 0
+        for previous, units in zip(self.sizes, self.sizes[1:]):
+            end = start + units * (previous + 1)
+            yield theta[start:end].reshape(units, previous + 1)
+            start = end
+
+    @staticmethod
+    def sigmoid(z):
+        np.negative(z, out=z)
+        with np.errstate(over="ignore"):
+            np.exp(z, out=z)
+        z += 1
+        return np.reciprocal(z, out=z)
+
+    def logits(self, weights):
+        activations = [self.features]
+        for w in weights[:-1]:
+            z = activations[-1] @ w[:, 1:].T
+            z += w[:, 0]
+            activations.append(self.sigmoid(z))
+        z = activations[-1] @ weights[-1][:, 1:].T
+        z += weights[-1][:, 0]
+        return activations, z
+
+    def __call__(self, theta):
+        m, weights = len(self.features), list(self.layers(theta.astype(self.type, copy=False)))
+        activations, z = self.logits(weights)
+        e = np.exp(-np.abs(z))
+        cost = float((np.maximum(z, 0) - self.targets * z + np.log1p(e)).sum()) / m
+        cost += LAMBDA / (2 * m) * sum(float((w[:, 1:] ** 2).sum()) for w in weights)
+        delta = np.where(z >= 0, 1, e) / (1 + e) - self.targets
+        gradient = np.empty(len(theta))
+        places = list(self.layers(gradient))
+        for layer in reversed(range(len(weights))):
+            a, w = activations[layer], weights[layer]
+            places[layer][:, 0] = delta.sum(axis=0) / m
+            places[layer][:, 1:] = delta.T @ a / m + LAMBDA / m * w[:, 1:]
+            if layer:
+                delta = delta @ w[:, 1:]
+                delta *= a
+                delta *= 1 - a
+        return cost, gradient
+
+    def accuracy(self, theta):
+        _, z = self.logits(list(self.layers(theta.astype(self.type, copy=False))))
+        return (z.argmax(axis=1) == self.labels).mean()
+
+
+class Torch(Numpy):
+    """The same as a PyTorch user writes it: autograd over linear layers."""
+
+    def __init__(self, features, labels, sizes, precision):
+        super().__init__(features, labels, sizes, precision)
+        self.x, self.y = torch.from_numpy(self.features), torch.from_numpy(self.targets)
+        self.theta = None
+
+    def start(self, theta):
+        self.theta = [torch.from_numpy(w.astype(self.type)).requires_grad_() for w in self.layers(theta)]
+
+    def cost(self):
+        a, m = self.x, len(self.x)
+        for w in self.theta[:-1]:
+            a = torch.sigmoid(torch.nn.functional.linear(a, w[:, 1:], w[:, 0]))
+        z = torch.nn.functional.linear(a, self.theta[-1][:, 1:], self.theta[-1][:, 0])
+        cost = torch.nn.functional.binary_cross_entropy_with_logits(z, self.y, reduction="sum") / m
+        return cost + LAMBDA / (2 * m) * sum((w[:, 1:] ** 2).sum() for w in self.theta)
+
+    def __call__(self, theta=None):
+        for w in self.theta:
+            w.grad = None
+        cost = self.cost()
+        cost.backward()
+        return cost
+
+    def parameters(self):
+        return np.concatenate([w.detach().numpy().ravel() for w in self.theta])
+
+
+class Ours:
+    """The other end of Benchmark.swift."""
+
+    def __init__(self, executable, folder):
+        self.folder = pathlib.Path(folder)
+        self.process = subprocess.Popen([executable], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, *words):
+        print(*words, file=self.process.stdin, flush=True)
+        answer = self.process.stdout.readline().split()
+        if not answer:
+            raise SystemExit(f"no answer to {words}")
+        return answer
+
+    def write(self, name, array, dtype):
+        array.astype(dtype).tofile(self.folder / name)
+        return self.folder / name
+
+    def samples(self, features, labels):
+        self.ask("samples", self.write("features", features, np.float64), self.write("labels", labels, np.int32),
+                 features.shape[1], 10)
+
+    def parameters(self, theta):
+        self.ask("parameters", self.write("theta", theta, np.float64))
+
+    def gradient(self):
+        self.ask("gradient", self.folder / "gradient")
+        return np.fromfile(self.folder / "gradient")
+
+
+# The work.
+
+def timed(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def dimension(sizes):
+    return sum(b * (a + 1) for a, b in zip(sizes, sizes[1:]))
+
+
+def compare_evaluations(ours, features, labels, sizes, rounds, rows):
+    theta = np.random.default_rng(1).normal(0, 0.1, dimension(sizes))
+    ours.samples(features, labels)
+    ours.parameters(theta)
+    for precision in ["double", "single"]:
+        peers = {"numpy": Numpy(features, labels, sizes, precision)}
+        if torch:
+            peers["PyTorch"] = Torch(features, labels, sizes, precision)
+            peers["PyTorch"].start(theta)
+        ours.ask("network", precision, THREADS, *sizes)
+        error = np.abs(ours.gradient() - peers["numpy"](theta)[1]).max() / np.abs(ours.gradient()).max()
+        if error > (1e-10 if precision == "double" else 1e-3):
+            raise SystemExit(f"the gradients differ by {error:.1e}")
+        times = {"ours": [], **{name: [] for name in peers}}
+        for _ in range(rounds + 2):
+            times["ours"].append(float(ours.ask("evaluate")[0]))
+            for name, peer in peers.items():
+                times[name].append(timed(lambda: peer(theta)))
+        rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,} {precision}",
+                        {name: statistics.median(seconds[2:]) for name, seconds in times.items()}))
+
+
+def compare_threads(ours, features, labels, sizes, rounds, rows):
+    ours.samples(features, labels)
+    ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
+    times = {1: [], THREADS: []}
+    for _ in range(3):
+        for threads, seconds in times.items():
+            ours.ask("network", "double", threads, *sizes)
+            seconds += [float(ours.ask("evaluate")[0]) for _ in range(rounds)][2:]
+    rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,}: {THREADS} threads, 1 thread",
+                    {"ours": statistics.median(times[THREADS]), "one thread": statistics.median(times[1])}))
+
+
+class Reached(Exception):
+    pass
+
+
+def scipy_training(peer, theta, method):
+    """Seconds without those of the accuracy, and evaluations, until the goal is reached."""
+    evaluations, aside = 0, 0.0
+
+    def objective(x):
+        nonlocal evaluations
+        evaluations += 1
+        return peer(x)
+
+    def callback(x):
+        nonlocal aside
+        start = time.perf_counter()
+        accuracy = peer.accuracy(x)
+        aside += time.perf_counter() - start
+        if accuracy >= GOAL:
+            raise Reached
+
+    options = {"maxfun": 100_000} if method == "TNC" else {"maxiter": 100_000}
+    start = time.perf_counter()
+    try:
+        scipy.optimize.minimize(objective, theta, jac=True, method=method, callback=callback, options=options)
+        return float("nan"), evaluations
+    except Reached:
+        return time.perf_counter() - start - aside, evaluations
+
+
+def torch_training(peer, theta, iterations=10):
+    peer.start(theta)
+    optimizer = torch.optim.LBFGS(peer.theta, max_iter=iterations, history_size=10, line_search_fn="strong_wolfe",
+                                  tolerance_grad=0, tolerance_change=0)
+    seconds, evaluations = 0.0, 0
+
+    def closure():
+        nonlocal evaluations
+        evaluations += 1
+        return peer()
+
+    for _ in range(200):
+        seconds += timed(lambda: optimizer.step(closure))
+        if peer.accuracy(peer.parameters()) >= GOAL:
+            return seconds, evaluations
+    return float("nan"), evaluations
+
+
+def compare_trainings(ours, features, labels, seeds, rows):
+    sizes = [400, 25, 10]
+    peer = Numpy(features, labels, sizes, "double")
+    times, evaluations = {}, {}
+
+    def note(name, seconds, count):
+        times.setdefault(name, []).append(seconds)
+        evaluations.setdefault(name, []).append(count)
+
+    ours.samples(features, labels)
+    for seed in seeds:
+        theta = np.random.default_rng(seed).standard_normal(dimension(sizes))
+        ours.parameters(theta)
+        for precision in ["double", "single"]:
+            ours.ask("network", precision, THREADS, *sizes)
+            for method in ["l-bfgs", "tnc", "cg"] if precision == "double" else ["l-bfgs"]:
+                iterations, count = map(int, ours.ask("reach", method, GOAL))
+                name = f"ours {method}" + (" single" if precision == "single" else "")
+                note(name, float(ours.ask("train", method, iterations)[0]), count)
+        for method in ["L-BFGS-B", "TNC", "CG"]:
+            note(f"scipy {method}", *scipy_training(peer, theta, method))
+        if torch:
+            for precision in ["double", "single"]:
+                seconds, count = torch_training(Torch(features, labels, sizes, precision), theta)
+                note("PyTorch L-BFGS" + (" single" if precision == "single" else ""), seconds, count)
+    fastest = statistics.median(times["ours l-bfgs"])
+    for name, seconds in times.items():
+        rows.append((f"training to {GOAL:.2%} {name}", f"{statistics.median(seconds):.3f} s",
+                     f"{sum(evaluations[name])} evaluations, {statistics.median(seconds) / fastest:.1f}×"))
+
+
+def row(work, seconds):
+    mine = seconds["ours"]
+    others = [f"{name} {1e3 * value:.2f} ms ({value / mine:.1f}×)" for name, value in seconds.items() if name != "ours"]
+    return work, f"{1e3 * mine:.2f} ms", ", ".join(others)
+
+
+def processor():
+    lines = pathlib.Path("/proc/cpuinfo").read_text().splitlines() if os.path.exists("/proc/cpuinfo") else []
+    return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("executable")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and seeds")
+    arguments = parser.parse_args()
+    rounds, seeds = (5, [1]) if arguments.quick else (40, [1, 2, 3, 4, 5])
+
+    images, small, labels = digits()
+    order = np.random.default_rng(1).integers(0, len(labels), 20_000)
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        ours = Ours(arguments.executable, folder)
+        print(f"{processor()}, {os.cpu_count()} processors, kernels {ours.ask('variant')[0]}, numpy {np.__version__}, "
+              f"scipy {scipy.__version__}, PyTorch {torch.__version__ if torch else 'not installed'}, "
+              f"Python {platform.python_version()}")
+        print(f"zeros: {(small == 0).mean():.1%} of 400, {(images == 0).mean():.1%} of 784\n")
+        compare_evaluations(ours, small, labels, [400, 25, 10], rounds, rows)
+        compare_threads(ours, small, labels, [400, 25, 10], rounds, rows)
+        for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
+            compare_evaluations(ours, images[order], labels[order], sizes, max(rounds // 5, 3), rows)
+        compare_trainings(ours, small, labels, seeds, rows)
+        ours.process.stdin.close()
+    widths = [max(len(line[i]) for line in rows) for i in range(2)]
+    for work, mine, others in rows:
+        print(f"{work:<{widths[0]}}  {mine:>{widths[1]}}  {others}")
+
+
+if __name__ == "__main__":
+    main()
