@@ -27,6 +27,15 @@ struct ByteReader {
     position = bytes.startIndex
   }
 
+  /// Reads `content` from its first byte.
+  init(_ content: FileContent, order: ByteOrder) {
+    if let offset = content.inflatedFrom {
+      self.init(content.bytes, order: order, inflatedFrom: offset)
+    } else {
+      self.init(content.bytes, order: order)
+    }
+  }
+
   /// How many bytes are left.
   var remaining: Int { bytes.endIndex - position }
 
@@ -54,6 +63,15 @@ struct ByteReader {
     _ type: Word.Type, of part: FilePart
   ) throws(DataFileError) -> Word {
     order.word(type, try take(Word.bitWidth / 8, of: part))
+  }
+
+  /// Everything that is left, which belongs to `part` and must be `count` bytes: `truncated` or `excess`
+  /// otherwise.
+  mutating func takeRest(_ count: Int, of part: FilePart) throws(DataFileError) -> ArraySlice<UInt8> {
+    let place = place(of: part)
+    let rest = try take(count, of: part)
+    if remaining > 0 { throw DataFileError(.excess(place, bytes: remaining)) }
+    return rest
   }
 
   /// Moves over `count` bytes, or as many as there are.

@@ -1,12 +1,17 @@
 /// A file of named arrays, told from its content.
 ///
-/// Opening a file reads its table of contents; an array is read, checked and copied when it is asked for.
+/// Opening a file reads its table of contents, or a text from end to end; an array is read, checked and copied
+/// when it is asked for.
 package struct DataFile: Sendable {
   /// The format that was recognised.
   package let format: DataFormat
 
-  /// The names of everything in the file, in its order, whether it can be read as an array or not.
+  /// The names of everything in the file, in its order, whether it can be read as an array or not. The one
+  /// array of an IDX or NPY file is `data`; a table has one name a column.
   package var variableNames: [String] { contents.variableNames }
+
+  /// The table that a text file is; nil for the other formats.
+  package var table: NumericTable? { (contents as? CSVFile)?.table }
 
   private let contents: any NamedArrays
 
@@ -15,16 +20,30 @@ package struct DataFile: Sendable {
   /// - Throws: `DataFileError` if the format is none of `DataFormat`, or the file contradicts it.
   package init(contentsOf bytes: [UInt8]) throws(DataFileError) {
     if bytes.isEmpty { throw DataFileError(.empty) }
-    let content = UnreadableContent(bytes)
-    if case .unknown = content, MATLAB5File.recognizes(bytes) {
-      format = .matlab5
-      contents = try MATLAB5File(bytes)
+    if GzipFile.recognizes(bytes) {
+      let file = GzipFile(bytes)
+      let format = try DataFormat(of: file.beginning()[...])
+      try self.init(FileContent(bytes: file.content()[...], inflatedFrom: 0), format)
     } else {
-      throw DataFileError(.unrecognized(content))
+      let format = try DataFormat(of: bytes[...])
+      try self.init(FileContent(bytes: bytes[...], inflatedFrom: nil), format)
     }
   }
 
-  /// The array that is called `name` in the file.
+  private init(_ content: FileContent, _ format: DataFormat) throws(DataFileError) {
+    self.format = format
+    contents =
+      switch format {
+      case .matlab5: try MATLAB5File(content.bytes)
+      case .matlab4: try MATLAB4File(content)
+      case .idx: try IDXFile(content)
+      case .npy: try NPYFile(content)
+      case .npz: try NPZFile(content)
+      case .csv: try CSVFile(content)
+      }
+  }
+
+  /// The array that is called `name` in the file; in a table, the column of that name or number.
   ///
   /// - Throws: `DataFileError` if there is none, if it is no full array of real numbers, or if it is damaged.
   package func array(named name: String) throws(DataFileError) -> NumericArray {
@@ -33,6 +52,17 @@ package struct DataFile: Sendable {
       throw DataFileError(.missingVariable(name, available: variableNames, nearest: nearest))
     }
     return array
+  }
+
+  /// The array of a file that has just one, whatever its name; of a table, all its columns.
+  ///
+  /// - Throws: `notOne` if the file has none or several; what `array(named:)` throws.
+  package func onlyArray() throws(DataFileError) -> NumericArray {
+    if let table { return table.numbers }
+    guard variableNames.count == 1, let name = variableNames.first else {
+      throw DataFileError(.notOne(available: variableNames))
+    }
+    return try array(named: name)
   }
 }
 

@@ -9,7 +9,7 @@ extension ElementType {
   var size: Int {
     switch self {
     case .int8, .uint8, .logical: 1
-    case .int16, .uint16, .char: 2
+    case .int16, .uint16, .half, .char: 2
     case .int32, .uint32, .single: 4
     case .int64, .uint64, .double: 8
     }
@@ -26,6 +26,7 @@ extension ElementType {
     case .int16: numbers(bytes, order) { (word: UInt16) in Double(Int16(bitPattern: word)) }
     case .uint32: numbers(bytes, order) { (word: UInt32) in Double(word) }
     case .int32: numbers(bytes, order) { (word: UInt32) in Double(Int32(bitPattern: word)) }
+    case .half: numbers(bytes, order) { (word: UInt16) in number(half: word) }
     case .single: numbers(bytes, order) { (word: UInt32) in Double(Float(bitPattern: word)) }
     case .double: numbers(bytes, order) { (word: UInt64) in Double(bitPattern: word) }
     case .uint64:
@@ -62,4 +63,16 @@ private func numbers<Word: FixedWidthInteger & UnsignedInteger, Failure: Error>(
 private func exactly<Integer: FixedWidthInteger>(_ integer: Integer) throws(InexactInteger) -> Double {
   guard let number = Double(exactly: integer) else { throw InexactInteger(digits: String(integer)) }
   return number
+}
+
+/// The number that `bits` are in the format *binary16* (IEEE 754-2008, 3.6); not every Swift has a `Float16`.
+private func number(half bits: UInt16) -> Double {
+  let (exponent, fraction) = (Int(bits >> 10 & 31), Double(bits & 1023))
+  let magnitude: Double =
+    switch exponent {
+    case 0: fraction * 0x1p-24
+    case 31: fraction == 0 ? .infinity : .nan
+    default: Double(sign: .plus, exponent: exponent - 15, significand: 1 + fraction * 0x1p-10)
+    }
+  return bits >> 15 == 0 ? magnitude : -magnitude
 }

@@ -1,7 +1,8 @@
 /// What the numbers of an array are in the file that holds them; in memory they are all `Double`.
 package enum ElementType: String, CaseIterable, Hashable, Sendable {
   case int8, uint8, int16, uint16, int32, uint32, int64, uint64
-  case single, double
+  /// Floating-point numbers of 16, 32 and 64 bits (IEEE 754).
+  case half, single, double
   case logical, char
 
   /// True for the eight signed and unsigned integers; false for `logical` and `char`, which count nothing.
@@ -21,7 +22,7 @@ package enum ElementType: String, CaseIterable, Hashable, Sendable {
     case .uint32: range(of: UInt32.self)
     case .int64: range(of: Int64.self)
     case .uint64: range(of: UInt64.self)
-    case .single, .double, .logical, .char: nil
+    case .half, .single, .double, .logical, .char: nil
     }
   }
 

@@ -17,8 +17,8 @@ struct LabelClasses {
   /// - Throws: ``StepFailure`` for labels that are no whole numbers, or that have no name.
   init(_ labels: NumericArray, names: [String]?) throws(StepFailure) {
     var numbers: [Int] = []
-    numbers.reserveCapacity(labels.values.count)
-    for (sample, label) in labels.values.enumerated() {
+    numbers.reserveCapacity(labels.elements.count)
+    for (sample, label) in labels.elements.enumerated() {
       guard let number = Int(exactly: label) else {
         throw StepFailure(
           "the label of sample \(sample + 1) is \(label), a whole number was expected",

@@ -9,9 +9,10 @@ package struct LoadStep: Step {
   package static let summary = StepSummary(
     "Reads images and their labels from a file.",
     discussion: """
-      Reads a MATLAB file (version 5 to 7) with two variables: the images, one a row, and their labels, one a \
-      sample. Whole-number pixels are brought to [0, 1]. Also writes a fresh network that fits the data (one \
-      hidden layer, N(0, 1) weights), so that a notebook needs no `network` cell unless it wants another.
+      Reads MATLAB files (version 4 to 7), NPY and NPZ, IDX (MNIST's) and CSV or TSV, gzipped or not, told apart \
+      by their content: the images, one a row, and their labels, one a sample. Whole-number pixels are brought \
+      to [0, 1]. Also writes a fresh network that fits the data (one hidden layer, N(0, 1) weights), so that a \
+      notebook needs no `network` cell unless it wants another.
       """,
     writes: [.data, .network],
     example: """
@@ -23,32 +24,35 @@ package struct LoadStep: Step {
 
   package static let valuesAreMadeAgain = true
 
-  private static let file = Option<FilePath>(
-    required: "file", help: "The file to read, absolute or from the notebook's folder.")
-  private static let images = Option(
-    "images", default: "X", help: "The variable with the images: samples × pixels.")
-  private static let labels = Option("labels", default: "y", help: "The variable with one label a sample.")
   private static let scale = Option(
     "scale", default: PixelScale.automatic,
-    help: "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 where some are larger.")
+    help:
+      "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 where some are larger."
+  )
   private static let resize = Option<ImageSize?>(
     "resize", default: nil, help: "The size that images are brought to, by cubic convolution.")
   private static let shape = Option<ImageSize?>(
     "shape", default: nil, help: "The size of the images in the file; square where it is left out.")
-  private static let order = Option(
-    "order", default: PixelOrder.columnMajor,
-    help: "How the file unrolls an image: column by column as MATLAB does, or row by row.")
+  private static let order = Option<PixelOrder?>(
+    "order", default: nil,
+    help:
+      "How an image is unrolled: column by column, as in MATLAB files unless told, or row by row, as in others."
+  )
   private static let classes = Option<[String]?>(
-    "classes", default: nil, help: "The names of the labels 1…K in order; without them, the labels themselves.")
+    "classes", default: nil,
+    help: "The names of the labels 1…K in order; without them, the labels themselves.")
   private static let limit = Option<Int?>(
     "limit", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
     help: "Use only so many samples, drawn from every class in proportion.")
   private static let holdout = Option(
     "holdout", default: Share.count(0),
-    help: "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
+    help:
+      "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
 
   package static let options: [any AnyOption] = [
-    file, images, labels, scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
+    LabelledImages.file, LabelledImages.labelsFile, LabelledImages.imagesName, LabelledImages.labelsName,
+    scale,
+    resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
   ]
   package static let scalars = [
     ScalarSummary("samples", "How many samples there are."),
@@ -61,36 +65,35 @@ package struct LoadStep: Step {
   package init(_ options: CellOptions) throws(OptionProblem) {
     self.options = options
     if let names = options[Self.classes], Set(names).count != names.count {
-      throw OptionProblem("classes", "two classes have the same name", advice: "give each class a name of its own")
+      throw OptionProblem(
+        "classes", "two classes have the same name", advice: "give each class a name of its own")
     }
   }
 
   package var dataflow: Dataflow {
-    Dataflow(
-      writes: [.data, .network], files: [Dataflow.FileRead(options[Self.file], option: Self.file.name)])
+    let labels = options[LabelledImages.labelsFile].map {
+      Dataflow.FileRead($0, option: LabelledImages.labelsFile.name)
+    }
+    return Dataflow(
+      writes: [.data, .network],
+      files: [Dataflow.FileRead(options[LabelledImages.file], option: LabelledImages.file.name)]
+        + [labels].compactMap(\.self))
   }
 
   package func run(in context: inout StepContext) throws {
-    let path = options[Self.file]
-    let contents = try context.read(path)
-    let (images, labels) = try arrays(in: contents.bytes, path: path.path)
+    let source = try LabelledImages(options, in: &context)
+    let images = source.images
     let shape = try imageShape(images)
-    guard labels.values.count == images.rows else {
-      throw StepFailure(
-        """
-        `\(path.path)`: \(labels.values.count) labels were found in `\(options[Self.labels])` for the \(images.rows) \
-        images in `\(options[Self.images])`
-        """, advice: "name variables that belong together with `images:` and `labels:`", option: Self.labels.name)
-    }
     try checkNumbers(images)
-    let classes = try LabelClasses(labels, names: options[Self.classes])
+    let classes = try LabelClasses(source.labels, names: options[Self.classes])
     try context.checkCancellation()
 
     let chosen = try chosenSamples(of: classes, seed: context.seed)
     let size = options[Self.resize] ?? shape
     try checkSize(size, samples: chosen.count)
     let scale = try pixelScale(of: images)
-    let features = resampled(images, samples: chosen, from: shape, scale: scale)
+    let order = options[Self.order] ?? source.format.usualOrder
+    let features = resampled(images, samples: chosen, from: shape, scale: scale, order: order)
     try context.checkCancellation()
 
     let chosenLabels = chosen.map { classes.indices[$0] }
@@ -98,10 +101,10 @@ package struct LoadStep: Step {
     do {
       dataset = try Dataset(
         features: features, labels: chosenLabels, classNames: classes.names, imageRows: size.rows,
-        imageColumns: size.columns, pixelOrder: options[Self.order],
+        imageColumns: size.columns, pixelOrder: order,
         heldOut: try heldOut(chosenLabels, classes: classes, seed: context.seed))
     } catch let error as DatasetError {
-      throw StepFailure(error.sentence(samples: chosen), option: Self.images.name)
+      throw StepFailure(error.sentence(samples: chosen), option: LabelledImages.imagesName.name)
     }
     let layers = [dataset.features.columns] + options[LearningOptions.hidden].sizes + [classes.names.count]
     try Network.checkSize(layers)
@@ -114,36 +117,17 @@ package struct LoadStep: Step {
     context.set("samples", Double(dataset.labels.count))
     context.set("features", Double(dataset.features.columns))
     context.set("classes", Double(classes.names.count))
-    context.show(.table(properties(of: dataset, path: path.path, digest: contents.digest)))
+    context.show(.table(properties(of: dataset, source: source)))
     if let table = classTable(dataset) { context.show(.table(table)) }
   }
 
-  // MARK: - The file
-
-  private func arrays(in bytes: [UInt8], path: String) throws -> (images: NumericArray, labels: NumericArray) {
-    let file: DataFile
-    do {
-      file = try DataFile(contentsOf: bytes)
-    } catch {
-      throw StepFailure("`\(path)`: \(error.findings)", advice: error.advice, option: Self.file.name)
-    }
-    func array(_ option: Option<String>) throws -> NumericArray {
-      do throws(DataFileError) {
-        return try file.array(named: options[option])
-      } catch {
-        // The variable is to blame where the notebook names it, the file elsewhere.
-        let isNamed = options.given.contains(option.name)
-        throw StepFailure(
-          "`\(path)`: \(error.findings)", advice: error.advice,
-          option: isNamed ? option.name : Self.file.name)
-      }
-    }
-    return (try array(Self.images), try array(Self.labels))
-  }
+  // MARK: - Images
 
   private func imageShape(_ images: NumericArray) throws -> ImageSize {
     guard images.rows > 0, images.columns > 0 else {
-      throw StepFailure("the variable `\(options[Self.images])` is empty", option: Self.images.name)
+      throw StepFailure(
+        "the variable `\(options[LabelledImages.imagesName])` is empty",
+        option: LabelledImages.imagesName.name)
     }
     if let shape = options[Self.shape] {
       guard shape.rows * shape.columns == images.columns else {
@@ -153,18 +137,21 @@ package struct LoadStep: Step {
       }
       return shape
     }
+    // Some formats say so themselves: samples × rows × columns.
+    if images.shape.count == 3 { return ImageSize(rows: images.shape[1], columns: images.shape[2]) }
     let side = Int(Double(images.columns).squareRoot().rounded())
     guard side * side == images.columns else {
       if options[Self.resize] == nil { return ImageSize(rows: 1, columns: images.columns) }
       throw StepFailure(
-        "the images have \(images.columns) pixels, which is no square", advice: "add `shape: [rows, columns]`",
-        option: Self.images.name)
+        "the images have \(images.columns) pixels, which is no square",
+        advice: "add `shape: [rows, columns]`",
+        option: LabelledImages.imagesName.name)
     }
     return ImageSize(rows: side, columns: side)
   }
 
-  /// The most numbers that a dataset has: 8 GiB of them.
-  private static let numberLimit = 1 << 30
+  /// The most numbers that a dataset has: 2 GiB of them.
+  private static let numberLimit = 1 << 28
 
   private func checkSize(_ size: ImageSize, samples: Int) throws {
     let numbers = size.rows * size.columns * samples
@@ -173,17 +160,20 @@ package struct LoadStep: Step {
       throw StepFailure(
         "\(samples) images of \(size.rows)×\(size.columns) pixels are \(whole.string(Double(numbers))) numbers, at most \(whole.string(Double(Self.numberLimit))) were expected",
         advice: "take a smaller `resize`, or fewer samples with `limit`",
-        option: options[Self.resize] == nil ? Self.images.name : Self.resize.name)
+        option: options[Self.resize] == nil ? LabelledImages.imagesName.name : Self.resize.name)
     }
   }
 
   /// - Throws: ``StepFailure`` with the first pixel of the file that is no number, or infinite.
   private func checkNumbers(_ images: NumericArray) throws {
-    guard let index = images.values.firstIndex(where: { !$0.isFinite }) else { return }
+    guard !images.elements.allSatisfy(\.isFinite) else { return }
+    let values = images.values
+    guard let index = values.firstIndex(where: { !$0.isFinite }) else { return }
     let (pixel, sample) = index.quotientAndRemainder(dividingBy: images.rows)
     throw StepFailure(
-      "pixel \(pixel + 1) of sample \(sample + 1) is \(images.values[index].isNaN ? "not a number" : "infinite")",
-      advice: "take the sample out of the file, or give the pixel a number", option: Self.images.name)
+      "pixel \(pixel + 1) of sample \(sample + 1) is \(values[index].isNaN ? "not a number" : "infinite")",
+      advice: "take the sample out of the file, or give the pixel a number",
+      option: LabelledImages.imagesName.name)
   }
 
   // MARK: - Samples
@@ -215,8 +205,8 @@ package struct LoadStep: Step {
     case .none: return 1
     case .divisor(let divisor): return divisor
     case .automatic:
-      guard images.values.allSatisfy({ $0 == $0.rounded() }) else { return 1 }
-      let greatest = images.values.max() ?? 0
+      guard images.elements.allSatisfy({ $0 == $0.rounded() }) else { return 1 }
+      let greatest = images.elements.max() ?? 0
       // Zeros and ones are in [0, 1] already.
       if greatest <= 1 { return 1 }
       if greatest <= 255 { return 255 }
@@ -225,14 +215,14 @@ package struct LoadStep: Step {
   }
 
   private func resampled(
-    _ images: NumericArray, samples: [Int], from shape: ImageSize, scale: Double
+    _ images: NumericArray, samples: [Int], from shape: ImageSize, scale: Double, order: PixelOrder
   ) -> Matrix {
     let size = options[Self.resize] ?? shape
     let isResized = size != shape
     let resampler = Resampler(
       rows: shape.rows, columns: shape.columns, toRows: size.rows, toColumns: size.columns)
-    let isColumnMajor = options[Self.order] == .columnMajor
-    let pixels = images.rowMajorMatrix()
+    let isColumnMajor = order == .columnMajor
+    let pixels = images.rowMajorMatrix(unrolling: isColumnMajor ? .columnMajor : .rowMajor)
     let width = images.columns
     var elements: [Double] = []
     elements.reserveCapacity(samples.count * size.rows * size.columns)
@@ -256,7 +246,7 @@ package struct LoadStep: Step {
 
   // MARK: - Tables
 
-  private func properties(of dataset: Dataset, path: String, digest: String) -> Table {
+  private func properties(of dataset: Dataset, source: LabelledImages) -> Table {
     let values = dataset.features.elements
     let zeros = Double(values.count { $0 == 0 }) / Double(values.count)
     let fixed = NumberFormat(".4f") ?? .automatic
@@ -282,11 +272,14 @@ package struct LoadStep: Step {
     if heldOut > 0 {
       rows.append([
         .text("Held out"),
-        .text("\(whole.string(Double(heldOut))); \(whole.string(Double(dataset.labels.count - heldOut))) to train on"),
+        .text(
+          "\(whole.string(Double(heldOut))); \(whole.string(Double(dataset.labels.count - heldOut))) to train on"
+        ),
       ])
     }
-    rows.append([.text("File"), .text(path)])
-    rows.append([.text("SHA-256"), .text(digest)])
+    rows.append([.text("File"), .text("\(options[LabelledImages.file].path) (\(source.format.rawValue))")])
+    rows.append([.text("SHA-256"), .text(source.digest)])
+    if let labels = options[LabelledImages.labelsFile] { rows.append([.text("Labels"), .text(labels.path)]) }
     return Table(title: "The data", rows: rows)
   }
 
@@ -311,9 +304,14 @@ package struct LoadStep: Step {
   }
 }
 
-extension DataFileError {
-  /// What was found and what was expected, without the advice.
-  fileprivate var findings: String { "found \(found), expected \(expected)" }
+extension DataFormat {
+  /// How files of the format unroll an image, where they are not told otherwise.
+  fileprivate var usualOrder: PixelOrder {
+    switch self {
+    case .matlab5, .matlab4: .columnMajor
+    case .idx, .npy, .npz, .csv: .rowMajor
+    }
+  }
 }
 
 extension DatasetError {

@@ -9,8 +9,8 @@ package struct NetworkStep: Step {
     "Makes a fresh network for the data, or reads one from a file.",
     discussion: """
       A network has the data's pixels as inputs, hidden layers, and one logistic output a class. Its weights \
-      are drawn at random from the seed, or read from a MATLAB file with the variables `Theta1`, `Theta2`, …, \
-      each next × (previous + 1), the bias in the first column.
+      are drawn at random from the seed, or read from a MATLAB or NPZ file with the variables `Theta1`, \
+      `Theta2`, …, each next × (previous + 1), the bias in the first column: what `save` writes.
       """,
     reads: [.data], writes: [.network],
     example: """
@@ -37,7 +37,7 @@ package struct NetworkStep: Step {
     "seed", default: nil, Constraint("of at least 0") { $0 ?? 0 >= 0 },
     help: "What the draw starts from; the notebook's seed where it is left out.")
   private static let weights = Option<FilePath?>(
-    "weights", default: nil, help: "A file to read the weights from, instead of drawing them.")
+    "weights", default: nil, help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
   package static let options: [any AnyOption] = [
     LearningOptions.hidden, activation, draw, scale, seed, weights,
@@ -100,9 +100,7 @@ package struct NetworkStep: Step {
       }
       return try Network(weights: weights, activation: options[Self.activation])
     } catch let error as DataFileError {
-      throw StepFailure(
-        "`\(path)`: found \(error.found), expected \(error.expected)", advice: error.advice,
-        option: Self.weights.name)
+      throw StepFailure(error, in: path, option: Self.weights.name)
     } catch let error as NetworkError {
       throw StepFailure("`\(path)`: \(error.sentence)", option: Self.weights.name)
     }

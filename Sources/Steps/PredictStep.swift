@@ -9,7 +9,9 @@ package struct PredictStep: Step {
     "Lets the network name every sample, and compares with the labels.",
     discussion: """
       Shows the accuracy, the confusion matrix (how often samples of one class were taken for another), \
-      precision, recall and F₁ of each class, and the misclassified images with what they were taken for.
+      precision, recall and F₁ of each class, and the misclassified images with what they were taken for. With \
+      `files`, names pictures of your own instead: PNG files, a digit each, of any size and colour, dark on light \
+      or light on dark.
       """,
     reads: [.data, .network],
     example: """
@@ -18,8 +20,11 @@ package struct PredictStep: Step {
 
   private static let examples = Option(
     "examples", default: 40, .between(0, 1000), help: "How many misclassified images to show at most.")
+  static let files = Option<[FilePath]>(
+    "files", default: [], Constraint("at most 100 of them") { $0.count <= 100 },
+    help: "PNG pictures to name in place of the data's samples, a digit each.")
 
-  package static let options: [any AnyOption] = [LearningOptions.part, examples]
+  package static let options: [any AnyOption] = [LearningOptions.part, examples, files]
   package static let scalars = [
     ScalarSummary("accuracy", "The share of samples that were named rightly.", better: .higher),
     ScalarSummary("misclassified", "How many samples were taken for something else.", better: .lower),
@@ -27,14 +32,31 @@ package struct PredictStep: Step {
 
   private let options: CellOptions
 
-  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    self.options = options
+    guard !options[Self.files].isEmpty else { return }
+    for name in [LearningOptions.part.name, Self.examples.name] where options.given.contains(name) {
+      throw OptionProblem(
+        name, "`\(name)` is about the data's samples, this cell names pictures", advice: "keep one of the two"
+      )
+    }
+  }
 
-  package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
+  package var dataflow: Dataflow {
+    Dataflow(
+      reads: [.data, .network],
+      files: options[Self.files].map { Dataflow.FileRead($0, option: Self.files.name) })
+  }
+
+  package var scalarNames: [String] { options[Self.files].isEmpty ? Self.scalars.map(\.name) : [] }
 
   package func run(in context: inout StepContext) throws {
     let data = try context.read(Slots.data)
     let network = try context.read(Slots.network)
     try network.checkFits(data)
+    guard options[Self.files].isEmpty else {
+      return try namePictures(options[Self.files], network: network, data: data, in: &context)
+    }
     let samples = try data.samples(of: options[LearningOptions.part])
     let predictions = network.predictions(for: samples.features, threads: context.threads)
     let matrix = ConfusionMatrix(
@@ -79,7 +101,8 @@ package struct PredictStep: Step {
     }
     let alternative =
       "Confusion matrix of \(names.count) classes: \(matrix.correct) of \(matrix.total) samples are on its diagonal. "
-      + (confusions.isEmpty ? "No sample is off it." : "Most often it takes \(confusions.joined(separator: ", ")).")
+      + (confusions.isEmpty
+        ? "No sample is off it." : "Most often it takes \(confusions.joined(separator: ", ")).")
     return Chart(.heatMap(drawing), alternative: alternative)
   }
 
@@ -106,6 +129,7 @@ package struct PredictStep: Step {
         alternative: "An image of class \(label), taken for \(prediction).")
     }
     return Gallery(
-      tiles: tiles, alternative: "\(tiles.count) misclassified images, each with its class and what it was taken for.")
+      tiles: tiles,
+      alternative: "\(tiles.count) misclassified images, each with its class and what it was taken for.")
   }
 }

@@ -28,7 +28,7 @@ struct ReportFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ReportError(path: path, reason: reason(error), advice: "name another place with `--output`")
+      throw ReportError(path: path, reason: error.fileReason, advice: "name another place with `--output`")
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
       throw ReportError(
@@ -41,7 +41,7 @@ struct ReportFile {
     do {
       try Data(html.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw ReportError(path: path, reason: reason(error), advice: "make room, or name another place with `--output`")
+      throw ReportError(path: path, reason: error.fileReason, advice: "make room, or name another place with `--output`")
     }
   }
 
@@ -63,7 +63,7 @@ struct ReportFile {
     do {
       try Data(file.bytes).write(to: url, options: .atomic)
     } catch {
-      throw ReportError(path: url.relativePath, reason: reason(error), advice: advice)
+      throw ReportError(path: url.relativePath, reason: error.fileReason, advice: advice)
     }
   }
 
@@ -85,12 +85,6 @@ struct ReportFile {
   }
 
   var folder: URL { URL(filePath: path).deletingLastPathComponent() }
-
-  private func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(cause.code)))
-  }
 }
 
 /// A report that could not be written.

@@ -76,7 +76,12 @@ struct MATLAB5DamageTests {
       (matlab73, .matlab73, "save('FILE.mat', '-v7')"),
       (hdf5, .hdf5, "an HDF5 file"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], .png, "a PNG image"),
-      ([UInt8]("a,b\n1,2\n".utf8), .unknown(firstBytes: [UInt8]("a,b\n1,2\n".utf8)), "0x61 0x2c"),
+      ([0x80, 4, 0x95, 1], .pickle, "numpy.save"),
+      ([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), .zip, "a ZIP archive"),
+      ([UInt8]("\n<!DOCTYPE html>\n<html>".utf8), .html, "download the file itself"),
+      ([UInt8]("# Created by Octave 7.3.0\n".utf8), .octave, "save -7 FILE.mat"),
+      ([0xFF, 0xFE, 0x31, 0], .utf16, "UTF-8"),
+      ([UInt8]("no table".utf8), .unknown(firstBytes: [UInt8]("no table".utf8)), "0x6e 0x6f"),
     ]
     for (bytes, content, words) in contents {
       let error = #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes) }
@@ -148,18 +153,5 @@ struct MATLAB5DamageTests {
       ends.append(end + 8 + length)
     }
     return ends
-  }
-}
-
-/// Steele, Lea and Flood, *Fast splittable pseudorandom number generators*, OOPSLA 2014.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

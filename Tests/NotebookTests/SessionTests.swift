@@ -148,7 +148,9 @@ struct SessionTests {
     let plan = try Kitchen.plan("```{pick}\nlist: list.txt\n```\n", in: folder.url)
     try FileManager.default.removeItem(at: file)
     let result = await Session(plan, of: folder.url.appending(path: "a.md"), settings: Session.Settings(threads: 1)).run()
+    #expect(result.status == .failed)
     #expect(result.cells[0].failure?.message == "there is no file `list.txt`")
+    #expect(result.cells[0].failure?.range == SourceRange(line: 2, column: 7, length: 8))
   }
 
   @Test("values are written into prose with their formats; a cell without a value has none")

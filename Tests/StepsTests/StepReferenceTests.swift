@@ -21,7 +21,8 @@ struct StepReferenceTests {
   func example(name: String) throws {
     let summary = try step(name).summary
     let load = "```{load first}\nfile: Data/digits.mat\nholdout: 0.2\n```\n\n"
-    let text = (summary.reads.isEmpty ? "" : load) + "```{\(name) it}\n\(summary.example)\n```\n"
+      + "```{minimize train}\n```\n```{predict}\n```\n```{minimize train-2}\n```\n```{predict}\n```\n"
+    let text = (name == "load" ? "" : load) + "```{\(name) it}\n\(summary.example)\n```\n"
     let outcome = Planner.plan(
       SourceText(name: "a.md", text: text), in: Bench.digits, catalogue: .standard)
     #expect(outcome.diagnostics.map(\.message) == [])

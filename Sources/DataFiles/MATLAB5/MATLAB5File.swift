@@ -2,7 +2,7 @@
 /// MathWorks, chapter 1).
 ///
 /// Cells, structures and objects are stepped over as a whole, so nothing in a file can nest.
-struct MATLAB5File: NamedArrays {
+package struct MATLAB5File: NamedArrays {
   private let variables: [(header: MATLAB5Header, matrix: MATLAB5Matrix)]
 
   /// The size of the header in bytes: 116 bytes of text, 8 that point to MATLAB's own workspace, version,
@@ -11,14 +11,15 @@ struct MATLAB5File: NamedArrays {
 
   /// True if `bytes` begin as a MATLAB 5 file does: with text, and where the byte order is written, `MI` or
   /// `IM`.
-  static func recognizes(_ bytes: [UInt8]) -> Bool {
+  static func recognizes(_ bytes: ArraySlice<UInt8>) -> Bool {
     // The text is free, but nearly all files say this, also one that is cut short or whose byte order is
-    // damaged.
-    bytes.starts(with: [UInt8]("MATLAB 5.0".utf8)) || byteOrder(bytes) != nil && !bytes.prefix(4).contains(0)
+    // damaged. A text that has these letters there has no zero before them, where a version has one.
+    bytes.starts(with: [UInt8]("MATLAB 5.0".utf8))
+      || byteOrder(bytes) != nil && bytes[124..<126].contains(0) && !bytes.prefix(4).contains(0)
   }
 
   /// Reads the headers of all variables of the file that `bytes` are.
-  init(_ bytes: [UInt8]) throws(DataFileError) {
+  init(_ bytes: ArraySlice<UInt8>) throws(DataFileError) {
     let place = FilePlace(part: .fileHeader, offset: 0, inflatedFrom: nil)
     guard bytes.count >= Self.headerSize else {
       throw DataFileError(.truncated(place, needs: Self.headerSize, has: bytes.count))
@@ -26,7 +27,7 @@ struct MATLAB5File: NamedArrays {
     guard let order = Self.byteOrder(bytes) else {
       throw DataFileError(.unknownByteOrder([UInt8](bytes[126..<128])))
     }
-    var reader = ByteReader(bytes[...], order: order)
+    var reader = ByteReader(bytes, order: order)
     _ = try reader.take(124, of: .fileHeader)
     let version = try reader.word(UInt16.self, of: .fileHeader)
     guard version == 0x0100 else { throw DataFileError(.unknownVersion(Int(version))) }
@@ -56,7 +57,7 @@ struct MATLAB5File: NamedArrays {
   }
 
   /// The byte order that the header names: it holds the letters `MI` as one number of 16 bits.
-  private static func byteOrder(_ bytes: [UInt8]) -> ByteOrder? {
+  private static func byteOrder(_ bytes: ArraySlice<UInt8>) -> ByteOrder? {
     guard bytes.count >= headerSize else { return nil }
     return switch (bytes[126], bytes[127]) {
     case (UInt8(ascii: "I"), UInt8(ascii: "M")): .littleEndian

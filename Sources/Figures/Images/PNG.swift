@@ -37,7 +37,7 @@ package enum PNG {
   }
 
   /// The image that the bytes of a PNG file show: grey images with one channel, all others with three; 16
-  /// bits rounded to eight; what is transparent over white.
+  /// bits rounded to eight; what is transparent over white, mixed as light is.
   ///
   /// - Throws: `notPNG`, `damaged`, or `tooLarge` for one that claims more pixels than its bytes can hold.
   package static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {
@@ -50,6 +50,8 @@ package enum PNG {
       guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
         return .failure(.damaged(message(of: image)))
       }
+      // Without a note on its colours, libpng would take a file of 16 bits for one of another scale.
+      image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
       let (width, height) = (Int(image.width), Int(image.height))
       // A byte inflates to at most 1032, each of at most eight pixels.
       let (count, overflow) = width.multipliedReportingOverflow(by: height)

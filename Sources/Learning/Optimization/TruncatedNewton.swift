@@ -8,11 +8,11 @@
 /// Journal on Optimization 10(4), 2000.
 struct TruncatedNewton: Optimizer {
   private var pairs = CurvaturePairs(capacity: Self.memory)
-  private let lineSearch = LineSearch()
+  private let lineSearch = LineSearch(curvature: 0.5)
 
   private static let memory = 10
   /// The most products with H an iteration.
-  private static let innerIterations = 50
+  private static let innerIterations = 15
 
   init(options: OptimizationOptions) {}
 

@@ -123,7 +123,7 @@ package actor Session {
     guard
       let key = key(
         of: cell, written: { self.outcomes[$0]?.digests[$1] }, shown: { self.outcomes[$0]?.resultDigest })
-    else { return leave(cell, because: "a file that it reads is missing") }
+    else { return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing") }
     if !isForced(cell), let record = record(for: key, of: cell) { return restore(cell, from: record) }
     if let stop { return leave(cell, because: stop) }
     guard isForced(cell) || mayRun(cell) else {
@@ -261,6 +261,19 @@ package actor Session {
     }
   }
 
+  /// The failure of a cell that is to run and whose file is gone since the notebook was checked; nil for any other.
+  private func missingFile(of cell: PlannedCell, stop: String?) -> CellResult? {
+    guard stop == nil, isForced(cell) || mayRun(cell) else { return nil }
+    for file in cell.step.dataflow.files {
+      guard var problem = files.problem(with: file.path) else { continue }
+      problem.option = file.option
+      var result = CellResult(label: cell.label, step: cell.stepName, state: .failed)
+      result.failure = failure(problem, in: cell)
+      return result
+    }
+    return nil
+  }
+
   private func reasons(for key: CellKey?, of cell: PlannedCell) -> [String] {
     guard let key else { return ["a file that it reads is missing"] }
     if !cell.common.cache { return ["option `cache` is false"] }
@@ -289,8 +302,7 @@ package actor Session {
     of cell: PlannedCell, written: (Int, String) -> Digest?, shown: (Int) -> Digest?
   ) -> CellKey? {
     var key = CellKey(
-      step: cell.stepName, revision: type(of: cell.step).revision, options: [:], inputs: [:], files: [:],
-      results: [:], seed: plan.seed, variant: settings.variant)
+      step: cell.stepName, revision: type(of: cell.step).revision, seed: plan.seed, variant: settings.variant)
     for setting in cell.settings { key.options[setting.name] = setting.value }
     for (slot, source) in cell.sources {
       guard let digest = written(source, slot) else { return nil }

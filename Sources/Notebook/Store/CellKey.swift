@@ -16,6 +16,20 @@ package struct CellKey: Hashable, Sendable, Codable {
   /// What the last bits of numbers depend on: the instruction set of the kernels.
   package var variant: String
 
+  package init(
+    step: String, revision: Int, options: [String: Value] = [:], inputs: [String: Digest] = [:],
+    files: [String: Digest] = [:], results: [String: Digest] = [:], seed: UInt64, variant: String
+  ) {
+    self.step = step
+    self.revision = revision
+    self.options = options
+    self.inputs = inputs
+    self.files = files
+    self.results = results
+    self.seed = seed
+    self.variant = variant
+  }
+
   /// The name of the results in the store.
   package var digest: Digest { digest(without: []) }
 

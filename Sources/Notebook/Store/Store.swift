@@ -64,7 +64,7 @@ package final class Store: Sendable {
         return !isBroken
       }
       if isFirst {
-        warn("nothing can be stored in \(folder.relativePath): \(error.reason); the run goes on without storing")
+        warn("nothing can be stored in \(folder.relativePath): \(error.fileReason); the run goes on without storing")
       }
     }
   }
@@ -147,14 +147,4 @@ package final class Store: Sendable {
   }
 
   static func ownerPrefix(_ owner: String) -> String { owner.prefix(16) + "-" }
-}
-
-extension Error {
-  /// The error in a few words: the system's own where it has some.
-  fileprivate var reason: String {
-    let error = self as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(cause.code)))
-  }
 }

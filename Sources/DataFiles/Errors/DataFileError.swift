@@ -1,0 +1,78 @@
+/// Why a data file, or a variable in it, cannot be read.
+package struct DataFileError: Error, Hashable, Sendable {
+  /// The facts.
+  package let problem: Problem
+
+  /// An error that states `problem`.
+  init(_ problem: Problem) { self.problem = problem }
+
+  /// Everything that can be wrong with a data file.
+  package enum Problem: Hashable, Sendable {
+    /// The file has no bytes.
+    case empty
+    /// The file is in none of the formats of `DataFormat`.
+    case unrecognized(UnreadableContent)
+    /// The header of a MATLAB file does not name its version and byte order; these are the bytes that should.
+    case unknownByteOrder([UInt8])
+    /// The header of a MATLAB file names a version that is not read.
+    case unknownVersion(Int)
+    /// A part of the file says that it is longer than what is left of the file.
+    case truncated(FilePlace, needs: Int, has: Int)
+    /// A part of the file is followed by bytes that belong to nothing.
+    case excess(FilePlace, bytes: Int)
+    /// A part of the file is of a type that cannot stand there.
+    case unexpectedType(FilePlace, code: Int)
+    /// A part of the file has a length that it cannot have.
+    case unexpectedLength(FilePlace, bytes: Int)
+    /// A compressed part of the file is damaged.
+    case damaged(FilePlace, InflateDamage)
+    /// The dimensions of an array are negative, too few, or more than the file has bytes for.
+    case impossibleShape(FilePlace, shape: [Int])
+    /// An array has another number of elements than its dimensions say.
+    case elementCount(FilePlace, shape: [Int], stored: Int)
+    /// An array holds a number that its own type cannot be.
+    case valueOutsideType(variable: String, value: Double, type: ElementType)
+    /// An array holds an integer that no `Double` equals.
+    case inexactInteger(variable: String, digits: String)
+    /// The header of an NPY file names a version that is not read.
+    case unknownNumPyVersion(major: Int, minor: Int)
+    /// A variable of a MATLAB 4 file has the numbers of a machine that is gone; this is its code.
+    case unknownMachine(FilePlace, code: Int)
+    /// A part of the file does not begin with the bytes that it always begins with.
+    case unexpectedMagic(FilePlace)
+    /// The description of an array in an NPY file is not what numpy writes.
+    case unreadableDescription(FilePlace, text: String)
+    /// What a ZIP archive says in two places is not the same.
+    case contradiction(FilePlace)
+    /// A file in a ZIP archive is encrypted.
+    case encrypted(String)
+    /// A file in a ZIP archive is compressed in a way that is not read.
+    case unknownCompression(String, code: Int)
+    /// A compressed part of the file inflates to more than is read.
+    case inflatesTooFar(FilePlace, limit: Int)
+    /// A field of a table in text is no number.
+    case notNumber(TablePlace, text: String)
+    /// A field of a table in text has nothing in it.
+    case emptyField(TablePlace)
+    /// A line of a table in text has another number of fields than the first.
+    case fieldCount(line: Int, found: Int, expected: Int, isNamed: Bool)
+    /// A field of a table in text begins with a quotation mark and never ends.
+    case openQuote(TablePlace)
+    /// A field of a table in text goes on after its closing quotation mark.
+    case strayQuote(TablePlace)
+    /// A table in text has a line of names and nothing else.
+    case noRows
+    /// Two variables have one name.
+    case duplicateVariable(String)
+    /// The file has none or several variables where one is wanted that needs no name.
+    case notOne(available: [String])
+    /// There is no such variable; `nearest` is the one that may be meant.
+    case missingVariable(String, available: [String], nearest: String?)
+    /// The variable is no full array of real numbers.
+    case unsuitableVariable(String, VariableKind)
+    /// A variable cannot have this name in a file of that format.
+    case unwritableName(String, DataFormat)
+    /// A variable takes more bytes than a file of that format can hold.
+    case unwritableSize(String, DataFormat)
+  }
+}

@@ -1,0 +1,69 @@
+import Figures
+import Learning
+import Notebook
+
+extension PredictStep {
+  /// Names pictures from files, each with the three likeliest classes.
+  func namePictures(
+    _ files: [FilePath], network: Network, data: Dataset, in context: inout StepContext
+  ) throws {
+    var images: [GrayImage] = []
+    for file in files {
+      try context.checkCancellation()
+      images.append(try digit(in: file, rows: data.imageRows, columns: data.imageColumns, context: &context))
+    }
+    let pixels = images.flatMap { data.pixelOrder == .columnMajor ? $0.columnMajorValues : $0.values }
+    let outputs = network.outputs(
+      for: Matrix(rows: images.count, columns: data.features.columns, elements: pixels),
+      threads: context.threads)
+    let guesses = (0..<outputs.rows).map { Self.likeliest(outputs.row($0), names: data.classNames) }
+    context.show(.gallery(gallery(files, images, guesses)))
+    context.show(.table(table(files, guesses)))
+  }
+
+  /// A class and how loudly its output answers, from 0 to 1.
+  private typealias Guess = (name: String, output: Double)
+
+  private static func likeliest(_ outputs: some Collection<Double>, names: [String]) -> [Guess] {
+    // Of equals the first, as with samples.
+    let order = outputs.enumerated().sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
+    return order.prefix(3).map { (names[$0.offset], $0.element) }
+  }
+
+  private func digit(
+    in file: FilePath, rows: Int, columns: Int, context: inout StepContext
+  ) throws(StepFailure) -> GrayImage {
+    let bytes = try context.read(file).bytes
+    do {
+      return try DigitPicture(PNG.decode(bytes)).image(rows: rows, columns: columns)
+    } catch {
+      throw StepFailure("`\(file.path)`: \(error)", option: Self.files.name)
+    }
+  }
+
+  private func gallery(_ files: [FilePath], _ images: [GrayImage], _ guesses: [[Guess]]) -> Gallery {
+    let tiles = zip(zip(files, images), guesses).map { picture, guesses -> Gallery.Tile in
+      let grid = ImageGrid(tiles: [picture.1], columns: 1, contrast: .each, pixelScale: 1, gap: 0)
+      let name = guesses.first?.name ?? ""
+      return Gallery.Tile(
+        raster: grid.raster(), caption: name,
+        alternative: "\(picture.0.path) as the network sees it: taken for \(name).")
+    }
+    return Gallery(
+      tiles: tiles, alternative: "\(tiles.count) pictures as the network sees them, each with its class.")
+  }
+
+  private func table(_ files: [FilePath], _ guesses: [[Guess]]) -> Table {
+    let output = NumberFormat(".3f") ?? .automatic
+    let rows = zip(files, guesses).map { file, guesses -> [Table.Cell] in
+      [.text(file.path)]
+        + (0..<3).map { place in
+          guard guesses.indices.contains(place) else { return .text("–") }
+          return .text("\(guesses[place].name) (\(output.string(guesses[place].output)))")
+        }
+    }
+    return Table(
+      title: "The three likeliest classes, each with its output from 0 to 1",
+      columns: ["Picture", "Likeliest", "Second", "Third"], rows: rows)
+  }
+}

@@ -1,0 +1,76 @@
+import DataFiles
+import Learning
+package import Notebook
+
+/// `save`: the network's weights in a file beside the report.
+package struct SaveStep: Step {
+  package static let name = "save"
+  package static let summary = StepSummary(
+    "Writes the network's weights to a file beside the report.",
+    discussion: """
+      The matrices are called `Theta1`, `Theta2`, …, each next × (previous + 1), the bias in the first column: \
+      what `network` reads with `weights`, scipy with `loadmat`, numpy with `load`. A notebook can only name the \
+      file, not the folder, so that running one puts files nowhere else.
+      """,
+    reads: [.network],
+    example: """
+      file: weights.npz
+      """)
+
+  private static let file = Option<WeightsFile>(
+    required: "file",
+    help: "The file's name; its ending says whether MATLAB (`.mat`) or numpy (`.npz`) is to read it.")
+
+  package static let options: [any AnyOption] = [file]
+  package static let scalars = [
+    ScalarSummary("parameters", "How many parameters were written."),
+    ScalarSummary("bytes", "How large the file is."),
+  ]
+
+  private let options: CellOptions
+
+  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
+
+  package var dataflow: Dataflow {
+    Dataflow(reads: [.network], saves: [Dataflow.FileWrite(options[Self.file].name, option: Self.file.name)])
+  }
+
+  package func run(in context: inout StepContext) throws {
+    let network = try context.read(Slots.network)
+    let file = options[Self.file]
+    let arrays = network.weights.enumerated().map { layer, weights in
+      (
+        name: "Theta\(layer + 1)",
+        array: NumericArray(
+          shape: [weights.rows, weights.columns], elementType: .double, order: .rowMajor,
+          elements: weights.elements)
+      )
+    }
+    let bytes: [UInt8]
+    do throws(DataFileError) {
+      switch file.format {
+      case .mat: bytes = try MATLAB5File.encode(arrays)
+      case .npz: bytes = try NPZFile.encode(arrays)
+      }
+    } catch {
+      throw StepFailure(error, in: file.name, option: Self.file.name)
+    }
+    context.save(bytes, as: file.name)
+    context.set("parameters", Double(network.parameterCount))
+    context.set("bytes", Double(bytes.count))
+    context.show(.table(table(arrays, file: file, size: bytes.count)))
+  }
+
+  private func table(
+    _ arrays: [(name: String, array: NumericArray)], file: WeightsFile, size: Int
+  ) -> Table {
+    let whole = NumberFormat(",d") ?? .automatic
+    return Table(
+      title: "Written beside this report",
+      rows: [
+        [.text("File"), .text(file.name)],
+        [.text("Format"), .text(file.format.title)],
+        [.text("Size"), .text("\(whole.string(Double(size))) bytes")],
+      ] + arrays.map { [.text($0.name), .text("\($0.array.rows) × \($0.array.columns)")] })
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Notebook
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("The store")
+struct StoreTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func files() -> [URL] {
+    let found = FileManager.default.enumerator(at: folder.url, includingPropertiesForKeys: nil)
+    return (found?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
+  }
+
+  @Test("gives back what was stored, and nothing for another name")
+  func roundTrip() {
+    let store = Store(folder: folder.url)
+    store.save(formula: "<b>x</b>", as: "x")
+    #expect(store.formula("x") == "<b>x</b>")
+    #expect(store.formula("y") == nil)
+    #expect(Store(folder: folder.url).formula("x") == "<b>x</b>")
+  }
+
+  @Test("takes a file with any byte changed, cut anywhere, or empty, for a miss, and says so")
+  func damage() throws {
+    let warnings = Mutex<[String]>([])
+    let store = Store(folder: folder.url) { warning in warnings.withLock { $0.append(warning) } }
+    store.save(formula: "markup", as: "x")
+    let file = try #require(files().first)
+    let sound = try Data(contentsOf: file)
+    for index in sound.indices {
+      var damaged = sound
+      damaged[index] ^= 0x40
+      try damaged.write(to: file)
+      #expect(store.formula("x") == nil, "byte \(index)")
+    }
+    for length in 0..<sound.count {
+      try sound.prefix(length).write(to: file)
+      #expect(store.formula("x") == nil, "cut at \(length)")
+    }
+    #expect(warnings.withLock { $0.count } == sound.count * 2)
+    try sound.write(to: file)
+    #expect(store.formula("x") == "markup")
+  }
+
+  @Test("drops what was not used for longest")
+  func eviction() throws {
+    let store = Store(folder: folder.url)
+    for name in ["a", "b", "c"] {
+      store.save(formula: String(repeating: name, count: 1000), as: name)
+      let past = Date(timeIntervalSinceNow: -1000 + Double(name.utf8.first ?? 0))
+      for file in files() where (try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate ?? past) > past {
+        try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: file.path)
+      }
+    }
+    #expect(store.formula("a") != nil, "its use makes it the newest")
+    store.evict(to: 2500)
+    #expect(store.formula("b") == nil)
+    #expect(store.formula("a") != nil)
+    #expect(store.formula("c") != nil)
+    #expect(store.size <= 2500)
+  }
+
+  @Test("leaves no unfinished files behind")
+  func temporaries() {
+    let store = Store(folder: folder.url)
+    for index in 0..<20 { store.save(formula: "\(index)", as: "\(index)") }
+    #expect(files().allSatisfy { !$0.lastPathComponent.hasPrefix(".") })
+    #expect(files().count == 20)
+  }
+
+  @Test("an archive gives back what was written, to the bit")
+  func archive() throws {
+    let numbers: [Double] = [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1]
+    var writer = ArchiveWriter()
+    writer.write(Int.min)
+    writer.write(numbers)
+    writer.write("Θ₁ 手写")
+    writer.write([true, false])
+    writer.write(["a", ""])
+    writer.write([1, -1])
+    var reader = ArchiveReader(writer.bytes)
+    #expect(try reader.readInt() == .min)
+    #expect(try reader.readDoubles().map(\.bitPattern) == numbers.map(\.bitPattern))
+    #expect(try reader.readString() == "Θ₁ 手写")
+    #expect(try reader.readBools() == [true, false])
+    #expect(try reader.readStrings() == ["a", ""])
+    #expect(try reader.readInts() == [1, -1])
+    #expect(reader.isAtEnd)
+  }
+
+  @Test("an archive that promises more than it holds is damaged, and nothing is allocated for it", arguments: [
+    Int.max, -1, 1 << 40, 2,
+  ])
+  func hostileArchive(count: Int) {
+    var writer = ArchiveWriter()
+    writer.write(count)
+    writer.write(1.0)
+    #expect(throws: ArchiveReader.Damaged.self) {
+      var reader = ArchiveReader(writer.bytes)
+      _ = try reader.readDoubles()
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Figures
+import Foundation
+import Notebook
+import Steps
+import Testing
+
+@Suite("plot")
+struct PlotStepTests {
+  private static let trainings =
+    Bench.small + """
+
+      ```{minimize quick}
+      iterations: 5
+      ```
+      ```{minimize slow}
+      method: gradient-descent
+      iterations: 8
+      learning-rate: 0.1
+      tolerance: 0
+      ```
+      ```{predict score}
+      ```
+
+      """
+
+  private func chart(_ options: String) async throws -> Chart {
+    let result = try await Bench.run(Self.trainings + "```{plot it}\n\(options)\n```\n")
+    let cell = try result.cell("it")
+    #expect(cell.failure == nil, "\(cell.failure?.message ?? "")")
+    guard case .chart(let chart)? = cell.outputs.first else { throw Bench.Mistaken(messages: ["no chart"]) }
+    return chart
+  }
+
+  private func lines(_ options: String) async throws -> LineChart {
+    guard case .line(let chart) = try await chart(options).drawing else {
+      throw Bench.Mistaken(messages: ["no curves"])
+    }
+    return chart
+  }
+
+  private func mistakes(_ options: String) -> [String] {
+    Planner.plan(
+      SourceText(name: "a.md", text: Self.trainings + "```{plot it}\n\(options)\n```\n"), in: Bench.folder,
+      catalogue: Bench.catalogue
+    ).diagnostics.map { "\($0.message)" }
+  }
+
+  @Test("the curves of the cells stand in one chart, point by point, called by their labels")
+  func curves() async throws {
+    let chart = try await lines("cells: [quick, slow]")
+    #expect(chart.series.map(\.name) == ["quick", "slow"])
+    #expect(chart.series[1].x == (0...8).map(Double.init))
+    #expect(chart.yScale == .log)
+    let alone = try await lines("cells: [slow]")
+    #expect(alone.series[0].y == chart.series[1].y)
+    #expect(Set(chart.series[1].y).count == 9)
+  }
+
+  @Test("names, a scale and an end are the reader's")
+  func options() async throws {
+    let chart = try await lines("cells: [quick, slow]\nnames: [A, B]\nscale: linear\nuntil: 3")
+    #expect(chart.series.map(\.name) == ["A", "B"])
+    #expect(chart.series.map(\.x) == [[0, 1, 2, 3], [0, 1, 2, 3]])
+    #expect(chart.yScale == .linear)
+  }
+
+  @Test("a plot can be plotted again, and a list of labels counts as one")
+  func groups() async throws {
+    let result = try await Bench.run(
+      Self.trainings
+        + "```{plot both}\ncells: [quick, slow]\n```\n```{plot again}\ncells: [[score, slow], both]\n```\n")
+    guard case .chart(let chart)? = try result.cell("again").outputs.first,
+      case .line(let lines) = chart.drawing
+    else { throw Bench.Mistaken(messages: ["no curves"]) }
+    #expect(lines.series.map(\.name) == ["score", "both: quick", "both: slow"])
+  }
+
+  @Test("with `value`, one number of each cell is a dot")
+  func dots() async throws {
+    guard case .dots(let chart) = try await chart("cells: [quick, slow]\nvalue: iterations").drawing else {
+      throw Bench.Mistaken(messages: ["no dots"])
+    }
+    #expect(chart.rows == [.init(name: "quick", value: 5), .init(name: "slow", value: 8)])
+    #expect(chart.label == "Iterations")
+  }
+
+  @Test(
+    "what can't be drawn is found before anything runs",
+    arguments: [
+      ("cells: [quik]", "no cell before this one has the label `quik`"),
+      ("cells: [it]", "no cell before this one has the label `it`"),
+      ("cells: [score]", "the cell `score` has no curve"),
+      ("cells: [[load, score]]", "none of the cells `load`, `score` has a curve"),
+      ("cells: [quick]\nvalue: acuracy", "the cell `quick` has no value `acuracy`"),
+      ("cells: [quick, slow]\nnames: [A]", "1 names were found for 2 cells"),
+      ("cells: [quick]\nvalue: cost\nuntil: 5", "`until` ends curves, this cell draws a dot for each cell"),
+      (
+        "cells: []",
+        "`cells` is [], a list, each item a label, or a list of labels that count as one from 1 to 100 of them was expected"
+      ),
+    ])
+  func mistakes(options: String, message: String) { #expect(mistakes(options) == [message]) }
+}

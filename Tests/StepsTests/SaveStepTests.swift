@@ -1,0 +1,76 @@
+import Foundation
+import Notebook
+import Steps
+import TestSupport
+import Testing
+
+@Suite("save")
+struct SaveStepTests {
+  private func saved(_ name: String) async throws -> (bytes: [UInt8], parameters: [Double]) {
+    let text = Bench.small + Bench.weights + "```{save}\nfile: \(name)\n```\n"
+    let result = try await Bench.run(text)
+    let files = try result.cell("save").files
+    #expect(files.map(\.name) == [name])
+    #expect(try result.scalar("save", "bytes") == Double(files[0].bytes.count))
+    return (files[0].bytes, try await Bench.values(after: text).network.parameters)
+  }
+
+  @Test("what is saved is read back to the bit", arguments: ["weights.mat", "weights.npz"])
+  func roundTrip(name: String) async throws {
+    let (bytes, parameters) = try await saved(name)
+    let folder = try TemporaryFolder()
+    try folder.write(Data(bytes), to: name)
+    try folder.write(try Data(contentsOf: Bench.folder.appending(path: "small.mat")), to: "small.mat")
+    let text = Bench.small + "```{network}\nweights: \(name)\n```\n"
+    #expect(try await Bench.values(after: text, in: folder.url).network.parameters == parameters)
+  }
+
+  @Test("scipy and numpy read the same numbers", arguments: ["weights.mat", "weights.npz"])
+  func otherReaders(name: String) async throws {
+    let (bytes, parameters) = try await saved(name)
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Data(bytes), to: name)
+    let script = try folder.write(
+      """
+      import sys
+      import numpy, scipy.io
+      file = sys.argv[1]
+      arrays = scipy.io.loadmat(file) if file.endswith(".mat") else numpy.load(file)
+      for name in ("Theta1", "Theta2"):
+        assert arrays[name].dtype == numpy.float64
+        for value in arrays[name].ravel(order="C"): print(float(value).hex())
+      """, to: "read.py")
+    let printed = try Python.run(script: script, arguments: [file.path])
+    #expect(printed.split(separator: "\n").compactMap { Double(String($0)) } == parameters)
+  }
+
+  @Test("the same network gives the same bytes", arguments: ["weights.mat", "weights.npz"])
+  func sameBytes(name: String) async throws {
+    #expect(try await saved(name).bytes == (try await saved(name).bytes))
+  }
+
+  @Test(
+    "a name that leads anywhere else is a mistake before anything runs",
+    arguments: [
+      "../weights.npz", "/tmp/weights.npz", "folder/weights.npz", "..npz", ".hidden.npz", "weights.html",
+      "weights",
+      "a\\\\b.npz", "C:weights.npz", "~weights.npz", "weights.npz/", "weights.NPZ", "wei\\0ghts.npz",
+    ])
+  func names(name: String) {
+    let outcome = Planner.plan(
+      SourceText(name: "a.md", text: Bench.small + "```{save}\nfile: \"\(name)\"\n```\n"), in: Bench.folder,
+      catalogue: Bench.catalogue)
+    #expect(outcome.plan == nil)
+    #expect(outcome.diagnostics.count == 1)
+  }
+
+  @Test("two cells that write one file are a mistake")
+  func twice() {
+    let outcome = Planner.plan(
+      SourceText(
+        name: "a.md", text: Bench.small + "```{save one}\nfile: a.npz\n```\n```{save two}\nfile: a.npz\n```\n"
+      ),
+      in: Bench.folder, catalogue: Bench.catalogue)
+    #expect(outcome.diagnostics.map(\.message) == ["the cell `one` writes `a.npz` already"])
+  }
+}
