@@ -1,5 +1,6 @@
 # make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html
 # make test    the same set-up and the tests' own, then every test
+# make bench   evaluation and training beside numpy, scipy and PyTorch
 # make format  the sources as .swift-format wants them        make lint  says what is not so
 #
 # Tests run in the release configuration: training 5,000 digits takes seconds there and minutes in a debug build.
@@ -8,7 +9,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build test format lint setup setup-tests
+.PHONY: run build test bench format lint setup setup-tests
 
 cahier := .build/release/cahier
 python := .build/python/bin/python3
@@ -30,6 +31,12 @@ build: setup
 test: setup setup-tests
 	@swift build -c release --build-tests
 	@swift test -c release --skip-build
+
+# Beside numpy, scipy and, where it installs, PyTorch, alternating in one run.
+bench: setup setup-tests
+	@swift build -c release --product benchmark
+	@$(python) -c 'import torch' 2>/dev/null || $(python) -m pip install --quiet torch || true
+	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests

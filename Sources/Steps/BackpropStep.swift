@@ -25,6 +25,7 @@ package struct BackpropStep: Step {
 
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.part,
+    LearningOptions.precision,
   ]
   package static let scalars = [
     ScalarSummary("cost", "The cost J."),

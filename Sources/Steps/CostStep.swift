@@ -18,7 +18,7 @@ package struct CostStep: Step {
       """)
 
   package static let options: [any AnyOption] = [
-    LearningOptions.loss, LearningOptions.lambda, LearningOptions.part,
+    LearningOptions.loss, LearningOptions.lambda, LearningOptions.part, LearningOptions.precision,
   ]
   package static let scalars = [
     ScalarSummary("cost", "The cost J.", better: .lower),

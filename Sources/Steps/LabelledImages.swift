@@ -63,7 +63,8 @@ struct LabelledImages {
     guard labels.elements.count == images.rows else {
       throw StepFailure(
         "`\((other ?? source).path)`: found \(labels.elements.count) labels for \(images.rows) images",
-        advice: "name images and labels that belong together", option: Self.labelsName.name)
+        advice: "name variables that belong together with `images:` and `labels:`",
+        option: Self.labelsName.name)
     }
   }
 }

@@ -19,7 +19,7 @@ struct LearningProblem {
       objective = try NetworkObjective(
         dataset: samples, layerSizes: network.layerSizes, activation: network.activation,
         loss: options[LearningOptions.loss], lambda: options[LearningOptions.lambda], delta: delta,
-        threads: context.threads)
+        precision: options[LearningOptions.precision], threads: context.threads)
     } catch {
       throw StepFailure(error.sentence)
     }
@@ -65,8 +65,7 @@ extension OutputDelta {
       case .logistic: "h − y, the derivative of the cross-entropy"
       case .unscaled: "−y/h + (1 − y)/(1 − h), in which σ′ is missing"
       }
-    let name = loss == .squared ? "squared" : "cross-entropy"
-    return "The delta `\(rawValue)` is \(delta); it does not belong to the \(name) loss. "
+    return "The delta `\(rawValue)` is \(delta); it does not belong to the \(loss.rawValue) loss. "
       + "What comes out is not the gradient of the cost."
   }
 }

@@ -9,8 +9,9 @@ package struct MinimizeStep: Step {
     "Trains the network: looks for weights of lower cost.",
     discussion: """
       Starts from the network that it is given and writes the best that it found. Running the cell again starts \
-      from the given network again, not from its own result. `l-bfgs` and `tnc` find their own step lengths; \
-      `gradient-descent` takes steps of `learning-rate` times the gradient.
+      from the given network again, not from its own result. `l-bfgs`, `tnc` (truncated Newton) and `cg` \
+      (conjugate gradients) find their own step lengths; `gradient-descent` and `adam` take the `learning-rate`. \
+      `adam` looks at `batch-size` samples at a time and goes through all of them `epochs` times.
       """,
     reads: [.data, .network], writes: [.network],
     example: """
@@ -27,13 +28,19 @@ package struct MinimizeStep: Step {
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help: "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on.")
   private static let learningRate = Option(
-    "learning-rate", default: 1.0, .positive, help: "The step length of `gradient-descent`.")
+    "learning-rate", default: Double?.none, Constraint("greater than 0") { $0.map { $0 > 0 && $0.isFinite } ?? true },
+    help: "The step length of `gradient-descent` (1 where it is left out) and `adam` (0.001).")
+  private static let batchSize = Option(
+    "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at at a time.")
+  private static let epochs = Option<Int?>(
+    "epochs", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
+    help: "How often `adam` goes through all samples; another name for its `iterations`.")
 
   package static let options: [any AnyOption] = [
     method, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta,
-    learningRate,
+    learningRate, batchSize, epochs, LearningOptions.precision,
   ]
-  package static let horizon: Set = [iterations.name]
+  package static let horizon: Set = [iterations.name, epochs.name]
   package static let scalars = [
     ScalarSummary("cost", "The cost J at the end.", better: .lower),
     ScalarSummary("initial-cost", "The cost J at the start."),
@@ -47,10 +54,19 @@ package struct MinimizeStep: Step {
 
   package init(_ options: CellOptions) throws(OptionProblem) {
     self.options = options
-    if options.given.contains(Self.learningRate.name), options[Self.method] != .gradientDescent {
+    let method = options[Self.method]
+    if options.given.contains(Self.learningRate.name), method.defaultLearningRate == nil {
       throw OptionProblem(
-        Self.learningRate.name, "`\(options[Self.method].rawValue)` finds its own step lengths",
+        Self.learningRate.name, "`\(method.rawValue)` finds its own step lengths",
         advice: "take `learning-rate` out, or write `method: gradient-descent`")
+    }
+    for name in [Self.batchSize.name, Self.epochs.name] where options.given.contains(name) && !method.usesBatches {
+      throw OptionProblem(
+        name, "`\(method.rawValue)` looks at all samples at once", advice: "take `\(name)` out, or write `method: adam`")
+    }
+    if options[Self.epochs] != nil, options.given.contains(Self.iterations.name) {
+      throw OptionProblem(
+        Self.epochs.name, "`epochs` and `iterations` are the same to `adam`", advice: "keep one of the two")
     }
   }
 
@@ -89,8 +105,8 @@ package struct MinimizeStep: Step {
 
   private func minimize(_ problem: LearningProblem, context: StepContext) throws -> OptimizationResult {
     let settings = OptimizationOptions(
-      iterations: options[Self.iterations], tolerance: options[Self.tolerance],
-      learningRate: options[Self.learningRate])
+      iterations: options[Self.epochs] ?? options[Self.iterations], tolerance: options[Self.tolerance],
+      learningRate: options[Self.learningRate], batchSize: options[Self.batchSize], seed: context.seed)
     // A state that went further than is asked for now is of no use: the way back is not in it.
     let saved = context.checkpoint.flatMap(OptimizerState.init(archived:))
       .flatMap { $0.iterations <= settings.iterations ? $0 : nil }
@@ -101,7 +117,8 @@ package struct MinimizeStep: Step {
       context.save(checkpoint: { state().archived })
       context.report(
         Progress(
-          completed: report.iteration, total: settings.iterations, unit: "iteration",
+          completed: report.iteration, total: settings.iterations,
+          unit: options[Self.method].usesBatches ? "epoch" : "iteration",
           measures: [
             Scalar(name: "cost", value: report.cost), Scalar(name: "gradient", value: report.gradientNorm),
           ]))
@@ -113,7 +130,6 @@ package struct MinimizeStep: Step {
   }
 
   private func chart(_ result: OptimizationResult) -> Chart {
-    let lossName = options[LearningOptions.loss] == .squared ? "squared" : "cross-entropy"
     let drawing = LineChart(
       title: "", xLabel: "Iteration", yLabel: "Cost J",
       series: [
@@ -124,7 +140,7 @@ package struct MinimizeStep: Step {
     return Chart(
       .line(drawing),
       alternative: """
-        The \(lossName) cost over \(result.iterations) iterations of \(options[Self.method].rawValue): it goes from \
+        The \(options[LearningOptions.loss].rawValue) cost over \(result.iterations) iterations of \(options[Self.method].rawValue): it goes from \
         \(digits.string(result.initialCost)) to \(digits.string(result.cost)).
         """)
   }

@@ -43,6 +43,7 @@ extension NetworkError {
     case .inputs(let network, let data): "the network has \(network) inputs, the data \(data) features"
     case .outputs(let network, let data): "the network has \(network) outputs, the data \(data) classes"
     case .noSamples: "there are no samples to work on"
+    case .outOfMemory(let samples): "there is not enough memory for \(samples) samples"
     }
   }
 }

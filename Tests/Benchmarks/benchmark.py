@@ -327,7 +327,7 @@ def main():
         ours = Ours(arguments.executable, folder)
         print(f"{processor()}, {os.cpu_count()} processors, kernels {ours.ask('variant')[0]}, numpy {np.__version__}, "
               f"scipy {scipy.__version__}, PyTorch {torch.__version__ if torch else 'not installed'}, "
-              f"Python {platform.python_version()}")
+              f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
         print(f"zeros: {(small == 0).mean():.1%} of 400, {(images == 0).mean():.1%} of 784\n")
         compare_evaluations(ours, small, labels, [400, 25, 10], rounds, rows)
         compare_threads(ours, small, labels, [400, 25, 10], rounds, rows)

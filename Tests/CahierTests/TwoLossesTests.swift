@@ -41,7 +41,7 @@ struct TwoLossesTests {
     #expect(try outcome.scalar("squared-read", "accuracy") >= 0.9964)
     #expect(try outcome.scalar("wrong", "worst-relative-error") > 0.1)
     #expect(try outcome.scalar("wrong", "angle") < 60)
-    #expect(try outcome.scalar("wrong-end", "angle") < 60)
+    #expect(try outcome.scalar("wrong-early", "angle") < 60)
     // 2: the cross-entropy without σ′ against the exact delta.
     #expect(try (0.6...0.85).contains(outcome.scalar("unscaled-read", "accuracy")))
     #expect(try outcome.scalar("forgetful", "worst-relative-error") > 0.1)

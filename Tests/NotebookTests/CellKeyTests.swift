@@ -14,19 +14,21 @@ struct CellKeyTests {
     return key
   }
 
-  @Test("each of its parts changes it, and the reason names the part with its old and new value", arguments: [
-    (changed { $0.step = "cost" }, "step was `minimize`, is `cost`"),
-    (changed { $0.revision = 2 }, "step revised"),
-    (changed { $0.options["lambda"] = .number(0.2) }, "option `lambda` was 0.1, is 0.2"),
-    (changed { $0.options["method"] = .text("l-bfgs") }, "option `method` was tnc, is l-bfgs"),
-    (changed { $0.options["lambda"] = .text("0.1") }, "option `lambda` was 0.1, is 0.1"),
-    (changed { $0.options["extra"] = .null }, "option `extra` was absent, is null"),
-    (changed { $0.inputs["data"] = Digest(of: [9]) }, "input `data` changed"),
-    (changed { $0.files["a.mat"] = Digest(of: [9]) }, "file a.mat changed"),
-    (changed { $0.results["first"] = Digest(of: [9]) }, "results of `first` changed"),
-    (changed { $0.seed = 2 }, "seed was 1, is 2"),
-    (changed { $0.variant = "portable" }, "numeric variant was avx512, is portable"),
-  ])
+  @Test(
+    "each of its parts changes it, and the reason names the part with its old and new value",
+    arguments: [
+      (changed { $0.step = "cost" }, "step was `minimize`, is `cost`"),
+      (changed { $0.revision = 2 }, "step revised"),
+      (changed { $0.options["lambda"] = .number(0.2) }, "option `lambda` was 0.1, is 0.2"),
+      (changed { $0.options["method"] = .text("l-bfgs") }, "option `method` was tnc, is l-bfgs"),
+      (changed { $0.options["lambda"] = .text("0.1") }, "option `lambda` was 0.1, is 0.1"),
+      (changed { $0.options["extra"] = .null }, "option `extra` was absent, is null"),
+      (changed { $0.inputs["data"] = Digest(of: [9]) }, "input `data` changed"),
+      (changed { $0.files["a.mat"] = Digest(of: [9]) }, "file a.mat changed"),
+      (changed { $0.results["first"] = Digest(of: [9]) }, "results of `first` changed"),
+      (changed { $0.seed = 2 }, "seed was 1, is 2"),
+      (changed { $0.variant = "portable" }, "numeric variant was avx512, is portable"),
+    ])
   func parts(changed: CellKey, reason: String) {
     #expect(changed.digest != Self.key.digest)
     #expect(changed.differences(from: Self.key) == [reason])

@@ -10,7 +10,8 @@ struct CellTests {
   @Test(
     "a top-level fenced block in braces is a cell",
     arguments: [
-      ("```{pick}\n```", "pick", nil), ("```{pick mine}\n```", "pick", "mine"), ("~~~{pick}\n~~~", "pick", nil),
+      ("```{pick}\n```", "pick", nil), ("```{pick mine}\n```", "pick", "mine"),
+      ("~~~{pick}\n~~~", "pick", nil),
       ("`````{pick a-1}\n`````", "pick", "a-1"), ("   ```{pick}\n   ```", "pick", nil),
       ("```  { pick   mine }  \n```", "pick", "mine"), ("Text\n```{pick}\n```\nText", "pick", nil),
     ] as [(String, String, String?)])
@@ -43,9 +44,11 @@ struct CellTests {
 
   @Test("columns count characters, whatever they are made of")
   func columns() {
-    expectMistakes(planning: "```{pick 1️⃣Ä}\ncaption: 手é👩‍👩‍👧 x\n2️⃣cuont: 3\n```", [
-      "1️⃣ `Ä` is no label", "2️⃣ `cuont` is no option of `pick` → count",
-    ])
+    expectMistakes(
+      planning: "```{pick 1️⃣Ä}\ncaption: 手é👩‍👩‍👧 x\n2️⃣cuont: 3\n```",
+      [
+        "1️⃣ `Ä` is no label", "2️⃣ `cuont` is no option of `pick` → count",
+      ])
     expectMistakes(
       planning: "```{pick}\ncount: [手é👩‍👩‍👧, 1️⃣${x}]\n```", ["1️⃣ `x` is no parameter of this notebook"])
     expectMistakes(
@@ -70,16 +73,20 @@ struct CellTests {
       ["1️⃣ `count=3` was found, a fence has a step and a label"])
   }
 
-  @Test("a fence that is never closed is a mistake at its first line, cell or not", arguments: ["{pick}", "", "swift"])
+  @Test(
+    "a fence that is never closed is a mistake at its first line, cell or not",
+    arguments: ["{pick}", "", "swift"])
   func unclosed(info: String) {
     expectMistakes(parsing: "Text\n\n1️⃣```\(info)\n\nmore: text\n", ["1️⃣ this fence is never closed"])
   }
 
   @Test("a fence is closed by one at least as long, of its own kind")
   func closing() {
-    expectMistakes(parsing: "1️⃣````{pick}\n```\n~~~\n", [
-      "1️⃣ this fence is never closed", "2:1 this is not YAML: found character that cannot start any token",
-    ])
+    expectMistakes(
+      parsing: "1️⃣````{pick}\n```\n~~~\n",
+      [
+        "1️⃣ this fence is never closed", "2:1 this is not YAML: found character that cannot start any token",
+      ])
     expectMistakes(parsing: "```{pick}\n`````  \n", [])
   }
 
@@ -121,12 +128,17 @@ struct CellTests {
     #expect(mistakes.map(\.message) == [String(expected.dropFirst(2))])
     let place = mistakes.first?.range?.start
     // libyaml notices an open bracket or quote at the end of the text, which is the last line of the body.
-    if body.contains("```") { #expect(place?.line == 2) } else { #expect(mistakes.map(found.line) == [expected]) }
+    if body.contains("```") {
+      #expect(place?.line == 2)
+    } else {
+      #expect(mistakes.map(found.line) == [expected])
+    }
   }
 
   @Test("text in a caption that needs no quotes needs none")
   func captions() throws {
-    let cell = try #require(document("```{pick}\ncaption: What $\\frac{a}{b}$ & more; isn't it?\n```").cells.first)
+    let cell = try #require(
+      document("```{pick}\ncaption: What $\\frac{a}{b}$ & more; isn't it?\n```").cells.first)
     #expect(cell.options.first?.value.value == .text("What $\\frac{a}{b}$ & more; isn't it?"))
   }
 }

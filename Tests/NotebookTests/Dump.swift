@@ -38,7 +38,8 @@ private func dump(_ block: Block) -> String {
   case .code(let language, let text): return "code(\(language)) \(text)"
   case .mathematics(let tex): return "math \(tex)"
   case .table(let table):
-    return ([table.header] + table.rows).map { $0.map(dump).joined(separator: " | ") }.joined(separator: " // ")
+    return ([table.header] + table.rows).map { $0.map(dump).joined(separator: " | ") }.joined(
+      separator: " // ")
   case .thematicBreak: return "rule"
   case .footnote(let number, let references, let content):
     return "note \(number) (×\(references)) \(joined(content))"

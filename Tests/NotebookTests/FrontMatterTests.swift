@@ -39,13 +39,16 @@ struct FrontMatterTests {
       ])
   }
 
-  @Test("without front matter, or an empty one, everything is as by default", arguments: ["", "# A", "---\n---\n", "\n---\n"])
+  @Test(
+    "without front matter, or an empty one, everything is as by default",
+    arguments: ["", "# A", "---\n---\n", "\n---\n"])
   func absent(text: String) {
     #expect(frontMatter(text) == FrontMatter())
     #expect(NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes.isEmpty)
   }
 
-  @Test("it ends with `---` or `...`, with spaces after them or not", arguments: ["---", "...", "---  ", "...\t"])
+  @Test(
+    "it ends with `---` or `...`, with spaces after them or not", arguments: ["---", "...", "---  ", "...\t"])
   func ends(rule: String) {
     #expect(frontMatter("---\ntitle: A\n\(rule)\nProse").title == "A")
     #expect(blocks("---\ntitle: A\n\(rule)\nProse") == ["Prose"])
@@ -127,7 +130,8 @@ struct FrontMatterTests {
 
   @Test("the notebook's lines keep their numbers behind it")
   func lines() {
-    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: "---\ntitle: A\n---\n\n```{pick}\n```\n"))
+    let parsed = NotebookParser.parse(
+      SourceText(name: "a.md", text: "---\ntitle: A\n---\n\n```{pick}\n```\n"))
     #expect(parsed.document.cells.first?.fence == SourceRange(line: 5, column: 1, length: 9))
   }
 }

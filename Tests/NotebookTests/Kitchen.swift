@@ -29,7 +29,8 @@ enum Kitchen {
     var settings = Session.Settings(threads: 1)
     (settings.keepsGoing, settings.lastCell) = (keepsGoing, lastCell)
     return await Session(
-      try plan(text, in: folder), of: folder.appending(path: "kitchen.md"), settings: settings, cancellation: cancellation,
+      try plan(text, in: folder), of: folder.appending(path: "kitchen.md"), settings: settings,
+      cancellation: cancellation,
       listener: listener
     ).run()
   }
@@ -57,7 +58,8 @@ struct Litres: SessionValue {
 /// Puts apples on the table.
 struct Pick: Step {
   static let name = "pick"
-  static let summary = StepSummary("Picks apples.", discussion: "", writes: [SlotUse(Kitchen.apples)], example: "")
+  static let summary = StepSummary(
+    "Picks apples.", discussion: "", writes: [SlotUse(Kitchen.apples)], example: "")
   private static let count = Option("count", default: 3, .between(0, 100), help: "How many.")
   private static let list = Option<FilePath?>("list", default: nil, help: "A file that says how many.")
   static let options: [any AnyOption] = [count, list]
@@ -87,7 +89,8 @@ struct Pick: Step {
 struct Peel: Step {
   static let name = "peel"
   static let summary = StepSummary(
-    "Peels.", discussion: "", reads: [SlotUse(Kitchen.apples)], writes: [SlotUse(Kitchen.apples)], example: "")
+    "Peels.", discussion: "", reads: [SlotUse(Kitchen.apples)], writes: [SlotUse(Kitchen.apples)], example: ""
+  )
   private static let by = Option("by", default: 1, help: "How many.")
   static let options: [any AnyOption] = [by]
   static let scalars = [ScalarSummary("before", "Given."), ScalarSummary("after", "Left.")]

@@ -26,13 +26,15 @@ struct LocalImageTests {
       ("https://a.example/b.png", .remote), ("//a.example/b.png", .remote), ("file:///etc/passwd", .remote),
       ("data:image/png;base64,AA", .remote), ("/etc/passwd", .outside), ("../secret.png", .outside),
       ("%2e%2e/secret.png", .outside), ("sub/../../secret.png", .outside), ("link.png", .outside),
-      ("text.png", .unknownType), ("none.png", .missing("none.png")), ("sub", .missing("sub")), (".", .outside),
+      ("text.png", .unknownType), ("none.png", .missing("none.png")), ("sub", .missing("sub")),
+      (".", .outside),
     ] as [(String, LocalImage.Problem)])
   func refused(source: String, problem: LocalImage.Problem) throws {
     let parent = try TemporaryFolder()
     try parent.write(Data(Self.png), to: "secret.png")
     let folder = parent.url.appending(path: "notebook")
-    try FileManager.default.createDirectory(at: folder.appending(path: "sub"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "sub"), withIntermediateDirectories: true)
     try parent.write("<svg onload=alert(1)>", to: "notebook/text.png")
     try FileManager.default.createSymbolicLink(
       at: folder.appending(path: "link.png"), withDestinationURL: parent.url.appending(path: "secret.png"))

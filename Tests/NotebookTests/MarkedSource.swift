@@ -63,5 +63,7 @@ func expectMistakes(
   let outcome = Planner.plan(source.source, in: folder, catalogue: Kitchen.catalogue, overrides: overrides)
   #expect(outcome.diagnostics.map(source.line) == expected, sourceLocation: sourceLocation)
   let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
-  #expect((outcome.plan == nil) == hasErrors, "there is a plan exactly when there is no error", sourceLocation: sourceLocation)
+  #expect(
+    (outcome.plan == nil) == hasErrors, "there is a plan exactly when there is no error",
+    sourceLocation: sourceLocation)
 }

@@ -28,9 +28,11 @@ struct MathematicsTests {
   @Test(
     "displayed formulas stand over several lines, and hold single dollars",
     arguments: [
-      ("$$x$$", "math x"), ("$$\na\n=\nb\n$$", "math \na\n=\nb\n"), ("Text\n$$\nx_1\n$$\nmore", "Text⏎⟪\nx_1\n⟫⏎more"),
+      ("$$x$$", "math x"), ("$$\na\n=\nb\n$$", "math \na\n=\nb\n"),
+      ("Text\n$$\nx_1\n$$\nmore", "Text⏎⟪\nx_1\n⟫⏎more"),
       ("> $$\n> a\n> b\n> $$", "> math \n a\n b\n "), ("- $$\n  a\n  $$", "- math \n  a\n  "),
-      (#"$$a \text{ if $b$}$$"#, #"math a \text{ if $b$}"#), ("$$a\n\nb$$", "$$a | b$$"), ("$$ x $$", "math  x "),
+      (#"$$a \text{ if $b$}$$"#, #"math a \text{ if $b$}"#), ("$$a\n\nb$$", "$$a | b$$"),
+      ("$$ x $$", "math  x "),
       ("$$\n- a\n+ b\n$$", "math \n- a\n+ b\n"), ("$$\na\n---\nb\n$$", "math \na\n---\nb\n"),
       ("```math\n\\frac{a}{b}\n```", "math \\frac{a}{b}\n"),
     ])
@@ -40,9 +42,10 @@ struct MathematicsTests {
 
   @Test("in a table, a bar inside a formula parts no cells")
   func tables() {
-    #expect(blocks("| a | b |\n|---|---|\n| $|x|$ | $P(A \\mid B)$ |\n| $y_1$ | $z_1$ |") == [
-      "a | b // ⟨|x|⟩ | ⟨P(A \\mid B)⟩ // ⟨y_1⟩ | ⟨z_1⟩"
-    ])
+    #expect(
+      blocks("| a | b |\n|---|---|\n| $|x|$ | $P(A \\mid B)$ |\n| $y_1$ | $z_1$ |") == [
+        "a | b // ⟨|x|⟩ | ⟨P(A \\mid B)⟩ // ⟨y_1⟩ | ⟨z_1⟩"
+      ])
   }
 
   @Test(
@@ -69,12 +72,15 @@ struct MathematicsTests {
       planning: "$$\na\nb\nc\n$$\n\n`1️⃣{nobody.x}`\n".replacing("`1️⃣", with: "1️⃣`"),
       ["7:2 no cell has the label `nobody`"])
     expectMistakes(
-      planning: "Text $a\nb$ and\n`1️⃣{nobody.x}` $c\nd$ `2️⃣{nobody.y}`\n", [
+      planning: "Text $a\nb$ and\n`1️⃣{nobody.x}` $c\nd$ `2️⃣{nobody.y}`\n",
+      [
         "1️⃣ no cell has the label `nobody`", "2️⃣ no cell has the label `nobody`",
       ])
   }
 }
 
 extension String {
-  fileprivate var trimmed: String { String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()) }
+  fileprivate var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
 }

@@ -34,13 +34,15 @@ struct NumberFormatTests {
   /// Typesetting undone: `−3.5×10⁻⁹` is `-3.5e-09`.
   private static func plain(_ text: String) -> String {
     let superscripts: [Character: Character] = [
-      "⁻": "-", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+      "⁻": "-", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+      "⁹": "9",
     ]
     let parts = text.replacing("−", with: "-").split(separator: "×10")
     guard parts.count == 2, let exponent = Int(String(parts[1].map { superscripts[$0] ?? $0 })) else {
       return String(parts[0])
     }
-    return parts[0] + "e" + (exponent < 0 ? "-" : "+") + (abs(exponent) < 10 ? "0" : "") + String(abs(exponent))
+    return parts[0] + "e" + (exponent < 0 ? "-" : "+") + (abs(exponent) < 10 ? "0" : "")
+      + String(abs(exponent))
   }
 
   @Test("a number below zero has a minus sign, not a hyphen, and a power of ten is one")

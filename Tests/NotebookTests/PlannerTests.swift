@@ -46,7 +46,9 @@ struct PlannerTests {
       ("heat: 1️⃣[5]", "1️⃣ `heat` is [5], a number greater than 0 was expected"),
       ("heat: 1️⃣true", "1️⃣ `heat` is true, a number greater than 0 was expected"),
       ("1️⃣heat:", "1️⃣ `heat` is empty, a number greater than 0 was expected"),
-      ("oven: 1️⃣electrik", "1️⃣ `oven` is the text `electrik`, one of `gas`, `electric` was expected → electric"),
+      (
+        "oven: 1️⃣electrik", "1️⃣ `oven` is the text `electrik`, one of `gas`, `electric` was expected → electric"
+      ),
       ("oven: 1️⃣Gas", "1️⃣ `oven` is the text `Gas`, one of `gas`, `electric` was expected → gas"),
       ("served: 1️⃣yes", "1️⃣ `served` is the text `yes`, true or false was expected"),
       ("served: 1️⃣1", "1️⃣ `served` is 1, true or false was expected"),
@@ -60,10 +62,14 @@ struct PlannerTests {
 
   @Test(
     "whole numbers are whole however they are written, and bounds belong to the range",
-    arguments: [("0", true), ("100", true), ("1e2", true), ("5.0", true), ("-1", false), ("101", false), ("2.5", false), ("1e300", false)])
+    arguments: [
+      ("0", true), ("100", true), ("1e2", true), ("5.0", true), ("-1", false), ("101", false), ("2.5", false),
+      ("1e300", false),
+    ])
   func wholeNumbers(text: String, isValid: Bool) {
     let outcome = Planner.plan(
-      SourceText(name: "a.md", text: "```{pick}\ncount: \(text)\n```\n"), in: FileManager.default.temporaryDirectory,
+      SourceText(name: "a.md", text: "```{pick}\ncount: \(text)\n```\n"),
+      in: FileManager.default.temporaryDirectory,
       catalogue: Kitchen.catalogue)
     #expect((outcome.plan != nil) == isValid)
   }
@@ -100,13 +106,16 @@ struct PlannerTests {
     let folder = try TemporaryFolder()
     try folder.write("three", to: "list.txt")
     expectMistakes(
-      planning: "```{pick}\nlist: 1️⃣lits.txt\n```\n```{pick}\nlist: 2️⃣.\n```\n```{pick}\nlist: list.txt\n```\n```{pick}\nlist: 3️⃣/dev/zero\n```\n",
+      planning:
+        "```{pick}\nlist: 1️⃣lits.txt\n```\n```{pick}\nlist: 2️⃣.\n```\n```{pick}\nlist: list.txt\n```\n```{pick}\nlist: 3️⃣/dev/zero\n```\n",
       in: folder.url,
       [
-        "1️⃣ there is no file `lits.txt`", "2️⃣ `.` is a folder, a file was expected", "3️⃣ `/dev/zero` is no regular file",
+        "1️⃣ there is no file `lits.txt`", "2️⃣ `.` is a folder, a file was expected",
+        "3️⃣ `/dev/zero` is no regular file",
       ])
     let outcome = Planner.plan(
-      SourceText(name: "a.md", text: "```{pick}\nlist: lits.txt\n```"), in: folder.url, catalogue: Kitchen.catalogue)
+      SourceText(name: "a.md", text: "```{pick}\nlist: lits.txt\n```"), in: folder.url,
+      catalogue: Kitchen.catalogue)
     #expect(outcome.diagnostics.first?.advice == "did you mean `list.txt`?")
   }
 
@@ -115,7 +124,8 @@ struct PlannerTests {
   @Test("cells without a label are called by their step, with a number that makes them unique")
   func automaticLabels() throws {
     let plan = try Kitchen.plan(
-      "```{pick}\n```\n```{pick pick-2}\n```\n```{pick}\n```\n```{juice}\n```\n```{pick}\n```\n```{pick x}\n```\n")
+      "```{pick}\n```\n```{pick pick-2}\n```\n```{pick}\n```\n```{juice}\n```\n```{pick}\n```\n```{pick x}\n```\n"
+    )
     #expect(plan.cells.map(\.label) == ["pick", "pick-2", "pick-3", "juice", "pick-4", "x"])
     #expect(plan.cell(labelled: "pick-3")?.index == 2)
   }
@@ -125,13 +135,17 @@ struct PlannerTests {
     expectMistakes(
       planning: "```{pick a}\n```\n\n```{pick 1️⃣a}\n```\n\n```{pick 2️⃣a}\n```\n",
       ["1️⃣", "2️⃣"].map { "\($0) the label `a` stands for another cell already, in line 1" })
-    #expect(try Kitchen.plan("```{pick}\n```\n```{juice pick}\n```\n").cells.map(\.label) == ["pick-2", "pick"])
+    #expect(
+      try Kitchen.plan("```{pick}\n```\n```{juice pick}\n```\n").cells.map(\.label) == ["pick-2", "pick"])
   }
 
   // MARK: - Parameters
 
-  private func setting(_ option: String, _ written: String, parameters: String = "{n: 4, f: 0.5, t: pie, l: [1, 2]}") throws -> Value? {
-    let text = "---\nparams: \(parameters)\n---\n```{pick}\n```\n```{bake}\ndish: d\n\(option): \(written)\n```\n"
+  private func setting(
+    _ option: String, _ written: String, parameters: String = "{n: 4, f: 0.5, t: pie, l: [1, 2]}"
+  ) throws -> Value? {
+    let text =
+      "---\nparams: \(parameters)\n---\n```{pick}\n```\n```{bake}\ndish: d\n\(option): \(written)\n```\n"
     return try Kitchen.plan(text).cells[1].settings.first { $0.name == option }?.value
   }
 
@@ -146,11 +160,15 @@ struct PlannerTests {
     #expect(throws: Kitchen.Mistaken.self) { try setting("heat", "${t}") }
   }
 
-  @Test("text in quotes, with several parameters, or none that is one", arguments: [
-    ("\"${t} of ${n}\"", "pie of 4"), ("${t}-${f}", "pie-0.5"), ("'${l}'", "[1, 2]"), ("${t}", "pie"), ("costs $5", "costs $5"), ("$t", "$t"),
-  ])
+  @Test(
+    "text in quotes, with several parameters, or none that is one",
+    arguments: [
+      ("\"${t} of ${n}\"", "pie of 4"), ("${t}-${f}", "pie-0.5"), ("'${l}'", "[1, 2]"), ("${t}", "pie"),
+      ("costs $5", "costs $5"), ("$t", "$t"),
+    ])
   func parameterText(written: String, expected: String) throws {
-    let text = "---\nparams: {n: 4, f: 0.5, t: pie, l: [1, 2]}\n---\n```{pick}\n```\n```{bake}\ndish: \(written)\n```\n"
+    let text =
+      "---\nparams: {n: 4, f: 0.5, t: pie, l: [1, 2]}\n---\n```{pick}\n```\n```{bake}\ndish: \(written)\n```\n"
     if written == "'${l}'" {
       #expect(throws: Kitchen.Mistaken.self) { try Kitchen.plan(text) }  // A list is no text.
     } else {
@@ -190,7 +208,8 @@ struct PlannerTests {
   @Test("a parameter that the notebook does not have is a mistake of the command line")
   func unknownOverride() {
     expectMistakes(
-      planning: "---\nparams: {rate: 4}\n---\n```{pick}\ncount: ${rate}\n```\n", overrides: [("raet", .integer(1))],
+      planning: "---\nparams: {rate: 4}\n---\n```{pick}\ncount: ${rate}\n```\n",
+      overrides: [("raet", .integer(1))],
       ["- the command line gives `raet`, which is no parameter of this notebook → rate"])
     expectMistakes(
       planning: "```{pick}\n```\n", overrides: [("n", .integer(1))],
@@ -201,15 +220,19 @@ struct PlannerTests {
   func badOverride() {
     expectMistakes(
       planning: "---\nparams: {n: 4}\n---\n```{pick}\ncount: 1️⃣${n}\n```\n", overrides: [("n", .text("many"))],
-      ["1️⃣ `count` is the text `many` (`${n}` from the command line), a whole number from 0 to 100 was expected"])
+      [
+        "1️⃣ `count` is the text `many` (`${n}` from the command line), a whole number from 0 to 100 was expected"
+      ])
   }
 
   @Test("a parameter that is used nowhere is a warning; in prose or in a cell with mistakes it is used")
   func unusedParameters() {
     expectMistakes(
-      planning: "---\nparams: {1️⃣n: 4, m: 5, o: 6, p: 7}\n---\n`{params.m}`\n\n```{2️⃣fly}\nby: ${o}\n```\n\n```{pick}\n3️⃣cuont: ${p}\n```\n",
+      planning:
+        "---\nparams: {1️⃣n: 4, m: 5, o: 6, p: 7}\n---\n`{params.m}`\n\n```{2️⃣fly}\nby: ${o}\n```\n\n```{pick}\n3️⃣cuont: ${p}\n```\n",
       [
-        "1️⃣ warning: the parameter `n` is used nowhere", "2️⃣ `fly` is no step", "3️⃣ `cuont` is no option of `pick` → count",
+        "1️⃣ warning: the parameter `n` is used nowhere", "2️⃣ `fly` is no step",
+        "3️⃣ `cuont` is no option of `pick` → count",
       ])
   }
 
@@ -218,7 +241,8 @@ struct PlannerTests {
   @Test("a read is bound to the nearest writer before it, also where a cell rewrites what it reads")
   func binding() throws {
     let plan = try Kitchen.plan(
-      "```{pick}\n```\n```{peel}\n```\n```{pick b}\n```\n```{peel}\n```\n```{peel}\n```\n```{bake}\ndish: pie\n```\n")
+      "```{pick}\n```\n```{peel}\n```\n```{pick b}\n```\n```{peel}\n```\n```{peel}\n```\n```{bake}\ndish: pie\n```\n"
+    )
     #expect(plan.cells.map { $0.sources["fruit"] } == [nil, 0, nil, 2, 3, 4])
   }
 
@@ -229,7 +253,9 @@ struct PlannerTests {
       ["1️⃣ `peel` reads `fruit`, which no cell before it writes"])
   }
 
-  @Test("what an unknown step was to write, no cell after it is blamed for; what a known one does not write, it is")
+  @Test(
+    "what an unknown step was to write, no cell after it is blamed for; what a known one does not write, it is"
+  )
   func unboundAfterMistakes() {
     expectMistakes(
       planning: "```{1️⃣fly}\n```\n\n```{peel}\n```\n", ["1️⃣ `fly` is no step"])

@@ -17,10 +17,11 @@ struct ProseTests {
 
       [d]: data.md
       """
-    #expect(blocks(text) == [
-      "One[^1.1], two[^2.1], one again[^1.2]. See [the data](data.md).", "cell 0",
-      "note 1 (×2) First, with ⟨x_1⟩.", "note 2 (×1) Second.",
-    ])
+    #expect(
+      blocks(text) == [
+        "One[^1.1], two[^2.1], one again[^1.2]. See [the data](data.md).", "cell 0",
+        "note 1 (×2) First, with ⟨x_1⟩.", "note 2 (×1) Second.",
+      ])
   }
 
   @Test("GitHub's tables, task lists, strikethrough and links are read")
@@ -43,7 +44,8 @@ struct ProseTests {
   @Test(
     "a value is a code span in braces",
     arguments: [
-      ("`{train.cost}`", "«train.cost»"), ("`{train.cost:.4f}`", "«train.cost»"), ("`{params.x}`", "«params.x»"),
+      ("`{train.cost}`", "«train.cost»"), ("`{train.cost:.4f}`", "«train.cost»"),
+      ("`{params.x}`", "«params.x»"),
       ("`\\{train.cost}`", "‹{train.cost}›"), ("`{train}`", "‹{train}›"), ("`{a.b} c`", "‹{a.b} c›"),
       ("**`{a.b}`** [`{c.d}`](e)", "**«a.b»** [«c.d»](e)"), ("{a.b}", "{a.b}"), ("`{}`", "‹{}›"),
     ])
@@ -51,7 +53,9 @@ struct ProseTests {
     #expect(blocks(markdown) == [expected])
   }
 
-  @Test("a format that is none is a mistake at the value", arguments: [".f4", "5", ".4x", "..2f", ".99f", ".2d", "f,"])
+  @Test(
+    "a format that is none is a mistake at the value",
+    arguments: [".f4", "5", ".4x", "..2f", ".99f", ".2d", "f,"])
   func badFormats(format: String) {
     expectMistakes(
       parsing: "Text and\n`1️⃣{a.b:\(format)}`.", ["1️⃣ `\(format)` is no number format"])
@@ -92,7 +96,7 @@ struct ProseTests {
         2️⃣![a](../b.png)
         3️⃣![a](missing.png)
         """.replacing("1️⃣![a](", with: "![a](1️⃣").replacing("2️⃣![a](", with: "![a](2️⃣")
-        .replacing("3️⃣![a](", with: "![a](3️⃣"),
+          .replacing("3️⃣![a](", with: "![a](3️⃣"),
       [
         "1️⃣ warning: a picture from the network is left out: the report asks nothing of any server",
         "2️⃣ this picture lies outside the notebook's folder", "3️⃣ there is no picture `missing.png`",

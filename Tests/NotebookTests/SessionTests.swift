@@ -58,7 +58,8 @@ struct SessionTests {
       keepsGoing: true)
     #expect(
       states(result) == [
-        "pick: ran", "drop: failed", "a: it needs `drop`, which failed", "b: it needs `a`, which did not run", "c: ran",
+        "pick: ran", "drop: failed", "a: it needs `drop`, which failed", "b: it needs `a`, which did not run",
+        "c: ran",
         "d: ran",
       ])
     #expect(result.status == .failed)
@@ -76,7 +77,8 @@ struct SessionTests {
 
   @Test("a cell that needs what an allowed failure did not write does not run")
   func allowedWithoutValue() async throws {
-    let result = try await Kitchen.run("```{drop}\nallow-error: true\n```\n```{peel}\n```\n```{pick c}\n```\n")
+    let result = try await Kitchen.run(
+      "```{drop}\nallow-error: true\n```\n```{peel}\n```\n```{pick c}\n```\n")
     #expect(states(result) == ["drop: failed", "peel: it needs `drop`, which failed", "c: ran"])
   }
 
@@ -115,7 +117,8 @@ struct SessionTests {
     _ = try await Kitchen.run("```{pick}\n```\n```{drop}\n```\n```{peel}\n```\n") { event in
       let line =
         switch event {
-        case .cellStarted(let index, let label, let step, let count): "start \(index) \(label) \(step) of \(count)"
+        case .cellStarted(let index, let label, let step, let count):
+          "start \(index) \(label) \(step) of \(count)"
         case .progress: "progress"
         case .cellFinished(let index, let result): "finish \(index) \(result.state.name)"
         case .runFinished(let status, _): "end \(status)"
@@ -132,7 +135,8 @@ struct SessionTests {
   func provenance() async throws {
     let folder = try TemporaryFolder()
     try folder.write("abc", to: "list.txt")
-    let result = try await Kitchen.run("```{pick}\nlist: list.txt\n```\n```{pick}\nlist: list.txt\n```\n", in: folder.url)
+    let result = try await Kitchen.run(
+      "```{pick}\nlist: list.txt\n```\n```{pick}\nlist: list.txt\n```\n", in: folder.url)
     #expect(scalar(result, "pick", "count") == 3)
     // FIPS 180-2, appendix B.1.
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -147,7 +151,9 @@ struct SessionTests {
     let file = try folder.write("abc", to: "list.txt")
     let plan = try Kitchen.plan("```{pick}\nlist: list.txt\n```\n", in: folder.url)
     try FileManager.default.removeItem(at: file)
-    let result = await Session(plan, of: folder.url.appending(path: "a.md"), settings: Session.Settings(threads: 1)).run()
+    let result = await Session(
+      plan, of: folder.url.appending(path: "a.md"), settings: Session.Settings(threads: 1)
+    ).run()
     #expect(result.status == .failed)
     #expect(result.cells[0].failure?.message == "there is no file `list.txt`")
     #expect(result.cells[0].failure?.range == SourceRange(line: 2, column: 7, length: 8))
@@ -156,7 +162,8 @@ struct SessionTests {
   @Test("values are written into prose with their formats; a cell without a value has none")
   func values() async throws {
     let result = try await Kitchen.run(
-      "---\nparams: {rate: 0.25, name: pie}\n---\n```{pick}\ncount: 7\n```\n```{drop d}\n```\n```{peel}\n```\n")
+      "---\nparams: {rate: 0.25, name: pie}\n---\n```{pick}\ncount: 7\n```\n```{drop d}\n```\n```{peel}\n```\n"
+    )
     func value(_ code: String) throws -> String? {
       let document = NotebookParser.parse(SourceText(name: "a.md", text: "`\(code)`")).document
       return result.value(of: try #require(document.valueReferences.first).content)

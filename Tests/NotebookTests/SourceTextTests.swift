@@ -29,7 +29,8 @@ struct SourceTextTests {
     #expect(throws: SourceTextError.notUTF8(SourcePosition(line: line, column: column))) { try read(bytes) }
   }
 
-  @Test("UTF-16 is called by its name", arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]] as [[UInt8]])
+  @Test(
+    "UTF-16 is called by its name", arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]] as [[UInt8]])
   func utf16(bytes: [UInt8]) {
     #expect(throws: SourceTextError.utf16) { try read(bytes) }
   }

@@ -52,7 +52,10 @@ struct StoreTests {
     for name in ["a", "b", "c"] {
       store.save(formula: String(repeating: name, count: 1000), as: name)
       let past = Date(timeIntervalSinceNow: -1000 + Double(name.utf8.first ?? 0))
-      for file in files() where (try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate ?? past) > past {
+      for file in files()
+      where (try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate ?? past)
+        > past
+      {
         try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: file.path)
       }
     }
@@ -74,7 +77,9 @@ struct StoreTests {
 
   @Test("an archive gives back what was written, to the bit")
   func archive() throws {
-    let numbers: [Double] = [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1]
+    let numbers: [Double] = [
+      0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1,
+    ]
     var writer = ArchiveWriter()
     writer.write(Int.min)
     writer.write(numbers)
@@ -92,9 +97,11 @@ struct StoreTests {
     #expect(reader.isAtEnd)
   }
 
-  @Test("an archive that promises more than it holds is damaged, and nothing is allocated for it", arguments: [
-    Int.max, -1, 1 << 40, 2,
-  ])
+  @Test(
+    "an archive that promises more than it holds is damaged, and nothing is allocated for it",
+    arguments: [
+      Int.max, -1, 1 << 40, 2,
+    ])
   func hostileArchive(count: Int) {
     var writer = ArchiveWriter()
     writer.write(count)

@@ -6,14 +6,19 @@ struct ValueTests {
   @Test(
     "plain scalars are typed by YAML's core schema",
     arguments: [
-      ("", .null), ("~", .null), ("null", .null), ("NULL", .null), ("nul", .text("nul")), ("true", .boolean(true)),
+      ("", .null), ("~", .null), ("null", .null), ("NULL", .null), ("nul", .text("nul")),
+      ("true", .boolean(true)),
       ("False", .boolean(false)), ("yes", .text("yes")), ("on", .text("on")), ("12", .integer(12)),
-      ("-3", .integer(-3)), ("+3", .integer(3)), ("007", .integer(7)), ("0x1F", .integer(31)), ("0o17", .integer(15)),
+      ("-3", .integer(-3)), ("+3", .integer(3)), ("007", .integer(7)), ("0x1F", .integer(31)),
+      ("0o17", .integer(15)),
       ("1.5", .number(1.5)), ("-.5", .number(-0.5)), ("1.", .number(1)), ("1e3", .number(1000)),
-      ("+1e-3", .number(0.001)), ("6E2", .number(600)), (".inf", .number(.infinity)), ("+.Inf", .number(.infinity)),
+      ("+1e-3", .number(0.001)), ("6E2", .number(600)), (".inf", .number(.infinity)),
+      ("+.Inf", .number(.infinity)),
       ("-.INF", .number(-.infinity)), ("inf", .text("inf")), ("nan", .text("nan")), ("1_000", .text("1_000")),
-      ("0b1", .text("0b1")), ("+-5", .text("+-5")), ("++5", .text("++5")), ("-", .text("-")), (".", .text(".")),
-      ("e5", .text("e5")), ("0x1p3", .text("0x1p3")), ("12:30", .text("12:30")), ("٣", .text("٣")), ("1e999", .text("1e999")),
+      ("0b1", .text("0b1")), ("+-5", .text("+-5")), ("++5", .text("++5")), ("-", .text("-")),
+      (".", .text(".")),
+      ("e5", .text("e5")), ("0x1p3", .text("0x1p3")), ("12:30", .text("12:30")), ("٣", .text("٣")),
+      ("1e999", .text("1e999")),
       ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("2026-11-22", .text("2026-11-22")),
     ] as [(String, Value)])
   func coreSchema(text: String, expected: Value) {
@@ -31,7 +36,10 @@ struct ValueTests {
 
   @Test(
     "a value is written so that YAML reads it back",
-    arguments: [.null, .boolean(true), .integer(-4), .number(0.1), .number(1e-7), .number(-.infinity), .number(5), .text("a"), .list([.integer(1), .number(2.5)])] as [Value])
+    arguments: [
+      .null, .boolean(true), .integer(-4), .number(0.1), .number(1e-7), .number(-.infinity), .number(5),
+      .text("a"), .list([.integer(1), .number(2.5)]),
+    ] as [Value])
   func roundTrip(value: Value) throws {
     let read = try #require(ParameterReader.commandLine("x=\(value.description)")).value
     if case .number(5) = value { #expect(read == .integer(5)) } else { #expect(read == value) }
@@ -40,9 +48,12 @@ struct ValueTests {
   @Test(
     "a parameter on the command line is YAML, or else the text that it is",
     arguments: [
-      ("a=1", "a", .integer(1)), ("a=[128, 64]", "a", .list([.integer(128), .integer(64)])), ("a=", "a", .text("")), ("a=~", "a", .null),
-      ("a='1'", "a", .text("1")), ("a=b=c", "a", .text("b=c")), ("a=[", "a", .text("[")), ("a=x: y", "a", .text("x: y")),
-      ("a=&b c", "a", .text("&b c")), ("a=*b", "a", .text("*b")), ("a=${b}", "a", .text("${b}")), ("a=手", "a", .text("手")),
+      ("a=1", "a", .integer(1)), ("a=[128, 64]", "a", .list([.integer(128), .integer(64)])),
+      ("a=", "a", .text("")), ("a=~", "a", .null),
+      ("a='1'", "a", .text("1")), ("a=b=c", "a", .text("b=c")), ("a=[", "a", .text("[")),
+      ("a=x: y", "a", .text("x: y")),
+      ("a=&b c", "a", .text("&b c")), ("a=*b", "a", .text("*b")), ("a=${b}", "a", .text("${b}")),
+      ("a=手", "a", .text("手")),
     ] as [(String, String, Value)])
   func commandLine(text: String, name: String, value: Value) throws {
     let read = try #require(ParameterReader.commandLine(text))
@@ -71,7 +82,8 @@ struct SuggestionsTests {
   @Test(
     "a slip of the pen suggests what was meant",
     arguments: [
-      ("lamda", ["lambda"]), ("LAMBDA", ["lambda"]), ("lambad", ["lambda"]), ("lambdaa", ["lambda"]), ("hiden", ["hidden"]),
+      ("lamda", ["lambda"]), ("LAMBDA", ["lambda"]), ("lambad", ["lambda"]), ("lambdaa", ["lambda"]),
+      ("hiden", ["hidden"]),
       ("iter", ["iterations"]), ("on", ["on", "no"]), ("zebra", []), ("", []), ("x", []), ("an", ["on"]),
     ] as [(String, [String])])
   func slips(word: String, expected: [String]) {
@@ -80,7 +92,10 @@ struct SuggestionsTests {
 
   @Test("there are at most three, the nearest first, and none for a word of a million letters")
   func limits() {
-    #expect(suggestions(for: "cell", among: ["cells", "bell", "cell-2", "tell", "cell", "fell"]) == ["cell", "bell", "cells"])
+    #expect(
+      suggestions(for: "cell", among: ["cells", "bell", "cell-2", "tell", "cell", "fell"]) == [
+        "cell", "bell", "cells",
+      ])
     #expect(suggestions(for: String(repeating: "a", count: 1_000_000), among: ["a"]).isEmpty)
   }
 }

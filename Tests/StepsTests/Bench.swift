@@ -31,11 +31,15 @@ enum Bench {
   ) async throws -> RunResult {
     var settings = Session.Settings(threads: threads)
     settings.keepsGoing = keepsGoing
-    return await Session(try plan(text, in: folder), of: folder.appending(path: "bench.md"), settings: settings).run()
+    return await Session(
+      try plan(text, in: folder), of: folder.appending(path: "bench.md"), settings: settings
+    ).run()
   }
 
   /// What the cells leave in the two slots.
-  static func values(after text: String, in folder: URL = folder) async throws -> (data: Dataset, network: Network) {
+  static func values(after text: String, in folder: URL = folder) async throws -> (
+    data: Dataset, network: Network
+  ) {
     let key = UUID().uuidString
     let result = try await run(text + "\n```{probe}\nkey: \(key)\n```\n", in: folder)
     for cell in result.cells {
@@ -109,7 +113,8 @@ extension Table {
   }
 
   func text(_ name: String) throws -> String {
-    try #require(rows.first { $0.first?.string == name }?.last?.string, "\(rows.compactMap { $0.first?.string })")
+    try #require(
+      rows.first { $0.first?.string == name }?.last?.string, "\(rows.compactMap { $0.first?.string })")
   }
 }
 

@@ -8,7 +8,8 @@ struct CostStepTests {
   @Test("the cost is numpy's, in its two terms", arguments: ["squared", "cross-entropy"])
   func cost(loss: String) async throws {
     let numbers = try Numbers.read()
-    let result = try await Bench.run(Self.start + "```{cost}\nloss: \(loss)\nlambda: \(numbers.lambda)\n```\n")
+    let result = try await Bench.run(
+      Self.start + "```{cost}\nloss: \(loss)\nlambda: \(numbers.lambda)\n```\n")
     let data = try #require(numbers.costs[loss])
     #expect(agree(try result.scalar("cost", "data-term"), data))
     #expect(agree(try result.scalar("cost", "regularization"), numbers.regularization))
@@ -20,7 +21,9 @@ struct CostStepTests {
   @Test("the cross-entropy is finite and right where the outputs are 0 and 1 to the last bit")
   func huge() async throws {
     let result = try await Bench.run(
-      Bench.small + "```{network}\nweights: huge-weights.mat\n```\n```{cost}\nlambda: 0\n```\n```{backprop}\ncheck: 5\nlambda: 0\n```\n")
+      Bench.small
+        + "```{network}\nweights: huge-weights.mat\n```\n```{cost}\nlambda: 0\n```\n```{backprop}\ncheck: 5\nlambda: 0\n```\n"
+    )
     // A sample costs 0, 1e4 or 2e4 by its class, and ln 2 for the output that can't decide.
     let expected = try Numbers.read().hugeCost
     #expect(expected > 1e4)
@@ -32,7 +35,9 @@ struct CostStepTests {
   func parts() async throws {
     let text = "```{load}\nfile: small.mat\nshape: [4, 3]\nhidden: 5\nholdout: 0.25\n```\n" + Bench.weights
     let result = try await Bench.run(
-      text + "```{cost a}\non: all\nlambda: 0\n```\n```{cost t}\nlambda: 0\n```\n```{cost h}\non: held-out\nlambda: 0\n```\n")
+      text
+        + "```{cost a}\non: all\nlambda: 0\n```\n```{cost t}\nlambda: 0\n```\n```{cost h}\non: held-out\nlambda: 0\n```\n"
+    )
     let (all, train, heldOut) = (
       try result.scalar("a", "cost"), try result.scalar("t", "cost"), try result.scalar("h", "cost")
     )
@@ -62,14 +67,19 @@ struct CostStepTests {
 
   @Test(
     "the gradient's norms are numpy's, layer by layer",
-    arguments: [("squared", "exact"), ("squared", "logistic"), ("cross-entropy", "exact"), ("cross-entropy", "unscaled")])
+    arguments: [
+      ("squared", "exact"), ("squared", "logistic"), ("cross-entropy", "exact"),
+      ("cross-entropy", "unscaled"),
+    ])
   func norms(loss: String, delta: String) async throws {
     let numbers = try Numbers.read()
     let expected = try #require(numbers.gradients["\(loss) \(delta)"])
     let result = try await Bench.run(
       Self.start + "```{backprop}\nloss: \(loss)\ndelta: \(delta)\nlambda: \(numbers.lambda)\n```\n")
     #expect(agree(try result.scalar("backprop", "gradient-norm"), expected.all))
-    #expect(agree(try result.scalar("backprop", "cost"), try #require(numbers.costs[loss]) + numbers.regularization))
+    #expect(
+      agree(try result.scalar("backprop", "cost"), try #require(numbers.costs[loss]) + numbers.regularization)
+    )
     let table = try result.table("backprop", "Norms")
     for (name, row) in zip(["Θ₁", "Θ₂"], expected.layers) {
       for (found, number) in zip(try table.numbers(name), row) { #expect(agree(found, number)) }
@@ -77,7 +87,9 @@ struct CostStepTests {
     #expect(agree(try table.numbers("All").first ?? 0, expected.all))
   }
 
-  @Test("a right gradient passes its check, with every kind of every layer among the parameters", arguments: ["squared", "cross-entropy"])
+  @Test(
+    "a right gradient passes its check, with every kind of every layer among the parameters",
+    arguments: ["squared", "cross-entropy"])
   func passes(loss: String) async throws {
     let result = try await Bench.run(Self.start + "```{backprop}\nloss: \(loss)\ncheck: 8\n```\n")
     #expect(try result.scalar("backprop", "worst-relative-error") < 1e-7)
@@ -92,7 +104,8 @@ struct CostStepTests {
     "a delta that does not belong to the loss fails, and the check says plainly why",
     arguments: [("squared", "logistic"), ("squared", "unscaled"), ("cross-entropy", "unscaled")])
   func fails(loss: String, delta: String) async throws {
-    let result = try await Bench.run(Self.start + "```{backprop}\nloss: \(loss)\ndelta: \(delta)\ncheck: 8\n```\n")
+    let result = try await Bench.run(
+      Self.start + "```{backprop}\nloss: \(loss)\ndelta: \(delta)\ncheck: 8\n```\n")
     #expect(result.status == .succeeded)
     #expect(try result.scalar("backprop", "worst-relative-error") > 1e-3)
     let notes = try result.notes("backprop")

@@ -47,11 +47,13 @@ struct DisplayStepTests {
 
   /// An image of the fixtures: 4×3, unrolled column by column.
   private func image(_ features: [Double], columnMajor: Bool = true) -> [[Double]] {
-    (0..<4).map { row in (0..<3).map { column in features[columnMajor ? column * 4 + row : row * 3 + column] } }
+    (0..<4).map { row in (0..<3).map { column in features[columnMajor ? column * 4 + row : row * 3 + column] }
+    }
   }
 
   private func expect(
-    _ options: String, before: String = Bench.small, is expected: Decoded, sourceLocation: SourceLocation = #_sourceLocation
+    _ options: String, before: String = Bench.small, is expected: Decoded,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let result = try await Bench.run(before + "```{display it}\n\(options)\n```\n")
     let found = try decoded(try result.figure("it"))
@@ -60,11 +62,14 @@ struct DisplayStepTests {
     #expect(found.pixels == expected.pixels, sourceLocation: sourceLocation)
   }
 
-  @Test("the first images stand row by row, each from black to white, with gaps of one image pixel", arguments: [1, 3])
+  @Test(
+    "the first images stand row by row, each from black to white, with gaps of one image pixel",
+    arguments: [1, 3])
   func first(scale: Int) async throws {
     let tiles = try Numbers.read().pixels.prefix(8).map { image($0) }
     try await expect(
-      "sample: first\nrows: 2\ncolumns: 4\nscale: \(scale)", is: drawn(tiles, columns: 4, rows: 2, scale: scale))
+      "sample: first\nrows: 2\ncolumns: 4\nscale: \(scale)",
+      is: drawn(tiles, columns: 4, rows: 2, scale: scale))
   }
 
   @Test("with one contrast for all, the darkest pixel of all is black and the lightest white")
@@ -79,7 +84,8 @@ struct DisplayStepTests {
   func rowMajor() async throws {
     let tiles = try Numbers.read().pixels.prefix(2).map { image($0, columnMajor: false) }
     try await expect(
-      "sample: first\nrows: 1\ncolumns: 2", before: "```{load}\nfile: small.mat\nshape: [4, 3]\norder: row-major\n```\n",
+      "sample: first\nrows: 1\ncolumns: 2",
+      before: "```{load}\nfile: small.mat\nshape: [4, 3]\norder: row-major\n```\n",
       is: drawn(tiles, columns: 2, rows: 1, scale: 3))
   }
 
@@ -108,14 +114,17 @@ struct DisplayStepTests {
 
   @Test("a row of each class has only images of that class, whatever number of them there is")
   func eachClass() async throws {
-    let result = try await Bench.run(Bench.small + "```{display it}\nsample: each-class\ncolumns: 25\nscale: 1\n```\n")
+    let result = try await Bench.run(
+      Bench.small + "```{display it}\nsample: each-class\ncolumns: 25\nscale: 1\n```\n")
     let alternative = try result.figure("it").alternative
     let rows = alternative.split(separator: ": ").last?.dropLast().split(separator: "; ").map(String.init)
     // 20 images a class: a row of each, in the order of the classes.
     #expect(rows == ["1", "2", "3"].map { [String](repeating: $0, count: 20).joined(separator: " ") })
     let picture = try decoded(try result.figure("it"))
     #expect((picture.width, picture.height) == (1 + 20 * 4, 1 + 3 * 5))
-    let uneven = try await Bench.run("```{load}\nfile: uneven.mat\nshape: [4, 3]\n```\n```{display it}\nsample: each-class\nrows: 2\ncolumns: 5\nscale: 1\n```\n")
+    let uneven = try await Bench.run(
+      "```{load}\nfile: uneven.mat\nshape: [4, 3]\n```\n```{display it}\nsample: each-class\nrows: 2\ncolumns: 5\nscale: 1\n```\n"
+    )
     #expect(try uneven.figure("it").alternative.hasSuffix("row by row: 1 1; 2 2 2 2 2."))
     let pixels = try decoded(try uneven.figure("it"))
     #expect((pixels.width, pixels.height) == (1 + 5 * 4, 1 + 2 * 5))
@@ -141,7 +150,8 @@ struct DisplayStepTests {
     let trained = try await Bench.run(
       Bench.small + "```{minimize}\nlambda: 0\n```\n```{display it}\nsample: misclassified\n```\n")
     #expect(try trained.notes("it").map(\.kind) == [.success])
-    let flat = try await Bench.run(Bench.small + "```{network}\nhidden: []\n```\n```{display it}\nof: hidden-units\n```\n")
+    let flat = try await Bench.run(
+      Bench.small + "```{network}\nhidden: []\n```\n```{display it}\nof: hidden-units\n```\n")
     #expect(try flat.cell("it").failure?.message == "the network has no hidden layer")
     #expect(throws: Bench.Mistaken.self) {
       try Bench.plan(Bench.small + "```{display}\nof: hidden-units\nsample: first\n```\n")

@@ -1,5 +1,5 @@
-import DataFiles
 import Foundation
+import Learning
 import Notebook
 import Steps
 import TestSupport
@@ -41,7 +41,8 @@ struct FormatTests {
     ).data
     #expect(data.features.elements == [0, 0.2, 0, 1, 1, 0, 0, 0])
     #expect(data.labels.map { data.classNames[$0] } == ["7", "1"])
-    #expect([data.imageRows, data.imageColumns] == [2, 2])
+    #expect(data.imageRows == 2)
+    #expect(data.imageColumns == 2)
   }
 
   @Test(

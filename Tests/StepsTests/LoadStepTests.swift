@@ -81,8 +81,14 @@ struct LoadStepTests {
     #expect(automatic == pixels.map { $0 / 255 })
     #expect(try await load("shape: [4, 3]\nscale: none").features.elements == pixels)
     #expect(try await load("shape: [4, 3]\nscale: 100").features.elements == pixels.map { $0 / 100 })
-    #expect(try await load("images: other\nlabels: eye\nscale: auto", file: "identity.mat").features.elements == [1, 0, 0, 0, 1, 0, 0, 0, 1])
-    #expect(try await load("images: deep\nlabels: eye", file: "identity.mat").features.elements == [1, 0, 0, 0, 1, 0, 0, 0, 1])
+    #expect(
+      try await load("images: other\nlabels: eye\nscale: auto", file: "identity.mat").features.elements == [
+        1, 0, 0, 0, 1, 0, 0, 0, 1,
+      ])
+    #expect(
+      try await load("images: deep\nlabels: eye", file: "identity.mat").features.elements == [
+        1, 0, 0, 0, 1, 0, 0, 0, 1,
+      ])
   }
 
   @Test("images are unrolled column by column, or row by row where the cell says so")
@@ -94,7 +100,9 @@ struct LoadStepTests {
     #expect(columns.pixelOrder == .columnMajor)
     #expect(rows.pixelOrder == .rowMajor)
     // Resized, they differ: the neighbours of a pixel are others.
-    #expect(try await load("shape: [4, 3]\nresize: [2, 2]").features != load("shape: [4, 3]\nresize: [2, 2]\norder: row-major").features)
+    #expect(
+      try await load("shape: [4, 3]\nresize: [2, 2]").features
+        != load("shape: [4, 3]\nresize: [2, 2]\norder: row-major").features)
   }
 
   @Test("images are square where no shape is given, and one row where they cannot be")
@@ -122,7 +130,9 @@ struct LoadStepTests {
   @Test("a limit and a holdout take from every class in proportion, by the seed")
   func holdout() async throws {
     func counts(_ data: Dataset, _ part: Part) -> [Int] {
-      data.indices(of: part).reduce(into: [Int](repeating: 0, count: data.classNames.count)) { $0[data.labels[$1]] += 1 }
+      data.indices(of: part).reduce(into: [Int](repeating: 0, count: data.classNames.count)) {
+        $0[data.labels[$1]] += 1
+      }
     }
     let data = try await load("limit: 30\nholdout: 0.2")
     #expect(counts(data, .all) == [10, 10, 10])
@@ -132,7 +142,9 @@ struct LoadStepTests {
     #expect(counts(try await load("holdout: 0"), .heldOut) == [0, 0, 0])
     let again = try await load("limit: 30\nholdout: 0.2")
     #expect(data == again)
-    let other = try await Bench.values(after: "---\nseed: 2\n---\n```{load}\nfile: small.mat\nlimit: 30\nholdout: 0.2\n```").data
+    let other = try await Bench.values(
+      after: "---\nseed: 2\n---\n```{load}\nfile: small.mat\nlimit: 30\nholdout: 0.2\n```"
+    ).data
     #expect(data != other)
     // A limit keeps the file's order.
     #expect(data.labels == data.labels.sorted())
@@ -140,44 +152,49 @@ struct LoadStepTests {
 
   @Test("a fresh network fits the data: one hidden layer, N(0, 1)")
   func network() async throws {
-    let network = try await Bench.values(after: "```{load}\nfile: Data/digits.mat\nhidden: [30, 20]\n```", in: Bench.digits).network
+    let network = try await Bench.values(
+      after: "```{load}\nfile: Data/digits.mat\nhidden: [30, 20]\n```", in: Bench.digits
+    ).network
     #expect(network.layerSizes == [784, 30, 20, 10])
     #expect(network.activation == .sigmoid)
     let mean = network.parameters.reduce(0, +) / Double(network.parameterCount)
-    let variance = network.parameters.reduce(0) { $0 + $1 * $1 } / Double(network.parameterCount) - mean * mean
+    let variance =
+      network.parameters.reduce(0) { $0 + $1 * $1 } / Double(network.parameterCount) - mean * mean
     #expect(abs(mean) < 0.03)
     #expect(abs(variance - 1) < 0.04)
-    #expect(try await Bench.values(after: "```{load}\nfile: small.mat\n```").network.layerSizes == [12, 25, 3])
+    #expect(
+      try await Bench.values(after: "```{load}\nfile: small.mat\n```").network.layerSizes == [12, 25, 3])
   }
 
   // MARK: - What is refused
 
   /// The file, the options beside it, the line and column that are blamed, and words of message and advice.
-  static let refusals: [(file: String, options: String, line: Int, column: Int, words: [String], advice: String)] = [
-    ("bad-short.mat", "", 2, 7, ["bad-short.mat", "found"], "copy or download it again"),
-    ("bad-empty-file.mat", "", 2, 7, ["an empty file"], "cut short"),
-    ("bad-bytes.mat", "", 2, 7, ["begins with the bytes 0x01"], "savemat"),
-    ("bad-7.3.mat", "", 2, 7, ["MATLAB 7.3"], "'-v7'"),
-    ("bad-cell.mat", "", 2, 7, ["a cell array in X"], "cell2mat"),
-    ("bad-struct.mat", "images: X", 3, 9, ["a structure in X"], "field"),
-    ("bad-labels-count.mat", "labels: y", 3, 9, ["59 labels", "60"], "images:"),
-    ("bad-labels-count.mat", "", 1, 1, ["59 labels", "60"], "images:"),
-    ("bad-labels-fraction.mat", "labels: y", 3, 9, ["sample 7", "1.5", "whole number"], "1, 2, 3"),
-    ("bad-labels-nan.mat", "labels: y", 3, 9, ["sample 7", "nan", "whole number"], "1, 2, 3"),
-    ("bad-nan.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
-    ("bad-nan.mat", "images: X\nshape: [4, 3]\nresize: [2, 2]", 3, 9, ["pixel 5 of sample 10"], ""),
-    ("bad-infinity.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
-    ("bad-empty.mat", "images: X", 3, 9, ["empty"], ""),
-    ("small.mat", "images: Y", 3, 9, ["variable named Y"], "did you mean y?"),
-    ("small.mat", "labels: nothing", 3, 9, ["variable named nothing", "X"], ""),
-    ("small.mat", "shape: [5, 5]", 3, 8, ["25 pixels", "12"], ""),
-    ("small.mat", "resize: [5, 5]", 1, 1, ["12 pixels", "no square"], "shape:"),
-    ("small.mat", "classes: [a, b]", 3, 10, ["1 to 3", "2 names"], "name for each label"),
-    ("small.mat", "holdout: 60", 3, 10, ["60 of 60"], ""),
-    ("small.mat", "holdout: 1000", 3, 10, ["1000 of 60"], ""),
-    ("small.mat", "shape: [4, 3]\nresize: [4096, 4096]", 4, 9, ["1,006,632,960"], ""),
-    ("small.mat", "hidden: [65536, 65536]", 3, 9, ["parameters"], ""),
-  ]
+  static let refusals:
+    [(file: String, options: String, line: Int, column: Int, words: [String], advice: String)] = [
+      ("bad-short.mat", "", 2, 7, ["bad-short.mat", "found"], "copy or download it again"),
+      ("bad-empty-file.mat", "", 2, 7, ["an empty file"], "cut short"),
+      ("bad-bytes.mat", "", 2, 7, ["begins with the bytes 0x01"], "savemat"),
+      ("bad-7.3.mat", "", 2, 7, ["MATLAB 7.3"], "'-v7'"),
+      ("bad-cell.mat", "", 2, 7, ["a cell array in X"], "cell2mat"),
+      ("bad-struct.mat", "images: X", 3, 9, ["a structure in X"], "field"),
+      ("bad-labels-count.mat", "labels: y", 3, 9, ["59 labels", "60"], "images:"),
+      ("bad-labels-count.mat", "", 1, 1, ["59 labels", "60"], "images:"),
+      ("bad-labels-fraction.mat", "labels: y", 3, 9, ["sample 7", "1.5", "whole number"], "1, 2, 3"),
+      ("bad-labels-nan.mat", "labels: y", 3, 9, ["sample 7", "nan", "whole number"], "1, 2, 3"),
+      ("bad-nan.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
+      ("bad-nan.mat", "images: X\nshape: [4, 3]\nresize: [2, 2]", 3, 9, ["pixel 5 of sample 10"], ""),
+      ("bad-infinity.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
+      ("bad-empty.mat", "images: X", 3, 9, ["empty"], ""),
+      ("small.mat", "images: Y", 3, 9, ["variable named Y"], "did you mean y?"),
+      ("small.mat", "labels: nothing", 3, 9, ["variable named nothing", "X"], ""),
+      ("small.mat", "shape: [5, 5]", 3, 8, ["25 pixels", "12"], ""),
+      ("small.mat", "resize: [5, 5]", 1, 1, ["12 pixels", "no square"], "shape:"),
+      ("small.mat", "classes: [a, b]", 3, 10, ["1 to 3", "2 names"], "name for each label"),
+      ("small.mat", "holdout: 60", 3, 10, ["60 of 60"], ""),
+      ("small.mat", "holdout: 1000", 3, 10, ["1000 of 60"], ""),
+      ("small.mat", "shape: [4, 3]\nresize: [4096, 4096]", 4, 9, ["1,006,632,960"], ""),
+      ("small.mat", "hidden: [65536, 65536]", 3, 9, ["parameters"], ""),
+    ]
 
   @Test("bad input is refused with its place, what was found, and what to do", arguments: refusals.indices)
   func refused(index: Int) async throws {
@@ -185,18 +202,23 @@ struct LoadStepTests {
     let body = expected.options.isEmpty ? "" : expected.options + "\n"
     let result = try await Bench.run("```{load}\nfile: \(expected.file)\n\(body)```\n")
     let failure = try #require(result.cells[0].failure)
-    #expect(failure.range.start == SourcePosition(line: expected.line, column: expected.column), "\(failure.message)")
+    #expect(
+      failure.range.start == SourcePosition(line: expected.line, column: expected.column),
+      "\(failure.message)")
     for word in expected.words { #expect(failure.message.contains(word)) }
     if !expected.advice.isEmpty {
-      #expect(failure.advice?.contains(expected.advice) == true, "\(failure.message): \(failure.advice ?? "")")
+      #expect(
+        failure.advice?.contains(expected.advice) == true, "\(failure.message): \(failure.advice ?? "")")
     }
   }
 
   @Test(
     "options that cannot be are refused before anything runs",
     arguments: [
-      "limit: 0", "holdout: -1", "holdout: 1.5", "scale: 0", "scale: -1", "scale: bright", "resize: 20", "resize: [20]",
-      "resize: [0, 20]", "resize: [20, 5000]", "order: diagonal", "classes: [a, a, b]", "hidden: 0", "hidden: [25, 0]",
+      "limit: 0", "holdout: -1", "holdout: 1.5", "scale: 0", "scale: -1", "scale: bright", "resize: 20",
+      "resize: [20]",
+      "resize: [0, 20]", "resize: [20, 5000]", "order: diagonal", "classes: [a, a, b]", "hidden: 0",
+      "hidden: [25, 0]",
       "file: none.mat",
     ])
   func mistakes(line: String) {

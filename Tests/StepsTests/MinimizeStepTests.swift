@@ -11,7 +11,8 @@ struct MinimizeStepTests {
 
   private func trained(_ options: String) async throws -> RunResult {
     let result = try await Bench.run(
-      Self.digits + "```{minimize train}\n\(options)\n```\n```{predict}\nexamples: 0\n```\n", in: Bench.digits)
+      Self.digits + "```{minimize train}\n\(options)\n```\n```{predict}\nexamples: 0\n```\n", in: Bench.digits
+    )
     #expect(result.status == .succeeded, "\(result.cells.compactMap(\.failure?.message))")
     return result
   }
@@ -28,7 +29,8 @@ struct MinimizeStepTests {
   @Test("gradient descent comes to about 95% in 1,500 iterations")
   func gradientDescent() async throws {
     let result = try await trained(
-      "method: gradient-descent\nloss: squared\ndelta: logistic\nlambda: 0.1\niterations: 1500\nlearning-rate: 1\ntolerance: 0")
+      "method: gradient-descent\nloss: squared\ndelta: logistic\nlambda: 0.1\niterations: 1500\nlearning-rate: 1\ntolerance: 0"
+    )
     #expect((0.94...0.96).contains(try result.scalar("predict", "accuracy")))
     #expect(try result.scalar("train", "iterations") == 1500)
     #expect(try result.scalar("train", "evaluations") == 1501)
@@ -51,7 +53,7 @@ struct MinimizeStepTests {
     #expect(cell.failure?.message.contains("diverged") == true)
     #expect(cell.failure?.advice?.contains("smaller") == true)
     #expect(cell.outputs.count >= 2)
-    #expect(try result.cell("predict").state == .notRun(reason: "`minimize` failed before it"))
+    #expect(try result.cell("predict").state == .notRun(reason: "it needs `minimize`, which failed"))
   }
 
   @Test("where it is allowed, the cells after it go on from the last finite weights")
@@ -68,7 +70,9 @@ struct MinimizeStepTests {
   @Test("the cell starts from the network it is given, and the one before it is not touched")
   func versions() async throws {
     let result = try await Bench.run(
-      Bench.small + "```{cost before}\n```\n```{minimize a}\niterations: 3\n```\n```{cost between}\n```\n```{minimize b}\niterations: 3\n```\n")
+      Bench.small
+        + "```{cost before}\n```\n```{minimize a}\niterations: 3\n```\n```{cost between}\n```\n```{minimize b}\niterations: 3\n```\n"
+    )
     #expect(agree(try result.scalar("a", "initial-cost"), try result.scalar("before", "cost")))
     #expect(agree(try result.scalar("a", "cost"), try result.scalar("between", "cost")))
     #expect(agree(try result.scalar("b", "initial-cost"), try result.scalar("between", "cost")))
@@ -78,7 +82,8 @@ struct MinimizeStepTests {
   @Test("the norm of the gradient is the one that backprop shows of the result")
   func gradientNorm() async throws {
     let result = try await Bench.run(Bench.small + "```{minimize}\niterations: 3\n```\n```{backprop}\n```\n")
-    #expect(agree(try result.scalar("minimize", "gradient-norm"), try result.scalar("backprop", "gradient-norm")))
+    #expect(
+      agree(try result.scalar("minimize", "gradient-norm"), try result.scalar("backprop", "gradient-norm")))
   }
 
   @Test("the curve has the cost after every iteration, and the table says why it stopped")
@@ -95,14 +100,17 @@ struct MinimizeStepTests {
     #expect(series.x == (0...7).map(Double.init))
     #expect(series.y.first == (try result.scalar("minimize", "initial-cost")))
     #expect(series.y.last == (try result.scalar("minimize", "cost")))
-    #expect(try result.table("minimize", "The minimization").text("Why it stopped") == "All iterations are done.")
+    #expect(
+      try result.table("minimize", "The minimization").text("Why it stopped") == "All iterations are done.")
   }
 
   @Test(
     "options that cannot be are mistakes",
     arguments: [
-      "learning-rate: 1", "method: l-bfgs\nlearning-rate: 1", "method: sgd", "iterations: 0", "iterations: 1.5", "tolerance: -1",
-      "lambda: -1", "lambda: .inf", "method: gradient-descent\nlearning-rate: 0", "loss: hinge", "delta: other",
+      "learning-rate: 1", "method: l-bfgs\nlearning-rate: 1", "method: sgd", "iterations: 0",
+      "iterations: 1.5", "tolerance: -1",
+      "lambda: -1", "lambda: .inf", "method: gradient-descent\nlearning-rate: 0", "loss: hinge",
+      "delta: other",
     ])
   func mistakes(options: String) {
     #expect(throws: Bench.Mistaken.self) { try Bench.plan(Bench.small + "```{minimize}\n\(options)\n```\n") }

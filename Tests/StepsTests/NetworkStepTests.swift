@@ -6,7 +6,9 @@ import Testing
 @Suite("network")
 struct NetworkStepTests {
   private func network(_ options: String) async throws -> Network {
-    try await Bench.values(after: "```{load}\nfile: Data/digits.mat\n```\n```{network}\n\(options)\n```", in: Bench.digits).network
+    try await Bench.values(
+      after: "```{load}\nfile: Data/digits.mat\n```\n```{network}\n\(options)\n```", in: Bench.digits
+    ).network
   }
 
   @Test(
@@ -14,12 +16,14 @@ struct NetworkStepTests {
     arguments: [
       ("init: normal", 1.0, Double.infinity), ("init: normal\ninit-scale: 0.01", 0.01, .infinity),
       // An even spread from −ε to ε has the standard deviation ε/√3.
-      ("init: uniform", 0.12 / 3.0.squareRoot(), 0.12), ("init: uniform\ninit-scale: 2", 2 / 3.0.squareRoot(), 2),
+      ("init: uniform", 0.12 / 3.0.squareRoot(), 0.12),
+      ("init: uniform\ninit-scale: 2", 2 / 3.0.squareRoot(), 2),
     ])
   func draws(options: String, spread: Double, bound: Double) async throws {
     let parameters = try await network(options).parameters
     let mean = parameters.reduce(0, +) / Double(parameters.count)
-    let deviation = (parameters.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(parameters.count)).squareRoot()
+    let deviation = (parameters.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(parameters.count))
+      .squareRoot()
     // Of 19,885 parameters, the mean is within 5σ/√n and the deviation within 5σ/√(2n).
     #expect(abs(mean) < 0.036 * spread)
     #expect(abs(deviation / spread - 1) < 0.026)
@@ -61,7 +65,8 @@ struct NetworkStepTests {
   @Test(
     "weights that do not fit one another or the data are refused with what was expected",
     arguments: [
-      ("bad-weights.mat", ["Theta2", "3 × 5", "6 columns"]), ("other-weights.mat", ["7 inputs", "12 features"]),
+      ("bad-weights.mat", ["Theta2", "3 × 5", "6 columns"]),
+      ("other-weights.mat", ["7 inputs", "12 features"]),
       ("nan-weights.mat", ["parameter 1", "not a number"]), ("small.mat", ["Theta1"]),
       ("bad-short.mat", ["bad-short.mat"]), ("bad-7.3.mat", ["MATLAB 7.3"]),
     ])
@@ -75,8 +80,10 @@ struct NetworkStepTests {
   @Test(
     "options that contradict a file of weights, or cannot be, are mistakes",
     arguments: [
-      "weights: weights.mat\nhidden: 3", "weights: weights.mat\ninit: glorot", "weights: weights.mat\nseed: 3",
-      "weights: none.mat", "init: zero", "init-scale: 0", "init-scale: .inf", "seed: -1", "activation: step", "hidden: [3, x]",
+      "weights: weights.mat\nhidden: 3", "weights: weights.mat\ninit: glorot",
+      "weights: weights.mat\nseed: 3",
+      "weights: none.mat", "init: zero", "init-scale: 0", "init-scale: .inf", "seed: -1", "activation: step",
+      "hidden: [3, x]",
     ])
   func mistakes(options: String) {
     #expect(throws: Bench.Mistaken.self) { try Bench.plan(Bench.small + "```{network}\n\(options)\n```\n") }

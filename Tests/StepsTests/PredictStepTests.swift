@@ -30,13 +30,16 @@ struct PredictStepTests {
     for label in 0..<3 {
       let row = try table.numbers(String(label + 1))
       #expect(row[0] == 20)
-      for (found, expected) in zip(row[1...], [numbers.precision[label], numbers.recall[label], numbers.f1[label]]) {
+      for (found, expected) in zip(
+        row[1...], [numbers.precision[label], numbers.recall[label], numbers.f1[label]])
+      {
         if let expected { #expect(agree(found, expected)) } else { #expect(found.isNaN || found == 0) }
       }
     }
   }
 
-  @Test("the misclassified images stand in a gallery, with what they were taken for", arguments: [0, 1, 5, 1000])
+  @Test(
+    "the misclassified images stand in a gallery, with what they were taken for", arguments: [0, 1, 5, 1000])
   func gallery(examples: Int) async throws {
     let numbers = try Numbers.read()
     let wrong = numbers.labels.indices.filter { numbers.predicted[$0] != numbers.labels[$0] }
@@ -46,7 +49,8 @@ struct PredictStepTests {
       return []
     }
     #expect(
-      tiles.map(\.caption) == wrong.prefix(examples).map { "\(numbers.labels[$0]) → \(numbers.predicted[$0])" })
+      tiles.map(\.caption)
+        == wrong.prefix(examples).map { "\(numbers.labels[$0]) → \(numbers.predicted[$0])" })
     for (tile, sample) in zip(tiles, wrong) {
       #expect((tile.raster.width, tile.raster.height) == (3, 4))
       let pixels = numbers.pixels[sample]

@@ -20,7 +20,8 @@ struct StepReferenceTests {
   @Test("the example is a cell without mistakes", arguments: names)
   func example(name: String) throws {
     let summary = try step(name).summary
-    let load = "```{load first}\nfile: Data/digits.mat\nholdout: 0.2\n```\n\n"
+    let load =
+      "```{load first}\nfile: Data/digits.mat\nholdout: 0.2\n```\n\n"
       + "```{minimize train}\n```\n```{predict}\n```\n```{minimize train-2}\n```\n```{predict}\n```\n"
     let text = (name == "load" ? "" : load) + "```{\(name) it}\n\(summary.example)\n```\n"
     let outcome = Planner.plan(
@@ -111,7 +112,9 @@ struct StepReferenceTests {
   @Test("what a cell reads and writes is among what its step says, and what it sets is what it promised")
   func promises() async throws {
     let plan = try Bench.plan(Self.everything)
-    let result = await Session(plan, of: Bench.folder.appending(path: "bench.md"), settings: Session.Settings(threads: 2)).run()
+    let result = await Session(
+      plan, of: Bench.folder.appending(path: "bench.md"), settings: Session.Settings(threads: 2)
+    ).run()
     #expect(result.status == .succeeded, "\(result.cells.compactMap(\.failure?.message))")
     for (cell, outcome) in zip(plan.cells, result.cells) {
       let summary = type(of: cell.step).summary

@@ -69,9 +69,12 @@ struct StoryTests {
     let cancellation = Cancellation()
     let progress = Mutex(0)
     let plan = try Bench.plan(
-      Bench.small + "```{minimize}\niterations: 1000000\ntolerance: 0\nmethod: gradient-descent\nlearning-rate: 0.01\n```\n```{predict}\n```\n")
+      Bench.small
+        + "```{minimize}\niterations: 1000000\ntolerance: 0\nmethod: gradient-descent\nlearning-rate: 0.01\n```\n```{predict}\n```\n"
+    )
     let result = await Session(
-      plan, of: Bench.folder.appending(path: "bench.md"), settings: Session.Settings(threads: 1), cancellation: cancellation
+      plan, of: Bench.folder.appending(path: "bench.md"), settings: Session.Settings(threads: 1),
+      cancellation: cancellation
     ) { event in
       guard case .progress(_, let report) = event else { return }
       progress.withLock { $0 = report.completed }

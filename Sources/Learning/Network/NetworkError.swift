@@ -16,4 +16,6 @@ package enum NetworkError: Error, Hashable, Sendable {
   case outputs(network: Int, data: Int)
   /// There is nothing to evaluate on.
   case noSamples
+  /// The samples, or what an evaluation needs beside them, do not fit the memory.
+  case outOfMemory(samples: Int)
 }

@@ -23,7 +23,8 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   private let room: KernelRoom
   private let threads: Int
 
-  /// The cost over packed samples; throws when they do not fit the layers. The results' bits do not depend on
+  /// The cost over packed samples; throws when they do not fit the layers or the memory
+  /// runs out. The results' bits do not depend on
   /// `threads`.
   package init(
     samples: PackedSamples, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
@@ -33,8 +34,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     let room = KernelRoom(
       layerSizes: layerSizes, activation: activation, loss: loss, delta: delta, precision: samples.precision,
       hasGradients: true, threads: threads)
-    // As with Swift's own arrays: there is no going on without memory.
-    guard let room else { fatalError("out of memory for layers \(layerSizes)") }
+    guard let room else { throw .outOfMemory(samples: samples.count) }
     self.room = room
     self.layerSizes = layerSizes
     self.activation = activation
@@ -77,6 +77,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   }
 
   package func evaluate(_ x: [Double], samples chosen: [Int], gradient: inout [Double]) -> Double {
+    // As with Swift's own arrays: there is no going on without memory for a few samples.
     let batch = KernelSamples(samples, chosen: chosen, threads: threads)
     guard let batch else { fatalError("out of memory for \(chosen.count) samples") }
     return cost(at: x, over: batch, gradient: &gradient).total

@@ -10,15 +10,14 @@ package final class PackedSamples: Sendable {
   package var bytes: Int { kernelSamples.bytes }
   let kernelSamples: KernelSamples
 
-  /// Packs all samples of a dataset; throws when there are none.
+  /// Packs all samples of a dataset; throws when there are none or the memory runs out.
   package init(_ dataset: Dataset, precision: Precision = .double, threads: Int) throws(NetworkError) {
     if dataset.labels.isEmpty { throw .noSamples }
     let matrix = dataset.features
     let packed = KernelSamples(
       rows: matrix.elements[...], width: matrix.columns, labels: dataset.labels, precision: precision,
       threads: threads)
-    // As with Swift's own arrays: there is no going on without memory.
-    guard let packed else { fatalError("out of memory for \(matrix.rows) samples") }
+    guard let packed else { throw .outOfMemory(samples: matrix.rows) }
     kernelSamples = packed
     count = matrix.rows
     features = matrix.columns

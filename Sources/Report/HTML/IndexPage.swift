@@ -60,7 +60,8 @@ package struct IndexPage {
   private func picture(of result: RunResult) -> Markup {
     let named = result.plan.document.frontMatter.picture?.content
     let shown = zip(result.cells, result.plan.cells).filter { $1.common.output }.map(\.0)
-    let outputs = (shown.filter { $0.label == named } + shown.reversed()).lazy.flatMap { $0.outputs.reversed() }
+    let ranked = shown.filter { $0.label == named } + shown.reversed()
+    let outputs = ranked.lazy.flatMap { $0.outputs.reversed() }
     return outputs.compactMap(picture).first ?? .none
   }
 

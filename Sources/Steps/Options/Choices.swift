@@ -11,3 +11,4 @@ extension OptimizationMethod: Choice {}
 extension OutputDelta: Choice {}
 extension Part: Choice {}
 extension PixelOrder: Choice {}
+extension Precision: Choice {}

@@ -5,7 +5,7 @@ import Notebook
 enum LearningOptions {
   static let loss = Option(
     "loss", default: Loss.crossEntropy,
-    help: "What a wrong answer costs: half the squared distance, or the cross-entropy.")
+    help: "What a wrong answer costs: half the squared distance, the cross-entropy of each output, or that of all of them together.")
   static let lambda = Option(
     "lambda", default: 0.001, .finite(atLeast: 0),
     help: "The weight λ of the regularization λ/(2m)·Σθ², biases left out.")
@@ -17,6 +17,10 @@ enum LearningOptions {
       The error at the outputs that is propagated back: the derivative of the loss, h − y whatever the loss, or \
       the cross-entropy's derivative with σ′ forgotten.
       """)
+
+  static let precision = Option(
+    "precision", default: Precision.double,
+    help: "Compute with 64 bits a number, or with 32: twice as fast, and exact to about six digits.")
 
   /// The names of all hidden layers' sizes, one or several.
   static let hidden = Option(
