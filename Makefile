@@ -1,4 +1,5 @@
-# make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html
+# make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html, and the
+#              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, then every test
 # make bench   evaluation and training beside numpy, scipy and PyTorch
 # make format  the sources as .swift-format wants them        make lint  says what is not so
@@ -12,6 +13,7 @@ SHELL := /bin/bash
 .PHONY: run build test bench format lint setup setup-tests
 
 cahier := .build/release/cahier
+notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.md)
 python := .build/python/bin/python3
 
 # What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
@@ -23,7 +25,8 @@ commands := chromium:chromium pngtopam:netpbm
 python-packages := numpy scipy pillow websocket-client
 
 run: build
-	@$(cahier) run Notebooks/digits.md
+	@$(cahier) index $(notebooks)
+	@echo Output/digits.html
 
 build: setup
 	@swift build -c release --product cahier

@@ -31,7 +31,8 @@ package struct BackpropStep: Step {
     ScalarSummary("cost", "The cost J."),
     ScalarSummary("gradient-norm", "The Euclidean norm of the gradient."),
     ScalarSummary("worst-relative-error", "The largest relative error of a check.", better: .lower),
-    ScalarSummary("angle", "The angle to the gradient in degrees, where the delta does not belong to the loss."),
+    ScalarSummary(
+      "angle", "The angle to the gradient in degrees, where the delta does not belong to the loss."),
   ]
 
   private let options: CellOptions
@@ -52,7 +53,8 @@ package struct BackpropStep: Step {
 
   package func run(in context: inout StepContext) throws {
     let problem = try LearningProblem(
-      in: context, options: options, part: options[LearningOptions.part], delta: options[LearningOptions.delta])
+      in: context, options: options, part: options[LearningOptions.part],
+      delta: options[LearningOptions.delta])
     let parameters = problem.network.parameters
     var gradient = [Double](repeating: 0, count: parameters.count)
     let cost = problem.objective.cost(at: parameters, gradient: &gradient)
@@ -116,7 +118,8 @@ package struct BackpropStep: Step {
     let digits = NumberFormat(".8e") ?? .automatic
     let worstFirst = check.entries.sorted { $0.relativeError > $1.relativeError }.prefix(Self.shownRows)
     let rows = worstFirst.map { entry -> [Table.Cell] in
-      let place = entry.kind == .bias ? "bias of unit \(entry.row + 1)" : "unit \(entry.row + 1), input \(entry.column)"
+      let place =
+        entry.kind == .bias ? "bias of unit \(entry.row + 1)" : "unit \(entry.row + 1), input \(entry.column)"
       return [
         .text("Θ\(subscripted(entry.layer)): \(place)"), .number(entry.analytic, digits),
         .number(entry.numeric, digits), .number(entry.relativeError, NumberFormat(".1e") ?? .automatic),
@@ -124,20 +127,26 @@ package struct BackpropStep: Step {
     }
     let title =
       check.entries.count > Self.shownRows
-      ? "The \(Self.shownRows) worst of \(check.entries.count) parameters" : "The parameters that were checked"
+      ? "The \(Self.shownRows) worst of \(check.entries.count) parameters"
+      : "The parameters that were checked"
     return Table(
-      title: title, columns: ["Parameter", "Backpropagation", "Central difference", "Relative error"], rows: rows)
+      title: title, columns: ["Parameter", "Backpropagation", "Central difference", "Relative error"],
+      rows: rows)
   }
 
   private func verdict(_ check: GradientCheck, belongs: Bool) -> Note {
     let worst = (NumberFormat(".1e") ?? .automatic).string(check.worst.relativeError)
     if check.passed {
       return Note(
-        .success, "The gradient check passed: the worst relative error of \(check.entries.count) parameters is \(worst).")
+        .success,
+        "The gradient check passed: the worst relative error of \(check.entries.count) parameters is \(worst)."
+      )
     }
     return Note(
       .warning,
       "The gradient check failed: the worst relative error of \(check.entries.count) parameters is \(worst). "
-        + (belongs ? "The cost may be too curved or too flat here for differences." : "The delta does not belong to the loss."))
+        + (belongs
+          ? "The cost may be too curved or too flat here for differences."
+          : "The delta does not belong to the loss."))
   }
 }

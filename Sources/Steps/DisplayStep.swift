@@ -34,7 +34,8 @@ package struct DisplayStep: Step {
 
   private static let rows = Option<Int?>(
     "rows", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
-    help: "Rows of the grid: 10 for images, one a class for `each-class`, as many as it takes for hidden units.")
+    help:
+      "Rows of the grid: 10 for images, one a class for `each-class`, as many as it takes for hidden units.")
   private static let columns = Option<Int?>(
     "columns", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
     help: "Columns of the grid: 10 for images, about as many as rows for hidden units.")
@@ -57,7 +58,8 @@ package struct DisplayStep: Step {
     self.options = options
     if options[Self.subject] == .hiddenUnits, options.given.contains(Self.sample.name) {
       throw OptionProblem(
-        Self.sample.name, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out")
+        Self.sample.name, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out"
+      )
     }
   }
 
@@ -80,7 +82,8 @@ package struct DisplayStep: Step {
     let lines = try samples(of: data, in: context)
     let columns = lines.map(\.count).max() ?? 0
     guard columns > 0 else {
-      context.show(.note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
+      context.show(
+        .note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
       return
     }
     // A class of fewer images leaves the end of its row empty.

@@ -26,9 +26,12 @@ package struct MinimizeStep: Step {
     "iterations", default: 200, .between(1, 10_000_000), help: "The most iterations to take.")
   private static let tolerance = Option(
     "tolerance", default: 1e-6, .finite(atLeast: 0),
-    help: "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on.")
+    help:
+      "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on."
+  )
   private static let learningRate = Option(
-    "learning-rate", default: Double?.none, Constraint("greater than 0") { $0.map { $0 > 0 && $0.isFinite } ?? true },
+    "learning-rate", default: Double?.none,
+    Constraint("greater than 0") { $0.map { $0 > 0 && $0.isFinite } ?? true },
     help: "The step length of `gradient-descent` (1 where it is left out) and `adam` (0.001).")
   private static let batchSize = Option(
     "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at at a time.")
@@ -60,9 +63,11 @@ package struct MinimizeStep: Step {
         Self.learningRate.name, "`\(method.rawValue)` finds its own step lengths",
         advice: "take `learning-rate` out, or write `method: gradient-descent`")
     }
-    for name in [Self.batchSize.name, Self.epochs.name] where options.given.contains(name) && !method.usesBatches {
+    for name in [Self.batchSize.name, Self.epochs.name]
+    where options.given.contains(name) && !method.usesBatches {
       throw OptionProblem(
-        name, "`\(method.rawValue)` looks at all samples at once", advice: "take `\(name)` out, or write `method: adam`")
+        name, "`\(method.rawValue)` looks at all samples at once",
+        advice: "take `\(name)` out, or write `method: adam`")
     }
     if options[Self.epochs] != nil, options.given.contains(Self.iterations.name) {
       throw OptionProblem(

@@ -36,7 +36,8 @@ extension NetworkError {
     switch self {
     case .tooFewLayers(let found): "a network has at least two layers, this one has \(found)"
     case .layerSize(let layer, let found): "layer \(layer) has \(found) units"
-    case .parameterCount(let found, let expected): "there are \(found) parameters where \(expected) are needed"
+    case .parameterCount(let found, let expected):
+      "there are \(found) parameters where \(expected) are needed"
     case .weightShape(let layer, let rows, let columns, let expected):
       "`Theta\(layer)` is \(rows) × \(columns), it should have \(expected) columns: one for the bias, one for each unit before it"
     case .notFinite(let index): "parameter \(index + 1) is not a number or infinite"

@@ -26,16 +26,20 @@ extension Dataset: SessionValue {
     let rows = try archive.readInt()
     let columns = try archive.readInt()
     let elements = try archive.readDoubles()
-    guard rows >= 0, columns >= 0, rows.multipliedReportingOverflow(by: columns) == (elements.count, false) else {
+    guard rows >= 0, columns >= 0, rows.multipliedReportingOverflow(by: columns) == (elements.count, false)
+    else {
       throw ArchiveReader.Damaged()
     }
     let labels = try archive.readInts()
     let classNames = try archive.readStrings()
     let imageRows = try archive.readInt()
     let imageColumns = try archive.readInt()
-    guard let pixelOrder = PixelOrder(rawValue: try archive.readString()) else { throw ArchiveReader.Damaged() }
+    guard let pixelOrder = PixelOrder(rawValue: try archive.readString()) else {
+      throw ArchiveReader.Damaged()
+    }
     try self.init(
-      features: Matrix(rows: rows, columns: columns, elements: elements), labels: labels, classNames: classNames,
+      features: Matrix(rows: rows, columns: columns, elements: elements), labels: labels,
+      classNames: classNames,
       imageRows: imageRows, imageColumns: imageColumns, pixelOrder: pixelOrder, heldOut: archive.readBools())
   }
 }
@@ -51,7 +55,9 @@ extension Network: SessionValue {
 
   package init(from archive: inout ArchiveReader) throws {
     let layerSizes = try archive.readInts()
-    guard let activation = Activation(rawValue: try archive.readString()) else { throw ArchiveReader.Damaged() }
+    guard let activation = Activation(rawValue: try archive.readString()) else {
+      throw ArchiveReader.Damaged()
+    }
     try self.init(layerSizes: layerSizes, activation: activation, parameters: archive.readDoubles())
   }
 }

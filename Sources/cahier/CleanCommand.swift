@@ -27,7 +27,8 @@ struct CleanCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   @ArgumentParser.Option(
-    name: .customLong("max-size"), help: ArgumentHelp("Keep so much, such as 500kB, 100MB or 2GB.", valueName: "size"))
+    name: .customLong("max-size"),
+    help: ArgumentHelp("Keep so much, such as 500kB, 100MB or 2GB.", valueName: "size"))
   var limit: ByteCount?
 
   func run() throws {
@@ -36,7 +37,8 @@ struct CleanCommand: ParsableCommand {
     let store = store.store(beside: report)
     let freed = limit.map { store.evict(to: $0.bytes) } ?? store.clean(owner: Store.owner(of: url))
     Terminal.output(
-      "\(ByteCount(bytes: freed)) dropped, \(ByteCount(bytes: store.size)) kept in \(store.folder.relativePath)\n")
+      "\(ByteCount(bytes: freed)) dropped, \(ByteCount(bytes: store.size)) kept in \(store.folder.relativePath)\n"
+    )
   }
 }
 
@@ -52,8 +54,13 @@ struct ByteCount: ExpressibleByArgument, CustomStringConvertible {
     let digits = argument.prefix { $0.isNumber || $0 == "." }
     let unit = argument.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).lowercased()
     guard let number = Double(digits), number.isFinite, number >= 0 else { return nil }
-    let names = Self.units.map { ($0.0.lowercased(), $0.1) } + [("", 1), ("g", 1_000_000_000), ("m", 1_000_000), ("k", 1000)]
-    guard let factor = names.first(where: { $0.0 == unit })?.1, number * Double(factor) < 9e18 else { return nil }
+    let names =
+      Self.units.map { ($0.0.lowercased(), $0.1) } + [
+        ("", 1), ("g", 1_000_000_000), ("m", 1_000_000), ("k", 1000),
+      ]
+    guard let factor = names.first(where: { $0.0 == unit })?.1, number * Double(factor) < 9e18 else {
+      return nil
+    }
     bytes = Int(number * Double(factor))
   }
 

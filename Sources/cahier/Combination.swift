@@ -31,7 +31,8 @@ struct Combination {
   /// A name for its report that every file system takes.
   var fileName: String {
     let name = values.map { "\($0.name)=\($0.text)" }.joined(separator: "_")
-    let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "=._-".contains($0)) ? $0 : "-" })
+    let safe = String(
+      name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "=._-".contains($0)) ? $0 : "-" })
     // Long lists of values would not fit a file name.
     return (safe.count <= 100 ? safe : String(Digest(of: name.utf8).hexadecimal.prefix(32))) + ".html"
   }
@@ -41,7 +42,8 @@ struct Combination {
     var options = options
     // All combinations share one store, beside the page that compares them.
     if options.store.folder == nil {
-      options.store.folder = URL(filePath: report).deletingLastPathComponent()
+      options.store.folder =
+        URL(filePath: report).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: ".cahier").relativePath
     }
     options.output = report

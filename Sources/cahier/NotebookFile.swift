@@ -24,7 +24,8 @@ struct NotebookFile {
     self.path = path
     let url = URL(filePath: path)
     if let problem = FileAccess.problem(withFileAt: path) {
-      throw UnreadableFile(path: path, diagnostic: Diagnostic(at: nil, problem.message, advice: problem.advice))
+      throw UnreadableFile(
+        path: path, diagnostic: Diagnostic(at: nil, problem.message, advice: problem.advice))
     }
     do {
       source = try SourceText(name: path, bytes: [UInt8](try Data(contentsOf: url)))
@@ -32,14 +33,16 @@ struct NotebookFile {
       throw UnreadableFile(path: path, diagnostic: error.diagnostic)
     } catch {
       throw UnreadableFile(
-        path: path, diagnostic: Diagnostic(at: nil, "`\(path)` could not be read: \(error.localizedDescription)"))
+        path: path,
+        diagnostic: Diagnostic(at: nil, "`\(path)` could not be read: \(error.localizedDescription)"))
     }
   }
 
   /// Checks the notebook with the parameters that were given.
   func plan(_ parameters: ParameterOptions, checksFiles: Bool = true) throws -> Planner.Outcome {
     Planner.plan(
-      source, in: folder, catalogue: .standard, overrides: try parameters.overrides(), checksFiles: checksFiles)
+      source, in: folder, catalogue: .standard, overrides: try parameters.overrides(),
+      checksFiles: checksFiles)
   }
 }
 
@@ -58,7 +61,8 @@ struct UnreadableFile: Error {
 struct ParameterOptions: ParsableArguments {
   @ArgumentParser.Option(
     name: .customShort("p"),
-    help: ArgumentHelp("Give a parameter of the notebook another value; repeatable.", valueName: "name=value"))
+    help: ArgumentHelp("Give a parameter of the notebook another value; repeatable.", valueName: "name=value")
+  )
   var parameters: [String] = []
 
   @ArgumentParser.Option(

@@ -43,7 +43,9 @@ struct NotebookRun {
     settings.variant = StepCatalogue.numericVariant
     settings.request = request
     // For tests, which have no time to wait for two seconds to pass many times over.
-    if let text = ProcessInfo.processInfo.environment["CAHIER_CHECKPOINT_INTERVAL"], let seconds = Double(text) {
+    if let text = ProcessInfo.processInfo.environment["CAHIER_CHECKPOINT_INTERVAL"],
+      let seconds = Double(text)
+    {
       settings.checkpointInterval = .seconds(seconds)
     }
     return settings
@@ -92,7 +94,8 @@ struct NotebookRun {
     let store = store
     let page = HTMLReport(
       result, images: { try? LocalImage(source: $0, folder: folder) },
-      formulas: FormulaCache(find: store.formula, keep: { name, markup in store.save(formula: markup, as: name) })
+      formulas: FormulaCache(
+        find: store.formula, keep: { name, markup in store.save(formula: markup, as: name) })
     ).render()
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)

@@ -7,12 +7,15 @@ enum PlanText {
     let running = forecast.filter(\.willRun)
     let decided = running.filter { $0.freshness.isDecided }
     let undecided = running.filter { !$0.freshness.isDecided }
-    let hasRunBefore = running.count < forecast.count || decided.contains { $0.freshness != .stale(["never run"]) }
+    let hasRunBefore =
+      running.count < forecast.count || decided.contains { $0.freshness != .stale(["never run"]) }
     guard hasRunBefore else { return nil }
     guard !running.isEmpty else { return "plan: nothing to run, \(forecast.count) cells are fresh" }
-    var sentence = "plan: run " + decided.map { cell in
-      cell.label + (cell.freshness.reason.map { " (\($0))" } ?? "")
-    }.joined(separator: ", ")
+    var sentence =
+      "plan: run "
+      + decided.map { cell in
+        cell.label + (cell.freshness.reason.map { " (\($0))" } ?? "")
+      }.joined(separator: ", ")
     if !undecided.isEmpty {
       sentence += "; then what changes of " + undecided.map(\.label).joined(separator: ", ")
     }

@@ -41,7 +41,8 @@ struct ReportFile {
     do {
       try Data(html.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw ReportError(path: path, reason: error.fileReason, advice: "make room, or name another place with `--output`")
+      throw ReportError(
+        path: path, reason: error.fileReason, advice: "make room, or name another place with `--output`")
     }
   }
 
@@ -58,7 +59,8 @@ struct ReportFile {
     // The attributes are those of a link itself, not of what it points to.
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
-      throw ReportError(path: url.relativePath, reason: "what stands there is no regular file", advice: advice)
+      throw ReportError(
+        path: url.relativePath, reason: "what stands there is no regular file", advice: advice)
     }
     do {
       try Data(file.bytes).write(to: url, options: .atomic)

@@ -16,7 +16,8 @@ struct RunOptions: ParsableArguments {
   @OptionGroup var store: StoreOptions
 
   @ArgumentParser.Option(
-    help: ArgumentHelp("Threads to compute on; results do not depend on it. (default: all cores)", valueName: "n"))
+    help: ArgumentHelp(
+      "Threads to compute on; results do not depend on it. (default: all cores)", valueName: "n"))
   var threads: Int?
 
   @Flag(help: "When a cell fails, run the cells that do not depend on it.")

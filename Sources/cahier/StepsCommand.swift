@@ -23,7 +23,8 @@ struct StepsCommand: ParsableCommand {
   func validate() throws {
     guard let step, StepCatalogue.standard[step] == nil else { return }
     let near = suggestions(for: step, among: StepCatalogue.standard.names)
-    let hint = near.isEmpty ? "'cahier steps' lists them." : "Did you mean '\(near.joined(separator: "' or '"))'?"
+    let hint =
+      near.isEmpty ? "'cahier steps' lists them." : "Did you mean '\(near.joined(separator: "' or '"))'?"
     throw ValidationError("There is no step '\(step)'. \(hint)")
   }
 

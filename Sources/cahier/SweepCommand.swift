@@ -53,12 +53,18 @@ struct SweepCommand: AsyncParsableCommand {
     let folder = self.folder
     if list {
       for combination in combinations {
-        Terminal.output(combination.command(notebook: notebook, report: folder + combination.fileName, options: options) + "\n")
+        Terminal.output(
+          combination.command(notebook: notebook, report: folder + combination.fileName, options: options)
+            + "\n")
       }
       return
     }
     let runs = try combinations.map { combination in
-      (combination, try NotebookRun(notebook, options: combination.options(options, report: folder + combination.fileName)))
+      (
+        combination,
+        try NotebookRun(
+          notebook, options: combination.options(options, report: folder + combination.fileName))
+      )
     }
     try ReportFile(path: folder + "index.html", name: "index").prepare()
     let entries = try await entries(runs)
@@ -66,14 +72,17 @@ struct SweepCommand: AsyncParsableCommand {
     let title = runs.first.map { "\($0.1.plan.title): a comparison" } ?? "A comparison"
     let page = ReportFile(path: folder + "index.html", name: "index")
     try page.write(ComparisonPage(comparison, title: title, command: command).html())
-    Terminal.output(options.json ? ComparisonJSON.value(notebook: notebook, comparison).document() : page.path + "\n")
+    Terminal.output(
+      options.json ? ComparisonJSON.value(notebook: notebook, comparison).document() : page.path + "\n")
     if options.open { page.open() }
     if entries.contains(where: { $0.result.status == .interrupted }) { throw ExitCode.interrupted }
     if entries.contains(where: { $0.result.status == .failed }) { throw ExitCode.cellFailed }
   }
 
   /// Runs the combinations, so many at once; what they have in common is computed by the first that comes to it.
-  private func entries(_ runs: [(combination: Combination, run: NotebookRun)]) async throws -> [Comparison.Entry] {
+  private func entries(_ runs: [(combination: Combination, run: NotebookRun)]) async throws -> [Comparison
+    .Entry]
+  {
     let pool = ValuePool()
     var results: [Int: RunResult] = [:]
     try await withThrowingTaskGroup(of: (Int, RunResult).self) { group in
@@ -102,7 +111,9 @@ struct SweepCommand: AsyncParsableCommand {
     return runs.enumerated().compactMap { index, pair in
       results[index].map {
         Comparison.Entry(
-          parameters: pair.combination.values.map { ($0.name, ParameterReader.commandLine("x=\($0.text)")?.value ?? .null) },
+          parameters: pair.combination.values.map {
+            ($0.name, ParameterReader.commandLine("x=\($0.text)")?.value ?? .null)
+          },
           report: pair.combination.fileName, result: $0)
       }
     }

@@ -38,7 +38,8 @@ struct Watch {
   private func signature() -> [String] {
     let url = URL(filePath: path)
     var urls = [url]
-    if let file = try? NotebookFile(path: path), let outcome = try? file.plan(ParameterOptions.none, checksFiles: false),
+    if let file = try? NotebookFile(path: path),
+      let outcome = try? file.plan(ParameterOptions.none, checksFiles: false),
       let plan = outcome.plan
     {
       let access = FileAccess(folder: file.folder)

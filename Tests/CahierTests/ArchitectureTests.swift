@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The houses")
 struct ArchitectureTests {
@@ -28,25 +28,30 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("each C library is imported by exactly one Swift file", arguments: [
-    "CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels",
-  ])
+  @Test(
+    "each C library is imported by exactly one Swift file",
+    arguments: [
+      "CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels",
+    ])
   func rooms(library: String) throws {
     #expect(try sources().filter { $0.imports.contains(library) }.map(\.name).count == 1)
   }
 
-  @Test("imports point up the page of DESIGN.md only", arguments: [
-    ("Learning", ["CKernels"]),
-    ("DataFiles", ["CZlib"]),
-    ("Figures", ["CPNG"]),
-    ("Notebook", ["Figures", "CCMarkGFM"]),
-    ("Steps", ["Notebook", "Learning", "DataFiles", "Figures"]),
-    ("Report", ["Notebook", "Figures", "CDuktape"]),
-    ("cahier", ["Notebook", "Steps", "Report"]),
-  ])
+  @Test(
+    "imports point up the page of DESIGN.md only",
+    arguments: [
+      ("Learning", ["CKernels"]),
+      ("DataFiles", ["CZlib"]),
+      ("Figures", ["CPNG"]),
+      ("Notebook", ["Figures", "CCMarkGFM"]),
+      ("Steps", ["Notebook", "Learning", "DataFiles", "Figures"]),
+      ("Report", ["Notebook", "Figures", "CDuktape"]),
+      ("cahier", ["Notebook", "Steps", "Report"]),
+    ])
   func directions(target: String, allowed: [String]) throws {
     let houses: Set = [
-      "CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels", "Learning", "DataFiles", "Figures", "Notebook", "Steps",
+      "CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels", "Learning", "DataFiles", "Figures", "Notebook",
+      "Steps",
       "Report", "cahier",
     ]
     let files = try sources().filter { $0.target == target }

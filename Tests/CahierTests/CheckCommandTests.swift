@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite("cahier check and cahier steps")
 struct CheckCommandTests {
@@ -61,7 +61,8 @@ struct CheckCommandTests {
     let outcome = try ExternalProgram.cahier.run(["check", "--json", "test.md"], in: folder.url)
     #expect(outcome.status == 2)
     #expect(outcome.error == "")
-    let document = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let notebooks = try #require(document["notebooks"] as? [[String: Any]])
     let mistake = try #require((notebooks[0]["diagnostics"] as? [[String: Any]])?.first)
     #expect(mistake["line"] as? Int == 1)

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The report of the main notebook, in a browser")
 struct ReportPageTests {
@@ -15,11 +15,13 @@ struct ReportPageTests {
     var requests, messages: [String]
   }
 
-  @Test("it asks no server, logs nothing, describes every figure, fits 390 px, and can be read in light and dark")
+  @Test(
+    "it asks no server, logs nothing, describes every figure, fits 390 px, and can be read in light and dark")
   func page() throws {
     let folder = try TemporaryFolder()
     let page = folder.url.appending(path: "digits.html")
-    let run = try ExternalProgram.cahier.run(["run", "Notebooks/digits.md", "-o", page.path], in: Fixtures.checkout)
+    let run = try ExternalProgram.cahier.run(
+      ["run", "Notebooks/digits.md", "-o", page.path], in: Fixtures.checkout)
     #expect(run.status == 0, "\(run.error)")
 
     let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])

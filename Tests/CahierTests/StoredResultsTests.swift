@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// A notebook in a folder of its own, and the command run in it.
 private struct Workspace {
@@ -62,7 +62,9 @@ private struct Workspace {
     try cells(arguments).mapValues { $0.state }
   }
 
-  func cells(_ arguments: [String]) throws -> [String: (state: String, reason: String?, scalars: [String: Double])] {
+  func cells(_ arguments: [String]) throws -> [String: (
+    state: String, reason: String?, scalars: [String: Double]
+  )] {
     let outcome = try ExternalProgram.cahier.run(arguments + ["--json"], in: folder.url)
     let document = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any], "\(outcome.error)")
@@ -95,7 +97,8 @@ struct StoredResultsTests {
   ) {
     for label in all {
       #expect(
-        states[label] == (ran.contains(label) ? "ran" : "restored"), "\(label)", sourceLocation: sourceLocation)
+        states[label] == (ran.contains(label) ? "ran" : "restored"), "\(label)",
+        sourceLocation: sourceLocation)
     }
   }
 
@@ -134,7 +137,8 @@ struct StoredResultsTests {
     #expect(try workspace.cahier("run", "test.md", "-p", "lambda=\"1\"").status == 2)
   }
 
-  @Test("touching the data runs nothing, changing it runs what really changed, moving the notebook runs nothing")
+  @Test(
+    "touching the data runs nothing, changing it runs what really changed, moving the notebook runs nothing")
   func dataChange() throws {
     let workspace = try Workspace()
     try workspace.cahier("run", "test.md")
@@ -161,8 +165,14 @@ struct StoredResultsTests {
     let workspace = try Workspace()
     let before = try workspace.cells(["run", "test.md"])
     let display = try workspace.cells(["rerun", "test.md", "display"])
-    #expect(display.mapValues(\.state) == ["load": "restored", "display": "ran", "cost": "restored", "minimize": "restored", "predict": "restored"])
-    func numbers(_ cells: [String: (state: String, reason: String?, scalars: [String: Double])]) -> [String: [String: Double]] {
+    #expect(
+      display.mapValues(\.state) == [
+        "load": "restored", "display": "ran", "cost": "restored", "minimize": "restored",
+        "predict": "restored",
+      ])
+    func numbers(_ cells: [String: (state: String, reason: String?, scalars: [String: Double])]) -> [String:
+      [String: Double]]
+    {
       cells.mapValues { $0.scalars.filter { $0.key != "seconds" } }
     }
     #expect(numbers(display) == numbers(before))
@@ -211,14 +221,18 @@ struct StoredResultsTests {
     try workspace.edit("lambda: 0.1", "lambda: 0.3")
     let dry = try workspace.cahier("run", "test.md", "--dry-run")
     #expect(dry.output.contains("option `lambda` was 0.1, is 0.3"))
-    #expect(try workspace.cahier("status", "test.md").output.contains("was 0.1, is 0.3"), "a dry run changes nothing")
+    #expect(
+      try workspace.cahier("status", "test.md").output.contains("was 0.1, is 0.3"),
+      "a dry run changes nothing")
   }
 
   @Test("loading the digits and training takes less than 5 MB of disk")
   func size() throws {
     let workspace = try Workspace(Workspace.notebook.replacingOccurrences(of: "limit: 500\n", with: ""))
     try workspace.cahier("run", "test.md")
-    let bytes = try workspace.stored.reduce(0) { try $0 + ($1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
+    let bytes = try workspace.stored.reduce(0) {
+      try $0 + ($1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
+    }
     #expect(bytes > 50_000)
     #expect(bytes < 5_000_000)
   }
@@ -253,8 +267,11 @@ struct StoredResultsTests {
   func twoAtOnce() throws {
     let workspace = try Workspace()
     let url = workspace.folder.url
-    let outcome = try ExternalProgram.cahier.run(["run", "test.md", "-o", "a.html", "--cache-dir", "store"], in: url) { _ in
-      let other = try ExternalProgram.cahier.run(["run", "test.md", "-o", "b.html", "--cache-dir", "store"], in: url)
+    let outcome = try ExternalProgram.cahier.run(
+      ["run", "test.md", "-o", "a.html", "--cache-dir", "store"], in: url
+    ) { _ in
+      let other = try ExternalProgram.cahier.run(
+        ["run", "test.md", "-o", "b.html", "--cache-dir", "store"], in: url)
       #expect(other.status == 0, "\(other.error)")
     }
     #expect(outcome.status == 0, "\(outcome.error)")
@@ -271,7 +288,9 @@ struct StoredResultsTests {
     #expect(outcome.status == 0)
     expect(try workspace.states("run", "test.md"), ran: Set(all))
     try workspace.cahier("clean", "test.md", "--max-size", "1kB")
-    let bytes = try workspace.stored.reduce(0) { try $0 + ($1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
+    let bytes = try workspace.stored.reduce(0) {
+      try $0 + ($1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
+    }
     #expect(bytes <= 1000)
   }
 
@@ -289,12 +308,17 @@ struct StoredResultsTests {
     let html = try String(contentsOf: page, encoding: .utf8)
     for lambda in ["0.001", "0.1", "10"] {
       #expect(html.contains("href=\"lambda=\(lambda).html\""))
-      #expect(FileManager.default.fileExists(atPath: page.deletingLastPathComponent().appending(path: "lambda=\(lambda).html").path))
+      #expect(
+        FileManager.default.fileExists(
+          atPath: page.deletingLastPathComponent().appending(path: "lambda=\(lambda).html").path))
     }
     let list = try workspace.cahier("sweep", "test.md", "-p", "lambda=0.001,0.1", "--list")
     #expect(list.output.split(separator: "\n").count == 2)
-    #expect(list.output.hasPrefix("cahier run test.md -p lambda=0.001 -o Output/test-sweep/lambda=0.001.html --cache-dir "))
-    let collected = try workspace.cahier("sweep", "test.md", "-p", "lambda=0.001,0.1,10", "--collect", "--quiet")
+    #expect(
+      list.output.hasPrefix(
+        "cahier run test.md -p lambda=0.001 -o Output/test-sweep/lambda=0.001.html --cache-dir "))
+    let collected = try workspace.cahier(
+      "sweep", "test.md", "-p", "lambda=0.001,0.1,10", "--collect", "--quiet")
     #expect(collected.status == 0)
 
     let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])
@@ -332,9 +356,11 @@ struct GoingOnTests {
     return cell.scalars.filter { $0.key != "seconds" }
   }
 
-  @Test("after kill -9 at many moments the next runs end in the bits of a run that was never stopped", arguments: [
-    "l-bfgs", "tnc", "gradient-descent",
-  ])
+  @Test(
+    "after kill -9 at many moments the next runs end in the bits of a run that was never stopped",
+    arguments: [
+      "l-bfgs", "tnc", "gradient-descent",
+    ])
   func kill(method: String) throws {
     let options = "method: \(method)\niterations: \(method == "tnc" ? 40 : 1500)"
     let expected = try final(try Workspace(Self.notebook(options)))
@@ -374,11 +400,12 @@ struct GoingOnTests {
       ["run", "test.md"], environment: ["CAHIER_CHECKPOINT_INTERVAL": "0.02"], in: workspace.folder.url
     ) { process in
       // From the first checkpoint on it is in the middle of training.
-      while !workspace.stored.contains(where: { $0.path.contains("checkpoints") }), process.isRunning { usleep(1000) }
+      while !workspace.stored.contains(where: { $0.path.contains("checkpoints") }), process.isRunning {
+        usleep(1000)
+      }
       process.interrupt()
     }
     #expect(outcome.status == 130, "\(outcome.error)")
     #expect(try final(workspace) == expected)
   }
 }
-

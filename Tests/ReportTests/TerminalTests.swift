@@ -172,7 +172,7 @@ import Testing
     failed.failure = CellFailure(
       message: "gone\u{1B}[2J", advice: "look", range: SourceRange(line: 9, column: 7), isAllowed: false)
     at(11.301, .cellFinished(index: 2, failed))
-    at(11.301, .runFinished(.failed, [.ran, .ran, .failed, .notRun(reason: "it needs `break`, which failed")]))
+    at(11.301, .runFinished(.failed, [.ran, .ran, .failed, .notRun(reason: "it needs `break`")]))
   }
 
   @Test("is lines of text where nobody sits before it, a line every few seconds")

@@ -173,7 +173,7 @@ struct LoadStepTests {
     [(file: String, options: String, line: Int, column: Int, words: [String], advice: String)] = [
       ("bad-short.mat", "", 2, 7, ["bad-short.mat", "found"], "copy or download it again"),
       ("bad-empty-file.mat", "", 2, 7, ["an empty file"], "cut short"),
-      ("bad-bytes.mat", "", 2, 7, ["begins with the bytes 0x01"], "savemat"),
+      ("bad-bytes.mat", "", 2, 7, ["begins with the bytes 0x01"], ""),
       ("bad-7.3.mat", "", 2, 7, ["MATLAB 7.3"], "'-v7'"),
       ("bad-cell.mat", "", 2, 7, ["a cell array in X"], "cell2mat"),
       ("bad-struct.mat", "images: X", 3, 9, ["a structure in X"], "field"),

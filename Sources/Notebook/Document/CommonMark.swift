@@ -3,13 +3,20 @@ import CCMarkGFM
 /// A node of the tree that cmark-gfm makes of a text, copied into Swift values.
 struct CommonMarkNode {
   enum Kind {
-    case document, paragraph, blockQuote, thematicBreak, heading(level: Int)
-    case list(start: Int?, isTight: Bool), item(isChecked: Bool?)
-    case codeBlock(info: String, isFenced: Bool), html
-    case table([Block.Alignment]), tableRow(isHeader: Bool), tableCell
-    case footnoteDefinition, footnoteReference(number: Int)
+    case document, paragraph, blockQuote, thematicBreak
+    case heading(level: Int)
+    case list(start: Int?, isTight: Bool)
+    case item(isChecked: Bool?)
+    case codeBlock(info: String, isFenced: Bool)
+    case html
+    case table([Block.Alignment])
+    case tableRow(isHeader: Bool)
+    case tableCell
+    case footnoteDefinition
+    case footnoteReference(number: Int)
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
-    case link(destination: String, title: String), image(source: String, title: String)
+    case link(destination: String, title: String)
+    case image(source: String, title: String)
   }
 
   var kind: Kind
@@ -18,7 +25,7 @@ struct CommonMarkNode {
   var lines: ClosedRange<Int>
   var children: [CommonMarkNode]
 
-  /// Nesting beyond this is flattened: nobody wrote it, and every walk down the tree recurses.
+  /// What is nested deeper is left out: nobody wrote it, and every walk down the tree recurses.
   static let depthLimit = 100
 }
 

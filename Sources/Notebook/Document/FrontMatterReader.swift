@@ -7,7 +7,9 @@ enum FrontMatterReader {
     var mistakes: [Diagnostic] = []
   }
 
-  static let keys = ["title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params"]
+  static let keys = [
+    "title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params",
+  ]
 
   static func read(_ source: SourceText) -> Outcome {
     var outcome = Outcome()
@@ -38,13 +40,15 @@ enum FrontMatterReader {
     case "subtitle": outcome.frontMatter.subtitle = text(pair, into: &outcome)
     case "date": outcome.frontMatter.date = text(pair, into: &outcome)
     case "description": outcome.frontMatter.description = text(pair, into: &outcome)
-    case "picture": outcome.frontMatter.picture = text(pair, into: &outcome).map { Located($0, at: node.range) }
+    case "picture":
+      outcome.frontMatter.picture = text(pair, into: &outcome).map { Located($0, at: node.range) }
     case "lang":
       guard let language = text(pair, into: &outcome) else { return }
       if language.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) == nil {
         outcome.mistakes.append(
           Diagnostic(
-            at: node.range, "`\(language)` is no language tag", advice: "write a tag such as `en` or `zh-CN`"))
+            at: node.range, "`\(language)` is no language tag", advice: "write a tag such as `en` or `zh-CN`")
+        )
       } else {
         outcome.frontMatter.language = language
       }
@@ -60,7 +64,8 @@ enum FrontMatterReader {
       } else {
         outcome.mistakes.append(
           Diagnostic(
-            at: node.range, "`seed` is \(node.value?.description ?? "a mapping"), a whole number from 0 was expected",
+            at: node.range,
+            "`seed` is \(node.value?.description ?? "a mapping"), a whole number from 0 was expected",
             advice: "write `seed: 1`"))
       }
     case "params": outcome.frontMatter.parameters = parameters(pair, into: &outcome)
@@ -76,7 +81,8 @@ enum FrontMatterReader {
   private static func text(_ pair: YAMLNode.Pair, into outcome: inout Outcome) -> String? {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     outcome.mistakes.append(
-      Diagnostic(at: pair.value.range, "`\(pair.key.text)` is text", advice: "write it on one line, in quotes"))
+      Diagnostic(
+        at: pair.value.range, "`\(pair.key.text)` is text", advice: "write it on one line, in quotes"))
     return nil
   }
 
@@ -102,7 +108,8 @@ enum FrontMatterReader {
       guard let value = pair.value.value else {
         outcome.mistakes.append(
           Diagnostic(
-            at: pair.value.range, "a mapping was found, a parameter is a number, text, true or false, or a list",
+            at: pair.value.range,
+            "a mapping was found, a parameter is a number, text, true or false, or a list",
             advice: "write a parameter for each of its entries"))
         return nil
       }

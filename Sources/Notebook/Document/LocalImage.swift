@@ -12,7 +12,10 @@ package struct LocalImage: Hashable, Sendable {
 
   /// Why a picture is not shown.
   package enum Problem: Error, Hashable, Sendable {
-    case remote, outside, missing(String), unknownType, tooLarge(bytes: Int)
+    case remote, outside
+    case missing(String)
+    case unknownType
+    case tooLarge(bytes: Int)
   }
 
   /// - Parameters:
@@ -26,7 +29,9 @@ package struct LocalImage: Hashable, Sendable {
       .standardizedFileURL.resolvingSymlinksInPath()
     guard url.path.hasPrefix(folder.path + "/") else { throw .outside }
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
-    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else { throw .missing(path) }
+    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw .missing(path)
+    }
     let size = (attributes[.size] as? Int) ?? 0
     guard size <= Self.byteLimit else { throw .tooLarge(bytes: size) }
     guard let data = try? Data(contentsOf: url) else { throw .missing(path) }
@@ -60,7 +65,8 @@ extension LocalImage.Problem {
     case .outside: "this picture lies outside the notebook's folder"
     case .missing(let path): "there is no picture `\(path)`"
     case .unknownType: "this file is no PNG, JPEG, GIF or WebP picture"
-    case .tooLarge(let bytes): "this picture has \(bytes) bytes, a report takes \(LocalImage.byteLimit) at most"
+    case .tooLarge(let bytes):
+      "this picture has \(bytes) bytes, a report takes \(LocalImage.byteLimit) at most"
     }
   }
 

@@ -65,6 +65,13 @@ struct MarkdownReader {
         fences.append(Fence(info: info, lines: first...max(first, last)))
         return
       }
+      if info.hasPrefix("{") {
+        mistakes.append(
+          Diagnostic(
+            .warning, at: SourceRange(line: first, column: 1, length: lines[first - 1].count),
+            "this fence begins like a cell's and is shown as it stands: `\(info)`",
+            advice: "a cell's fence is `{step}` or `{step label}` and nothing else"))
+      }
     }
     blocks.append(contentsOf: read(node))
   }
@@ -177,7 +184,9 @@ struct MarkdownReader {
   /// A code span: a value such as `{train.cost:.4f}`, or the code that it is. `\{…}` is never a value.
   private mutating func code(_ text: String, line: Int) -> Inline {
     if text.hasPrefix("\\{"), text.hasSuffix("}") { return .code(String(text.dropFirst())) }
-    guard text.hasPrefix("{"), let match = text.wholeMatch(of: /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/) else {
+    guard text.hasPrefix("{"),
+      let match = text.wholeMatch(of: /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/)
+    else {
       return .code(text)
     }
     let (_, label, name, formatText) = match.output

@@ -189,7 +189,9 @@ struct MathematicsShield {
 
   /// The index after the closing dollar sign; nil when the dollar sign at `start` opens no formula.
   private static func endOfFormula(from start: Int, in characters: [Character]) -> Int? {
-    func character(_ index: Int) -> Character? { characters.indices.contains(index) ? characters[index] : nil }
+    func character(_ index: Int) -> Character? {
+      characters.indices.contains(index) ? characters[index] : nil
+    }
     let isDisplay = character(start + 1) == "$"
     var index = start + (isDisplay ? 2 : 1)
     let first = index

@@ -68,7 +68,8 @@ package struct NumberFormat: Hashable, Codable, Sendable {
     let mantissa = String(parts[0]).replacing("-", with: "−")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return mantissa }
     let superscripts: [Character: Character] = [
-      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+      "9": "⁹",
     ]
     return mantissa + "×10" + String(String(exponent).map { superscripts[$0] ?? $0 })
   }

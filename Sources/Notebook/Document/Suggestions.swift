@@ -10,10 +10,13 @@ package func suggestions(for word: String, among candidates: [String]) -> [Strin
   guard word.count <= 64 else { return [] }
   let ranked = candidates.compactMap { candidate -> (distance: Int, candidate: String)? in
     let distance = alignmentDistance(Array(word), Array(candidate.lowercased()))
-    let isNear = (distance <= limit && distance < word.count) || (word.count >= 3 && candidate.lowercased().hasPrefix(word))
+    let isNear =
+      (distance <= limit && distance < word.count)
+      || (word.count >= 3 && candidate.lowercased().hasPrefix(word))
     return isNear ? (distance, candidate) : nil
   }
-  return ranked.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }.prefix(3).map(\.candidate)
+  return ranked.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }.prefix(3).map(
+    \.candidate)
 }
 
 private func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -106,7 +106,8 @@ struct YAMLReader {
       let lineLength = text.prefix { $0 != "\n" }.count + (isQuoted ? 2 : 0)
       // An empty value has the mark of whatever follows it: it is shown where its name is.
       let place = text.isEmpty && !isQuoted ? fallback : range(scalar.mark, length: lineLength)
-      return YAMLNode(content: .scalar(text: text, isPlain: scalar.style == .plain || scalar.style == .any), range: place)
+      return YAMLNode(
+        content: .scalar(text: text, isPlain: scalar.style == .plain || scalar.style == .any), range: place)
     case .sequence(let sequence):
       let place = range(sequence.mark, length: 1)
       return YAMLNode(content: .sequence(sequence.map { self.node($0, fallback: place) }), range: place)
@@ -201,7 +202,8 @@ struct YAMLReader {
   }
 
   private func diagnostic(for error: any Error) -> Diagnostic {
-    let advice = "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
+    let advice =
+      "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
     switch error {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):

@@ -70,7 +70,9 @@ package struct Comparison: Sendable {
 
   private static func best(_ values: [Double?], by preference: ScalarSummary.Preference?) -> Set<Int> {
     let finite = values.compactMap(\.self).filter(\.isFinite)
-    guard let preference, let least = finite.min(), let greatest = finite.max(), least < greatest else { return [] }
+    guard let preference, let least = finite.min(), let greatest = finite.max(), least < greatest else {
+      return []
+    }
     let best = preference == .lower ? least : greatest
     return Set(values.indices.filter { values[$0] == best })
   }
@@ -78,7 +80,9 @@ package struct Comparison: Sendable {
 
 extension Comparison.Entry {
   /// The combination in a few words: `lambda = 0.1, hidden = 25`.
-  package var name: String { parameters.map { "\($0.name) = \($0.value.description)" }.joined(separator: ", ") }
+  package var name: String {
+    parameters.map { "\($0.name) = \($0.value.description)" }.joined(separator: ", ")
+  }
 }
 
 extension RunResult {

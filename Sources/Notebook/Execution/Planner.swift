@@ -29,7 +29,8 @@ package struct Planner {
   ///   - overrides: parameters from the command line, the later over the earlier.
   ///   - checksFiles: whether a file that is not there is a mistake.
   package static func plan(
-    _ source: SourceText, in folder: URL, catalogue: StepCatalogue, overrides: [(name: String, value: Value)] = [],
+    _ source: SourceText, in folder: URL, catalogue: StepCatalogue,
+    overrides: [(name: String, value: Value)] = [],
     checksFiles: Bool = true
   ) -> Outcome {
     let parsed = NotebookParser.parse(source)
@@ -42,7 +43,8 @@ package struct Planner {
   }
 
   private init(
-    catalogue: StepCatalogue, document: Document, folder: URL, diagnostics: [Diagnostic], parameters: Parameters
+    catalogue: StepCatalogue, document: Document, folder: URL, diagnostics: [Diagnostic],
+    parameters: Parameters
   ) {
     self.catalogue = catalogue
     self.document = document
@@ -107,16 +109,22 @@ package struct Planner {
   }
 
   /// A written value with its parameters put in; nil when one is unknown, or when it is no value at all.
-  private mutating func resolve(_ node: YAMLNode) -> (value: Value?, parameters: [String]) {
+  ///
+  /// - Parameter isText: whether the option is text, and what stands in the notebook is to be left as it stands.
+  private mutating func resolve(
+    _ node: YAMLNode, isText: Bool
+  ) -> (value: Value?, parameters: [String]) {
     switch node.content {
     case .mapping: return (nil, [])
     case .sequence(let nodes):
-      let resolved = nodes.map { resolve($0) }
+      let resolved = nodes.map { resolve($0, isText: isText) }
       let values = resolved.compactMap(\.value)
       return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
     case .scalar(let text, _):
-      let references = text.matches(of: /\$\{([^{}]*)\}/)
-      guard !references.isEmpty else { return (node.value, []) }
+      let references = text.matches(of: /\$\{(\s*[A-Za-z_][A-Za-z0-9_-]*\s*)\}/)
+      guard !references.isEmpty else {
+        return (isText && node.value != .null ? .text(text) : node.value, [])
+      }
       var values: [Value] = []
       for reference in references {
         let name = reference.output.1.trimmingCharacters(in: .whitespaces)
@@ -257,7 +265,8 @@ package struct Planner {
     if step.content.isEmpty {
       diagnostics.append(
         Diagnostic(
-          at: step.range, "the braces name no step", advice: "write a step's name: `cahier steps` lists them"))
+          at: step.range, "the braces name no step", advice: "write a step's name: `cahier steps` lists them")
+      )
       return
     }
     diagnostics.append(
@@ -282,7 +291,7 @@ package struct Planner {
       return
     }
     let errors = diagnostics.count
-    let (value, names) = resolve(written.value)
+    let (value, names) = resolve(written.value, isText: option.isText)
     guard diagnostics.count == errors else { return }
     guard let value else {
       diagnostics.append(
@@ -299,7 +308,8 @@ package struct Planner {
     let from = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
     diagnostics.append(
       Diagnostic(
-        at: written.value.range, "`\(name)` is \(Self.quoted(value))\(from), \(option.expectation) was expected",
+        at: written.value.range,
+        "`\(name)` is \(Self.quoted(value))\(from), \(option.expectation) was expected",
         advice: option.help, suggestions: suggestions(for: value.description, among: option.choices)))
   }
 
@@ -355,7 +365,8 @@ package struct Planner {
       diagnostics.append(
         Diagnostic(
           at: ranges[read.option] ?? fence, "no cell before this one has the label `\(read.label)`",
-          advice: earlier.isEmpty ? nil : "the labels are \(earlier.map { "`\($0)`" }.joined(separator: ", "))",
+          advice: earlier.isEmpty
+            ? nil : "the labels are \(earlier.map { "`\($0)`" }.joined(separator: ", "))",
           suggestions: suggestions(for: read.label, among: earlier)))
     }
     return sources
@@ -388,7 +399,8 @@ package struct Planner {
       if names.contains(name) { return nil }
       return Diagnostic(
         at: range, "\(nothing) value `\(name)`",
-        advice: names.isEmpty ? "it has none" : "the values are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+        advice: names.isEmpty
+          ? "it has none" : "the values are \(names.map { "`\($0)`" }.joined(separator: ", "))",
         suggestions: suggestions(for: name, among: names))
     }
   }
@@ -486,6 +498,7 @@ extension SourceText {
     let rest = line(position.line).dropFirst(position.column - 1)
     guard let found = rest.firstRange(of: text) else { return nil }
     return SourcePosition(
-      line: position.line, column: position.column + rest.distance(from: rest.startIndex, to: found.lowerBound))
+      line: position.line,
+      column: position.column + rest.distance(from: rest.startIndex, to: found.lowerBound))
   }
 }

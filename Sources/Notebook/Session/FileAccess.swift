@@ -1,6 +1,5 @@
-package import Foundation
-
 import Crypto
+package import Foundation
 
 /// The files that a notebook reads, named from its folder.
 package struct FileAccess: Sendable {

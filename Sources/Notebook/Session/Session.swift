@@ -112,7 +112,8 @@ package actor Session {
       plan: plan, cells: results, status: status,
       provenance: Provenance(
         started: started.formatted(.iso8601), seconds: (ContinuousClock.now - start).inSeconds,
-        threads: settings.threads, machine: Machine.description, version: Machine.cahierVersion, inputs: inputs))
+        threads: settings.threads, machine: Machine.description, version: Machine.cahierVersion,
+        inputs: inputs))
   }
 
   /// Restores a cell, runs it, or says why it does neither.
@@ -123,7 +124,9 @@ package actor Session {
     guard
       let key = key(
         of: cell, written: { self.outcomes[$0]?.digests[$1] }, shown: { self.outcomes[$0]?.resultDigest })
-    else { return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing") }
+    else {
+      return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing")
+    }
     if !isForced(cell), let record = record(for: key, of: cell) { return restore(cell, from: record) }
     if let stop { return leave(cell, because: stop) }
     guard isForced(cell) || mayRun(cell) else {
@@ -169,7 +172,8 @@ package actor Session {
     let listener = listener
     var context = StepContext(
       seed: plan.seed, threads: settings.threads, files: files, inputs: values,
-      results: cell.resultSources.mapValues { results[$0] }, cancellation: cancellation, checkpoints: checkpoints,
+      results: cell.resultSources.mapValues { results[$0] }, cancellation: cancellation,
+      checkpoints: checkpoints,
       onProgress: { listener(.progress(index: cell.index, $0)) })
     // What a step showed before it failed helps to see why it did.
     defer {
@@ -206,7 +210,8 @@ package actor Session {
     guard cell.common.cache else { return }
     store?.save(
       Record(
-        key: key, owner: owner, seconds: result.seconds ?? 0, scalars: result.scalars, outputs: result.outputs,
+        key: key, owner: owner, seconds: result.seconds ?? 0, scalars: result.scalars,
+        outputs: result.outputs,
         written: outcome.held.sorted { $0.key < $1.key }.map {
           Record.Written(slot: $0.key, digest: $0.value.digest, isStored: isStored)
         },
@@ -237,7 +242,8 @@ package actor Session {
   private func mayRun(_ cell: PlannedCell) -> Bool { wanted.contains(cell.index) }
 
   /// The cells that the request runs even if they are fresh, and those that it runs if they are stale.
-  private static func selection(of plan: Plan, for settings: Settings) -> (forced: Set<Int>, wanted: Set<Int>) {
+  private static func selection(of plan: Plan, for settings: Settings) -> (forced: Set<Int>, wanted: Set<Int>)
+  {
     switch settings.request {
     case .runStale: return ([], Set(0...(settings.lastCell ?? max(0, plan.cells.count - 1))))
     case .showStored: return ([], [])
@@ -250,7 +256,8 @@ package actor Session {
 
   /// Why a cell can't run or be restored: one before it has no value for it.
   private func missingSource(of cell: PlannedCell) -> String? {
-    let sources = cell.sources.values.filter { outcomes[$0] == nil }
+    let sources =
+      cell.sources.filter { outcomes[$0.value]?.held[$0.key] == nil }.map(\.value)
       + cell.resultSources.values.filter { outcomes[$0]?.resultDigest == nil }
     guard let source = sources.min() else { return nil }
     let label = plan.cells[source].label
@@ -337,7 +344,9 @@ package actor Session {
     // A cell that is to run again in any case starts from what it was given, not from where it was.
     let state = isForced(cell) || settings.isFresh ? nil : store.checkpoint(name, owner: owner)
     let owner = owner
-    return Checkpoints(state: state, interval: settings.checkpointInterval) { store.save(checkpoint: $0, as: name, owner: owner) }
+    return Checkpoints(state: state, interval: settings.checkpointInterval) {
+      store.save(checkpoint: $0, as: name, owner: owner)
+    }
   }
 
   private func note(_ files: [Provenance.Input]) { inputs += files.filter { !inputs.contains($0) } }

@@ -5,7 +5,8 @@ package struct CommonOptions: Hashable, Sendable {
   private static let alternativeOption = Option<String?>(
     "alt", default: nil, help: "What the cell's pictures show, in place of what the step says of them.")
   private static let echoOption = Option("echo", default: true, help: "Whether the report shows the options.")
-  private static let outputOption = Option("output", default: true, help: "Whether the report shows the outputs.")
+  private static let outputOption = Option(
+    "output", default: true, help: "Whether the report shows the outputs.")
   private static let errorOption = Option(
     "allow-error", default: false, help: "Whether the run is well when this cell fails; its error is shown.")
   private static let cacheOption = Option(

@@ -26,6 +26,7 @@ package struct Option<Content: OptionValue>: AnyOption {
     [Content.expectation, constraint?.description].compactMap(\.self).joined(separator: " ")
   }
   package var choices: [String] { Content.choices }
+  package var isText: Bool { Content.isText }
   package var defaultValue: (any OptionValue)? { defaultContent }
 
   package func read(_ value: Value) -> (any OptionValue)? {
@@ -42,6 +43,8 @@ package protocol AnyOption: Sendable {
   /// What is expected, for messages and the reference.
   var expectation: String { get }
   var choices: [String] { get }
+  /// Whether what stands in the notebook is text as it stands: `1.50` is not the number 1.5.
+  var isText: Bool { get }
   /// nil when the option is required.
   var defaultValue: (any OptionValue)? { get }
   /// The value as the option's type; nil when it is of another kind or outside the bounds.

@@ -4,6 +4,8 @@ package protocol OptionValue: Hashable, Sendable {
   static var expectation: String { get }
   /// The words that are accepted, where they are few.
   static var choices: [String] { get }
+  /// Whether the value is text, whatever number it looks like.
+  static var isText: Bool { get }
   /// Reads a value; nil when it is of another kind.
   init?(_ value: Value)
   /// The value in its one canonical form.
@@ -12,6 +14,7 @@ package protocol OptionValue: Hashable, Sendable {
 
 extension OptionValue {
   package static var choices: [String] { [] }
+  package static var isText: Bool { false }
 }
 
 extension Bool: OptionValue {
@@ -53,6 +56,7 @@ extension Double: OptionValue {
 
 extension String: OptionValue {
   package static var expectation: String { "text" }
+  package static var isText: Bool { true }
   package init?(_ value: Value) {
     switch value {
     case .list, .null: return nil
@@ -64,6 +68,7 @@ extension String: OptionValue {
 
 extension Array: OptionValue where Element: OptionValue {
   package static var expectation: String { "a list, each item \(Element.expectation)" }
+  package static var isText: Bool { Element.isText }
   package init?(_ value: Value) {
     guard case .list(let values) = value else { return nil }
     let elements = values.compactMap { Element($0) }
@@ -77,6 +82,7 @@ extension Array: OptionValue where Element: OptionValue {
 extension Optional: OptionValue where Wrapped: OptionValue {
   package static var expectation: String { Wrapped.expectation }
   package static var choices: [String] { Wrapped.choices }
+  package static var isText: Bool { Wrapped.isText }
   package init?(_ value: Value) {
     if value == .null {
       self = .none

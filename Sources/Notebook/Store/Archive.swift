@@ -45,7 +45,9 @@ package struct ArchiveWriter: Sendable {
   }
 
   private mutating func write(_ value: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift))) }
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+    }
   }
 }
 
@@ -75,7 +77,9 @@ package struct ArchiveReader: Sendable {
 
   package mutating func readString() throws(Damaged) -> String {
     let count = try readCount(bytesEach: 1)
-    guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else { throw Damaged() }
+    guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
+      throw Damaged()
+    }
     position += count
     return text
   }

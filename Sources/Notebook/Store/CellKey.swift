@@ -61,7 +61,8 @@ package struct CellKey: Hashable, Sendable, Codable {
     if revision != old.revision { reasons.append("step revised") }
     for name in Set(options.keys).union(old.options.keys).sorted() where options[name] != old.options[name] {
       reasons.append(
-        "option `\(name)` was \(old.options[name]?.description ?? "absent"), is \(options[name]?.description ?? "absent")")
+        "option `\(name)` was \(old.options[name]?.description ?? "absent"), is \(options[name]?.description ?? "absent")"
+      )
     }
     for path in files.keys.sorted() where old.files[path] != files[path] && old.files[path] != nil {
       reasons.append("file \(path) changed")
@@ -69,7 +70,8 @@ package struct CellKey: Hashable, Sendable, Codable {
     for slot in inputs.keys.sorted() where old.inputs[slot] != inputs[slot] {
       reasons.append("input `\(slot)` changed")
     }
-    for label in results.keys.sorted() where old.results[label] != results[label] && old.results[label] != nil {
+    for label in results.keys.sorted() where old.results[label] != results[label] && old.results[label] != nil
+    {
       reasons.append("results of `\(label)` changed")
     }
     if seed != old.seed { reasons.append("seed was \(old.seed), is \(seed)") }

@@ -13,7 +13,9 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// A digest that was computed already; nil for text that is none.
   package init?(hexadecimal: String) {
-    guard hexadecimal.count == 64, hexadecimal.allSatisfy({ "0123456789abcdef".contains($0) }) else { return nil }
+    guard hexadecimal.count == 64, hexadecimal.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+      return nil
+    }
     self.hexadecimal = hexadecimal
   }
 

@@ -34,7 +34,8 @@ package final class Store: Sendable {
     let url = url(name, on: shelf)
     guard let data = try? Data(contentsOf: url) else { return nil }
     guard let content = Envelope.open([UInt8](data)) else {
-      warn("the stored file \(shelf.rawValue)/\(url.lastPathComponent) is damaged; what it held is made again")
+      warn(
+        "the stored file \(shelf.rawValue)/\(url.lastPathComponent) is damaged; what it held is made again")
       try? FileManager.default.removeItem(at: url)
       return nil
     }
@@ -64,7 +65,9 @@ package final class Store: Sendable {
         return !isBroken
       }
       if isFirst {
-        warn("nothing can be stored in \(folder.relativePath): \(error.fileReason); the run goes on without storing")
+        warn(
+          "nothing can be stored in \(folder.relativePath): \(error.fileReason); the run goes on without storing"
+        )
       }
     }
   }
@@ -135,13 +138,16 @@ package final class Store: Sendable {
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
     return Shelf.allCases.flatMap { shelf -> [Entry] in
       let root = folder.appending(path: shelf.rawValue)
-      guard let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys) else { return [] }
+      guard let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys) else {
+        return []
+      }
       return files.compactMap { item in
         guard let url = item as? URL, let values = try? url.resourceValues(forKeys: Set(keys)),
           values.isRegularFile == true
         else { return nil }
         return Entry(
-          url: url, shelf: shelf, bytes: values.fileSize ?? 0, used: values.contentModificationDate ?? .distantPast)
+          url: url, shelf: shelf, bytes: values.fileSize ?? 0,
+          used: values.contentModificationDate ?? .distantPast)
       }
     }
   }

@@ -15,15 +15,19 @@ package struct ComparisonPage {
 
   package func html() -> String {
     let language = comparison.entries.first?.result.plan.document.frontMatter.language ?? "en"
-    let body = Markup.tag("header") {
-      Markup.tag("h1", .text(title))
-      Markup.tag("p", ["class": "subtitle"], .text("\(comparison.entries.count) combinations of parameters"))
-    } + table + charts + Markup.tag("section", ["class": "provenance"]) {
-      Markup.tag("h2", .text("Make this page again"))
-      Markup.tag("pre", .tag("code", .text(command)))
-    }
+    let body =
+      Markup.tag("header") {
+        Markup.tag("h1", .text(title))
+        Markup.tag(
+          "p", ["class": "subtitle"], .text("\(comparison.entries.count) combinations of parameters"))
+      } + table + charts
+      + Markup.tag("section", ["class": "provenance"]) {
+        Markup.tag("h2", .text("Make this page again"))
+        Markup.tag("pre", .tag("code", .text(command)))
+      }
     return PageFrame(
-      language: language, title: title, description: "A comparison of \(comparison.entries.count) runs.", body: body,
+      language: language, title: title, description: "A comparison of \(comparison.entries.count) runs.",
+      body: body,
       words: ReportWords(language: language)
     ).html()
   }

@@ -35,7 +35,8 @@ package struct HTMLReport {
 
   /// Sets the page.
   package func render() -> Rendering {
-    let context = PageContext(result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
+    let context = PageContext(
+      result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document
     let (title, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)

@@ -5,7 +5,9 @@ package struct FormulaCache: Sendable {
   /// Keeps a markup under a name.
   let keep: @Sendable (String, String) -> Void
 
-  package init(find: @escaping @Sendable (String) -> String?, keep: @escaping @Sendable (String, String) -> Void) {
+  package init(
+    find: @escaping @Sendable (String) -> String?, keep: @escaping @Sendable (String, String) -> Void
+  ) {
     self.find = find
     self.keep = keep
   }

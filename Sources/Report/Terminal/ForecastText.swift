@@ -12,7 +12,8 @@ package struct ForecastText {
     let lines = forecast.map { cell in
       let (mark, word, tint) = Self.state(cell.freshness)
       let reason = cell.freshness.reason.map { "   " + TerminalText.safe($0) } ?? ""
-      return style.tinted(mark, tint) + " " + TerminalText.padded(TerminalText.safe(cell.label), to: width) + "  "
+      return style.tinted(mark, tint) + " " + TerminalText.padded(TerminalText.safe(cell.label), to: width)
+        + "  "
         + style.tinted(TerminalText.padded(cell.step, to: stepWidth), .faint) + "  "
         + style.tinted(TerminalText.padded(word, to: 5), tint) + reason + "\n"
     }

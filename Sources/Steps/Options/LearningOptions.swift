@@ -5,7 +5,9 @@ import Notebook
 enum LearningOptions {
   static let loss = Option(
     "loss", default: Loss.crossEntropy,
-    help: "What a wrong answer costs: half the squared distance, the cross-entropy of each output, or that of all of them together.")
+    help:
+      "What a wrong answer costs: half the squared distance, the cross-entropy of each output, or that of all of them together."
+  )
   static let lambda = Option(
     "lambda", default: 0.001, .finite(atLeast: 0),
     help: "The weight λ of the regularization λ/(2m)·Σθ², biases left out.")
