@@ -29,7 +29,17 @@ struct CellTests {
     ])
   func others(text: String) {
     #expect(document(text).cells.isEmpty)
-    #expect(NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes.isEmpty)
+    let mistakes = NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes
+    #expect(mistakes.filter { $0.severity == .error } == [])
+  }
+
+  @Test("a fence that begins like a cell's and is none is warned about, for it was meant to be one")
+  func nearlyACell() {
+    for text in ["```{pick} and\n```", "```{pick\n```"] {
+      let mistakes = NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes
+      #expect(mistakes.map(\.severity) == [.warning], "\(text)")
+      #expect(mistakes.first?.range == SourceRange(line: 1, column: 1, length: text.count - 4))
+    }
   }
 
   @Test("words, labels and options have their places")

@@ -121,7 +121,7 @@ package struct Planner {
       let values = resolved.compactMap(\.value)
       return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
     case .scalar(let text, _):
-      let references = text.matches(of: /\$\{(\s*[A-Za-z_][A-Za-z0-9_-]*\s*)\}/)
+      let references = text.matches(of: /\$\{([^{}\\]*)\}/)
       guard !references.isEmpty else {
         return (isText && node.value != .null ? .text(text) : node.value, [])
       }
@@ -165,7 +165,7 @@ package struct Planner {
   private mutating func noteParameters(in node: YAMLNode) {
     switch node.content {
     case .scalar(let text, _):
-      for reference in text.matches(of: /\$\{([^{}]*)\}/) {
+      for reference in text.matches(of: /\$\{([^{}\\]*)\}/) {
         usedParameters.insert(reference.output.1.trimmingCharacters(in: .whitespaces))
       }
     case .sequence(let nodes): for node in nodes { noteParameters(in: node) }
