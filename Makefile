@@ -35,10 +35,9 @@ test: setup setup-tests
 	@swift build -c release --build-tests
 	@swift test -c release --skip-build
 
-# Beside numpy, scipy and, where it installs, PyTorch, alternating in one run.
+# Beside numpy, scipy and, where it is installed in .build/python, PyTorch, alternating in one run.
 bench: setup setup-tests
 	@swift build -c release --product benchmark
-	@$(python) -c 'import torch' 2>/dev/null || $(python) -m pip install --quiet torch || true
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
 
 format:

@@ -52,7 +52,8 @@ struct MarkdownReader {
     if case .codeBlock(let info, isFenced: true) = node.kind {
       let first = shield.fileLine(node.lines.lowerBound)
       let last = shield.fileLine(node.lines.upperBound)
-      if !isClosed(first: first, last: last) {
+      let isClosed = isClosed(first: first, last: last)
+      if !isClosed {
         let opening = lines[first - 1]
         mistakes.append(
           Diagnostic(
@@ -65,7 +66,7 @@ struct MarkdownReader {
         fences.append(Fence(info: info, lines: first...max(first, last)))
         return
       }
-      if info.hasPrefix("{") {
+      if info.hasPrefix("{"), isClosed {
         mistakes.append(
           Diagnostic(
             .warning, at: SourceRange(line: first, column: 1, length: lines[first - 1].count),
