@@ -40,6 +40,7 @@ package actor Session {
   private var results: [CellResult] = []
   private var inputs: [Provenance.Input] = []
   private var fileDigests: [String: Digest?] = [:]
+  private var records: [CellKey: Record] = [:]
   /// The key of each cell when the notebook was last run, by label.
   private lazy var lastKeys = store?.keys(of: owner) ?? [:]
 
@@ -335,7 +336,11 @@ package actor Session {
 
   private func record(for key: CellKey, of cell: PlannedCell) -> Record? {
     guard cell.common.cache, !settings.isFresh else { return nil }
-    return store?.record(for: key)
+    // The forecast and the run ask for the same records; one that was read once need not be read again.
+    if let known = records[key] { return known }
+    let record = store?.record(for: key)
+    records[key] = record
+    return record
   }
 
   private func checkpoints(for cell: PlannedCell, key: CellKey) -> Checkpoints {

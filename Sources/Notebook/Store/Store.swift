@@ -53,10 +53,13 @@ package final class Store: Sendable {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(Envelope.seal(content)).write(to: temporary)
-      // On disk before it has its name: a power cut leaves the old file or the new one.
-      let handle = try FileHandle(forUpdating: temporary)
-      try handle.synchronize()
-      try handle.close()
+      // A state is on disk before it has its name, so that a power cut leaves the old one or the new one. Of
+      // anything else it may leave a file that does not open: a miss, and quickly made again.
+      if shelf == .checkpoints {
+        let handle = try FileHandle(forUpdating: temporary)
+        try handle.synchronize()
+        try handle.close()
+      }
       guard rename(temporary.path, url.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     } catch {
       try? FileManager.default.removeItem(at: temporary)
