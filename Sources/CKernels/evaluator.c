@@ -187,12 +187,13 @@ static void reduce_slice(void *context, int slice, int worker) {
 static void output_chunk(void *context, int chunk, int worker) {
   ck_evaluator *e = context;
   ck_workspace *work = e->workspaces + worker;
-  size_t units = (size_t)e->sizes[e->network.shape.layers], block, end;
+  size_t block, end;
   for (first_and_last_block(e, chunk, &block, &end); block < end; block++) {
     size_t first = block * ck_block_samples, rest = e->samples->count - first;
+    size_t count = rest < ck_block_samples ? rest : ck_block_samples;
     e->variant->forward(&e->network, e->samples, block, work);
     e->variant->outputs(&e->network, work, e->kind);
-    e->variant->copy(&e->network, work, rest < ck_block_samples ? rest : ck_block_samples, e->outputs + first * units);
+    e->variant->copy(&e->network, work, e->samples->order + first, count, e->outputs);
   }
 }
 

@@ -6,18 +6,21 @@
   TO_8(CASE) CASE(9) CASE(10) CASE(11) CASE(12) CASE(13) CASE(14) CASE(15) CASE(16) CASE(17) CASE(18)     \
   CASE(19) CASE(20) CASE(21) CASE(22) CASE(23) CASE(24) CASE(25) CASE(26)
 
+// How many bytes before they are read the samples' values are asked for: they come from far away, once a block.
+enum { fetched_ahead = 4096 };
+
 // Logits of `width` units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each × width.
-INLINE void project_panel(const Vector *values, const uint32_t *pairs, size_t slots, const Real *weights, int width,
-                          Real *logits) {
+INLINE void project_panel(const Vector *values, const uint32_t *line, const uint32_t *end, const Real *weights,
+                          int width, Real *logits) {
   Vector sum[INPUT_TILE][panel_vectors];
   UNROLL for (int u = 0; u < width; u++)
     UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] = splat(weights[u]);
-  for (size_t slot = 0; slot < slots; slot++, values += 2 * panel_vectors) {
-    const Real *weight = weights + (1 + 2 * (size_t)pairs[slot]) * (size_t)width;
-    UNROLL for (int input = 0; input < 2; input++)
-      UNROLL for (int u = 0; u < width; u++)
-        UNROLL for (int v = 0; v < panel_vectors; v++)
-          sum[u][v] += values[input * panel_vectors + v] * weight[input * width + u];
+  for (weights += width; line < end; line++, values += panel_vectors) {
+    const Real *weight = weights + (size_t)(*line >> ck_skip_bits) * (size_t)width;
+    values += *line % (1u << ck_skip_bits) * panel_vectors;
+    __builtin_prefetch((const char *)values + fetched_ahead, 0, 2);
+    UNROLL for (int u = 0; u < width; u++)
+      UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] += values[v] * weight[u];
   }
   UNROLL for (int u = 0; u < width; u++)
     UNROLL for (int v = 0; v < panel_vectors; v++)
@@ -26,10 +29,10 @@ INLINE void project_panel(const Vector *values, const uint32_t *pairs, size_t sl
 
 INLINE void project_block(const ck_samples *s, size_t block, const Real *weights, int width, Real *logits) {
   for (size_t p = 0; p < block_samples / panel; p++) {
-    size_t first = s->panel_slots[block * (block_samples / panel) + p];
-    size_t end = s->panel_slots[block * (block_samples / panel) + p + 1];
-    project_panel((const Vector *)s->values + first * 2 * panel_vectors, s->slot_pairs + first, end - first, weights,
-                  width, logits + p * panel);
+    size_t index = block * (block_samples / panel) + p;
+    project_panel((const Vector *)s->values + s->panel_slots[index] * 2 * panel_vectors,
+                  s->lines + s->panel_lines[index], s->lines + s->panel_lines[index + 1], weights, width,
+                  logits + p * panel);
   }
 }
 

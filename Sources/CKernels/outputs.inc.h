@@ -105,9 +105,10 @@ static void outputs(const ck_network *network, ck_workspace *work, int32_t kind)
   }
 }
 
-static void copy(const ck_network *network, const ck_workspace *work, size_t count, double *outputs) {
+static void copy(const ck_network *network, const ck_workspace *work, const uint32_t *rows, size_t count,
+                 double *outputs) {
   size_t units = (size_t)network->shape.sizes[network->shape.layers];
   const Real *values = work->activations[network->shape.layers];
   for (size_t sample = 0; sample < count; sample++)
-    for (size_t k = 0; k < units; k++) outputs[sample * units + k] = values[k * block_samples + sample];
+    for (size_t k = 0; k < units; k++) outputs[rows[sample] * units + k] = values[k * block_samples + sample];
 }

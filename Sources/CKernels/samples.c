@@ -1,5 +1,6 @@
 #include "samples.h"
 
+#include "order.h"
 #include "pool.h"
 
 #include <stdlib.h>
@@ -11,14 +12,18 @@ typedef struct {
   const double *features;
   const ck_samples *source;
   const int32_t *chosen;
-  uint16_t *occupied;  // panels × pairs: bit l is set where the pair of the panel's sample l is not zero
-  double *rows;        // a panel's rows for each worker, where they are unpacked from other samples
+  size_t words;        // of a row of bits
+  uint64_t *rows;      // by sample: bit i is set where its input i is not zero
+  uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
+  double *unpacked;    // a panel's rows for each worker, where they are unpacked from other samples
 } packing;
+
+enum { largest_panel = ck_line / sizeof(float) };
 
 static size_t block_panels(const ck_samples *s) { return ck_block_samples / (size_t)s->panel; }
 static size_t all_panels(const ck_samples *s) { return s->blocks * block_panels(s); }
 static size_t value_bytes(const ck_samples *s) {
-  return s->slots * 2 * (size_t)s->panel * (s->single ? sizeof(float) : sizeof(double));
+  return s->panel_slots[all_panels(s)] * 2 * (size_t)s->panel * (s->single ? sizeof(float) : sizeof(double));
 }
 
 static void store(ck_samples *s, size_t index, double x) {
@@ -31,93 +36,166 @@ static double load(const ck_samples *s, size_t index) {
 }
 
 static void unpack(const ck_samples *s, size_t sample, double *row) {
-  size_t width = (size_t)s->width, panel = sample / (size_t)s->panel, lane = sample % (size_t)s->panel;
-  memset(row, 0, width * sizeof *row);
-  for (size_t slot = s->panel_slots[panel]; slot < s->panel_slots[panel + 1]; slot++) {
-    size_t input = 2 * (size_t)s->slot_pairs[slot], place = 2 * slot * (size_t)s->panel + lane;
-    row[input] = load(s, place);
-    if (input + 1 < width) row[input + 1] = load(s, place + (size_t)s->panel);
+  size_t panel = s->places[sample] / (size_t)s->panel, lane = s->places[sample] % (size_t)s->panel;
+  size_t place = s->panel_slots[panel] * 2 * (size_t)s->panel + lane;
+  memset(row, 0, (size_t)s->width * sizeof *row);
+  for (size_t line = s->panel_lines[panel]; line < s->panel_lines[panel + 1]; line++) {
+    place += (s->lines[line] % (1u << ck_skip_bits)) * (size_t)s->panel;
+    row[s->lines[line] >> ck_skip_bits] = load(s, place);
+    place += (size_t)s->panel;
   }
 }
 
-// The rows of a panel, one after another; returns how many there are.
-static int panel_rows(const packing *p, size_t panel, int worker, const double **rows) {
-  const ck_samples *s = p->target;
-  size_t width = (size_t)s->width, first = panel * (size_t)s->panel;
-  if (first >= s->count) return 0;
-  int count = s->count - first < (size_t)s->panel ? (int)(s->count - first) : s->panel;
-  if (p->features) return *rows = p->features + first * width, count;
-  double *unpacked = p->rows + (size_t)worker * (size_t)s->panel * width;
-  for (int lane = 0; lane < count; lane++)
-    unpack(p->source, (size_t)p->chosen[first + (size_t)lane], unpacked + (size_t)lane * width);
-  return *rows = unpacked, count;
+// Where the inputs of a sample stand; `buffer` is the number of the row that they may be unpacked to.
+static const double *row_of(const packing *p, size_t sample, size_t buffer) {
+  size_t width = (size_t)p->target->width;
+  if (p->features) return p->features + sample * width;
+  double *row = p->unpacked + buffer * width;
+  unpack(p->source, (size_t)p->chosen[sample], row);
+  return row;
 }
 
-// First pass: what is occupied, and how many slots each panel and uses each block has.
+static size_t samples_of_block(const ck_samples *s, size_t block) {
+  size_t rest = s->count - block * ck_block_samples;
+  return rest < ck_block_samples ? rest : ck_block_samples;
+}
+
+// First pass: the rows of bits.
 static void survey_block(void *context, int block, int worker) {
   packing *p = context;
-  ck_samples *s = p->target;
-  size_t width = (size_t)s->width;
-  for (size_t panel = (size_t)block * block_panels(s); panel < (size_t)(block + 1) * block_panels(s); panel++) {
-    const double *rows = 0;
-    int count = panel_rows(p, panel, worker, &rows);
-    uint16_t *occupied = p->occupied + panel * (size_t)s->pairs;
-    for (int lane = 0; lane < count; lane++, rows += width)
-      for (size_t i = 0; i < width; i++) occupied[i / 2] |= (uint16_t)((rows[i] != 0) << lane);
-    for (int pair = 0; pair < s->pairs; pair++) {
-      s->panel_slots[panel + 1] += occupied[pair] != 0;
-      s->block_uses[block + 1] += (size_t)__builtin_popcount(occupied[pair]);
+  size_t first = (size_t)block * ck_block_samples, count = samples_of_block(p->target, (size_t)block);
+  size_t width = (size_t)p->target->width;
+  for (size_t sample = first; sample < first + count; sample++) {
+    const double *row = row_of(p, sample, (size_t)worker * (size_t)p->target->panel);
+    for (size_t word = 0, i = 0; word < p->words; word++) {
+      uint64_t bits = 0;
+      for (size_t bit = 0; bit < 64 && i < width; bit++, i++) bits |= (uint64_t)(row[i] != 0) << bit;
+      p->rows[sample * p->words + word] = bits;
     }
   }
 }
 
-static void fill_values(packing *p, size_t panel, int worker) {
-  ck_samples *s = p->target;
-  size_t width = (size_t)s->width, lanes = (size_t)s->panel, slot = s->panel_slots[panel];
-  const double *rows = 0;
-  int count = panel_rows(p, panel, worker, &rows);
-  for (int pair = 0; pair < s->pairs; pair++) {
-    if (!p->occupied[panel * (size_t)s->pairs + (size_t)pair]) continue;
-    s->slot_pairs[slot] = (uint32_t)pair;
-    for (size_t second = 0; second < 2; second++)
-      for (size_t lane = 0; lane < lanes; lane++) {
-        size_t input = 2 * (size_t)pair + second;
-        bool is_there = (int)lane < count && input < width;
-        store(s, (2 * slot + second) * lanes + lane, is_there ? rows[lane * width + input] : 0);
-      }
-    slot++;
-  }
+static uint64_t *block_bits(const packing *p, size_t block) { return p->occupied + block * p->words * 64; }
+
+// The bits of a block's samples that lie in a panel.
+static uint64_t panel_bits(const ck_samples *s, size_t panel) {
+  return ((UINT64_C(1) << s->panel) - 1) << panel * (size_t)s->panel;
 }
 
-// Second pass: a block's values panel by panel, its uses pair by pair.
-static void fill_block(void *context, int block, int worker) {
+// Second pass: which samples of a block have an input, and how many slots, lines and uses that makes.
+static void count_block(void *context, int block, int worker) {
+  (void)worker;
   packing *p = context;
   ck_samples *s = p->target;
-  size_t first = (size_t)block * block_panels(s);
+  size_t first = (size_t)block * ck_block_samples, count = samples_of_block(s, (size_t)block);
+  uint64_t *occupied = block_bits(p, (size_t)block);
+  for (size_t sample = 0; sample < count; sample++) {
+    const uint64_t *row = p->rows + s->order[first + sample] * p->words;
+    for (size_t word = 0; word < p->words; word++)
+      for (uint64_t bits = row[word]; bits; bits &= bits - 1)
+        occupied[word * 64 + (size_t)__builtin_ctzll(bits)] |= UINT64_C(1) << sample;
+  }
+  for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
+    uint64_t one = occupied[2 * pair], two = occupied[2 * pair + 1];
+    s->block_uses[block + 1] += (size_t)__builtin_popcountll(one | two);
+    for (size_t panel = 0; panel < block_panels(s); panel++) {
+      uint64_t bits = panel_bits(s, panel);
+      size_t index = (size_t)block * block_panels(s) + panel + 1;
+      s->panel_slots[index] += ((one | two) & bits) != 0;
+      s->panel_lines[index] += (size_t)((one & bits) != 0) + (size_t)((two & bits) != 0);
+    }
+  }
+}
+
+// The rows of a panel; returns how many there are.
+static size_t panel_rows(const packing *p, size_t panel, int worker, const double *rows[largest_panel]) {
+  const ck_samples *s = p->target;
+  size_t lanes = (size_t)s->panel, first = panel * lanes, count = 0;
+  for (; count < lanes && first + count < s->count; count++)
+    rows[count] = row_of(p, s->order[first + count], (size_t)worker * lanes + count);
+  return count;
+}
+
+static void fill_panel(packing *p, size_t block, size_t panel, int worker) {
+  ck_samples *s = p->target;
+  size_t lanes = (size_t)s->panel, index = block * block_panels(s) + panel;
+  const double *rows[largest_panel];
+  size_t count = panel_rows(p, index, worker, rows);
+  const uint64_t *occupied = block_bits(p, block);
+  size_t place = s->panel_slots[index] * 2 * lanes, line = s->panel_lines[index];
+  uint32_t skipped = 0;
+  for (size_t input = 0; input < 2 * (size_t)s->pairs; input++) {
+    if (!((occupied[input & ~(size_t)1] | occupied[input | 1]) & panel_bits(s, panel))) continue;
+    bool is_zero = !(occupied[input] & panel_bits(s, panel));
+    for (size_t lane = 0; lane < lanes; lane++) store(s, place++, !is_zero && lane < count ? rows[lane][input] : 0);
+    if (!is_zero) s->lines[line++] = (uint32_t)input << ck_skip_bits | skipped;
+    skipped = is_zero ? skipped + 1 : 0;
+  }
+}
+
+// Third pass: a block's values and lines panel by panel, its uses pair by pair.
+static void fill_block(void *context, int number, int worker) {
+  packing *p = context;
+  ck_samples *s = p->target;
+  size_t block = (size_t)number, panels = block_panels(s), first = block * panels;
   uint32_t next[ck_block_samples];  // by panel of the block: its first slot not yet used
-  for (size_t panel = 0; panel < block_panels(s); panel++) {
-    fill_values(p, first + panel, worker);
+  for (size_t panel = 0; panel < panels; panel++) {
+    fill_panel(p, block, panel, worker);
     next[panel] = (uint32_t)(s->panel_slots[first + panel] - s->panel_slots[first]);
   }
-  uint32_t *starts = s->use_starts + (size_t)block * (size_t)(s->pairs + 1), count = 0;
+  const uint64_t *occupied = block_bits(p, block);
+  uint32_t *starts = s->use_starts + block * (size_t)(s->pairs + 1), count = 0;
   uint32_t *uses = s->uses + s->block_uses[block];
-  for (int pair = 0; pair < s->pairs; pair++) {
+  for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
+    uint64_t used = occupied[2 * pair] | occupied[2 * pair + 1];
     starts[pair] = count;
-    for (size_t panel = 0; panel < block_panels(s); panel++) {
-      uint32_t occupied = p->occupied[(first + panel) * (size_t)s->pairs + (size_t)pair];
-      uint32_t slot = next[panel];
-      next[panel] += occupied != 0;
-      for (; occupied; occupied &= occupied - 1)
-        uses[count++] = slot << ck_use_bits | (uint32_t)(panel * (size_t)s->panel) | (uint32_t)__builtin_ctz(occupied);
+    for (uint64_t bits = used; bits; bits &= bits - 1) {
+      uint32_t sample = (uint32_t)__builtin_ctzll(bits);
+      uses[count++] = next[sample / (uint32_t)s->panel] << ck_use_bits | sample;
     }
+    for (size_t panel = 0; panel < panels; panel++) next[panel] += (used & panel_bits(s, panel)) != 0;
   }
   starts[s->pairs] = count;
 }
 
 static void *lines(size_t bytes) { return aligned_alloc(ck_line, (bytes / ck_line + 1) * ck_line); }
 
-// Where `p` says; null when memory runs out.
-static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, int32_t threads) {
+static void add_up(size_t *counts, size_t count) {
+  for (size_t i = 0; i < count; i++) counts[i + 1] += counts[i];
+}
+
+// What the first two passes need, and hold.
+static bool begin(packing *p, size_t threads) {
+  ck_samples *s = p->target;
+  size_t panels = all_panels(s), row = (size_t)s->width * sizeof(double);
+  p->words = ((size_t)s->width + 63) / 64;
+  p->rows = calloc(s->count * p->words + 1, sizeof *p->rows);
+  p->occupied = calloc(s->blocks * p->words * 64 + 1, sizeof *p->occupied);
+  p->unpacked = p->features ? 0 : malloc(threads * (size_t)s->panel * row);
+  s->order = malloc((s->count + 1) * sizeof *s->order);
+  s->places = malloc((s->count + 1) * sizeof *s->places);
+  s->panel_slots = calloc(panels + 1, sizeof *s->panel_slots);
+  s->panel_lines = calloc(panels + 1, sizeof *s->panel_lines);
+  s->block_uses = calloc(s->blocks + 1, sizeof *s->block_uses);
+  s->use_starts = malloc((s->blocks * (size_t)(s->pairs + 1) + 1) * sizeof *s->use_starts);
+  s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
+  return p->rows && p->occupied && (p->features || p->unpacked) && s->order && s->places && s->panel_slots
+      && s->panel_lines && s->block_uses && s->use_starts && s->labels;
+}
+
+// What the third pass fills.
+static bool go_on(ck_samples *s) {
+  add_up(s->panel_slots, all_panels(s));
+  add_up(s->panel_lines, all_panels(s));
+  add_up(s->block_uses, s->blocks);
+  s->values = lines(value_bytes(s));
+  s->lines = malloc((s->panel_lines[all_panels(s)] + 1) * sizeof *s->lines);
+  s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
+  return s->values && s->lines && s->uses;
+}
+
+// Packs what `p` names, in an order of its own only where that pays; null when memory runs out.
+static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, bool reorder, int32_t threads) {
   ck_samples *s = p->target = calloc(1, sizeof *s);
   if (!s) return 0;
   s->count = count;
@@ -127,53 +205,47 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   s->single = single;
   s->panel = ck_line / (int)(single ? sizeof(float) : sizeof(double));
   if (threads < 1) threads = 1;
-
-  size_t pairs = (size_t)s->pairs, row = (size_t)width * sizeof(double);
-  p->occupied = calloc(all_panels(s) * pairs + 1, sizeof *p->occupied);
-  p->rows = p->features ? 0 : malloc((size_t)threads * (size_t)s->panel * row);
-  s->panel_slots = calloc(all_panels(s) + 1, sizeof *s->panel_slots);
-  s->block_uses = calloc(s->blocks + 1, sizeof *s->block_uses);
-  s->use_starts = malloc((s->blocks * (pairs + 1) + 1) * sizeof *s->use_starts);
-  s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
-  bool failed = !p->occupied || (!p->features && !p->rows) || !s->panel_slots || !s->block_uses || !s->use_starts
-             || !s->labels;
-  if (!failed) {
+  bool done = begin(p, (size_t)threads);
+  if (done) {
     ck_parallel(threads, (int)s->blocks, survey_block, p);
-    for (size_t i = 0; i < all_panels(s); i++) s->panel_slots[i + 1] += s->panel_slots[i];
-    for (size_t i = 0; i < s->blocks; i++) s->block_uses[i + 1] += s->block_uses[i];
-    s->slots = s->panel_slots[all_panels(s)];
-    s->values = lines(value_bytes(s));
-    s->slot_pairs = malloc((s->slots + 1) * sizeof *s->slot_pairs);
-    s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
-    failed = !s->values || !s->slot_pairs || !s->uses;
+    for (size_t place = 0; place < count; place++) s->order[place] = (uint32_t)place;
+    if (reorder) ck_order(p->rows, p->words, s->order, count, threads);
+    for (size_t place = 0; place < count; place++) s->places[s->order[place]] = (uint32_t)place;
+    ck_parallel(threads, (int)s->blocks, count_block, p);
+    done = go_on(s);
   }
-  if (!failed) ck_parallel(threads, (int)s->blocks, fill_block, p);
-  free(p->occupied);
+  if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);
-  if (failed) return ck_free_samples(s), (ck_samples *)0;
+  free(p->occupied);
+  free(p->unpacked);
+  if (!done) return ck_free_samples(s), (ck_samples *)0;
   return s;
 }
 
 ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
                     int32_t threads) {
-  ck_samples *s = pack(&(packing){.features = features}, count, width, single, threads);
-  for (size_t i = 0; s && i < s->blocks * ck_block_samples; i++) s->labels[i] = i < count && labels ? labels[i] : -1;
+  ck_samples *s = pack(&(packing){.features = features}, count, width, single, labels != 0, threads);
+  for (size_t place = 0; s && place < s->blocks * ck_block_samples; place++)
+    s->labels[place] = place < count && labels ? labels[s->order[place]] : -1;
   return s;
 }
 
 ck_samples *ck_select(const ck_samples *samples, const int32_t *chosen, size_t count, int32_t threads) {
   packing p = {.source = samples, .chosen = chosen};
-  ck_samples *s = pack(&p, count, samples->width, samples->single, threads);
+  ck_samples *s = pack(&p, count, samples->width, samples->single, false, threads);
   for (size_t i = 0; s && i < s->blocks * ck_block_samples; i++)
-    s->labels[i] = i < count ? samples->labels[chosen[i]] : -1;
+    s->labels[i] = i < count ? samples->labels[samples->places[chosen[i]]] : -1;
   return s;
 }
 
 void ck_free_samples(ck_samples *s) {
   if (!s) return;
+  free(s->order);
+  free(s->places);
   free(s->values);
   free(s->panel_slots);
-  free(s->slot_pairs);
+  free(s->panel_lines);
+  free(s->lines);
   free(s->block_uses);
   free(s->use_starts);
   free(s->uses);
@@ -183,6 +255,7 @@ void ck_free_samples(ck_samples *s) {
 
 size_t ck_samples_bytes(const ck_samples *s) {
   size_t pairs = (size_t)s->pairs;
-  return value_bytes(s) + s->slots * sizeof *s->slot_pairs + s->block_uses[s->blocks] * sizeof *s->uses
+  return value_bytes(s) + s->panel_lines[all_panels(s)] * sizeof *s->lines
+       + s->block_uses[s->blocks] * sizeof *s->uses + s->count * (sizeof *s->order + sizeof *s->places)
        + s->blocks * ((pairs + 1) * sizeof *s->use_starts + ck_block_samples * sizeof *s->labels);
 }

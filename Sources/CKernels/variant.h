@@ -51,8 +51,8 @@ typedef struct {
   void (*outputs)(const ck_network *, ck_workspace *, int32_t kind);
   // One slice of several of a layer's reduction.
   void (*reduce)(const ck_network *, int layer, const ck_reduction *, int slice, int slices);
-  // The last layer's values of a block as doubles, count × units.
-  void (*copy)(const ck_network *, const ck_workspace *, size_t count, double *outputs);
+  // The last layer's values of a block's samples as doubles, to the rows of `outputs` that `rows` names.
+  void (*copy)(const ck_network *, const ck_workspace *, const uint32_t *rows, size_t count, double *outputs);
 } ck_variant_table;
 
 extern const ck_variant_table ck_portable_double, ck_portable_single;

@@ -34,11 +34,12 @@ typedef struct {
   int32_t delta;
 } ck_shape;
 
-// Samples packed for the processor: where neighbours are zero together nothing is stored. Immutable.
+// Samples packed for the processor, in an order of their own: where neighbours are zero together nothing is stored.
+// Immutable.
 typedef struct ck_samples ck_samples;
 
 // Packs `count` samples, row-major count × width, and their labels; `labels` may be null where only outputs are
-// wanted. `single` stores them in single precision, in which they are then computed with. Null when memory runs out.
+// wanted, once: then the samples keep their order. `single` stores them in single precision, in which they are then computed with. Null when memory runs out.
 ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
                     int32_t threads);
 // Packs some of the samples, in the order of `chosen`, whose numbers are below the count.

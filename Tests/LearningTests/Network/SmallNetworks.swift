@@ -2,14 +2,21 @@ import Learning
 
 /// Random networks with random data for them.
 enum SmallNetworks {
-  /// `samples` samples with normal features and random classes, for a network of these layers.
-  static func dataset(_ layerSizes: [Int], samples: Int, seed: UInt64 = 1) throws -> Dataset {
+  /// `samples` samples with normal features, a share of them zero, and random classes, for a network of these layers.
+  static func dataset(
+    _ layerSizes: [Int], samples: Int, zeros share: Double = 0, seed: UInt64 = 1
+  ) throws -> Dataset {
     var random = Random(seed: seed, stream: "data")
+    var zeros = Random(seed: seed, stream: "zeros")
     let features = layerSizes[0]
     let classes = layerSizes[layerSizes.count - 1]
     return try Dataset(
       features: Matrix(
-        rows: samples, columns: features, elements: (0..<samples * features).map { _ in random.normal() }),
+        rows: samples, columns: features,
+        elements: (0..<samples * features).map { _ in
+          let feature = random.normal()
+          return zeros.uniform() < share ? 0 : feature
+        }),
       labels: (0..<samples).map { _ in random.index(below: classes) },
       classNames: (0..<classes).map { "\($0)" }, imageRows: 1, imageColumns: features,
       heldOut: Array(repeating: false, count: samples))
