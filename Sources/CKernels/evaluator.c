@@ -45,12 +45,17 @@ static const ck_variant_table *choose_variant(bool single) {
 
 const char *ck_variant(void) { return choose_variant(false)->name; }
 
-// Zeroed numbers of the variant's precision on a cache line; `failed` is raised when there is no memory.
+// Numbers of the variant's precision on a cache line; `failed` is raised when there is no memory.
+static void *reserve(const ck_evaluator *e, size_t count, bool *failed) {
+  void *memory = aligned_alloc(ck_line, (count * e->variant->size / ck_line + 1) * ck_line);
+  if (!memory) *failed = true;
+  return memory;
+}
+
+// The same, zeroed.
 static void *allocate(const ck_evaluator *e, size_t count, bool *failed) {
-  size_t bytes = (count * e->variant->size / ck_line + 1) * ck_line;
-  void *memory = aligned_alloc(ck_line, bytes);
-  if (memory) memset(memory, 0, bytes);
-  else *failed = true;
+  void *memory = reserve(e, count, failed);
+  if (memory) memset(memory, 0, count * e->variant->size);
   return memory;
 }
 
@@ -79,6 +84,7 @@ static size_t gradient_size(const ck_evaluator *e, int layer) {
 static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool *failed) {
   int layers = e->network.shape.layers;
   size_t widest = 0;
+  work->values = reserve(e, (size_t)ck_rows(&e->network.shape, 0) * ck_block_samples, failed);
   work->activations = allocate_list((size_t)layers + 1, sizeof *work->activations, failed);
   for (int l = 1; l <= layers && work->activations; l++) {
     size_t units = l == 1 ? tiled(e, 0, e->sizes[1]) : (size_t)e->sizes[l];
@@ -93,6 +99,7 @@ static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool *fa
 static void destroy_workspace(ck_workspace *work, int layers) {
   for (int l = 1; l <= layers && work->activations; l++) free(work->activations[l]);
   free(work->activations);
+  free(work->values);
   free(work->deltas);
   free(work->previous_deltas);
   free(work->strips);

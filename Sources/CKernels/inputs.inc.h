@@ -6,6 +6,17 @@
   TO_8(CASE) CASE(9) CASE(10) CASE(11) CASE(12) CASE(13) CASE(14) CASE(15) CASE(16) CASE(17) CASE(18)     \
   CASE(19) CASE(20) CASE(21) CASE(22) CASE(23) CASE(24) CASE(25) CASE(26)
 
+// The values of a block, decoded into `buffer` where codes stand for them.
+static const Real *block_values(const ck_samples *s, size_t block, Real *buffer) {
+  const size_t *slots = s->panel_slots + block * (block_samples / panel);
+  size_t first = slots[0] * 2 * panel, end = slots[block_samples / panel] * 2 * panel;
+  if (!s->codes) return (const Real *)s->values + first;
+  Real palette[256];
+  for (int code = 0; code < 256; code++) palette[code] = (Real)s->palette[code];
+  for (size_t i = first; i < end; i++) buffer[i - first] = palette[s->codes[i]];
+  return buffer;
+}
+
 // How many bytes before they are read the samples' values are asked for: they come from far away, once a block.
 enum { fetched_ahead = 4096 };
 
@@ -27,22 +38,22 @@ INLINE void project_panel(const Vector *values, const uint32_t *line, const uint
       ((Vector *)(logits + (size_t)u * block_samples))[v] = sum[u][v];
 }
 
-INLINE void project_block(const ck_samples *s, size_t block, const Real *weights, int width, Real *logits) {
-  for (size_t p = 0; p < block_samples / panel; p++) {
-    size_t index = block * (block_samples / panel) + p;
-    project_panel((const Vector *)s->values + s->panel_slots[index] * 2 * panel_vectors,
-                  s->lines + s->panel_lines[index], s->lines + s->panel_lines[index + 1], weights, width,
-                  logits + p * panel);
-  }
+INLINE void project_block(const ck_samples *s, size_t block, const Vector *values, const Real *weights, int width,
+                          Real *logits) {
+  const size_t *slots = s->panel_slots + block * (block_samples / panel);
+  const size_t *lines = s->panel_lines + block * (block_samples / panel);
+  for (size_t p = 0; p < block_samples / panel; p++)
+    project_panel(values + (slots[p] - slots[0]) * 2 * panel_vectors, s->lines + lines[p], s->lines + lines[p + 1],
+                  weights, width, logits + p * panel);
 }
 
 // logits[units × block] of the first layer. The last tile's surplus units are written too.
-static void project(const ck_network *network, const ck_samples *s, size_t block, Real *logits) {
+static void project(const ck_network *network, const ck_samples *s, size_t block, const void *values, Real *logits) {
   int units = network->shape.sizes[1], width = ck_part(units, INPUT_TILE);
   const Real *weights = network->forward[0];
   for (int unit = 0; unit < units; unit += width) {
     switch (width) {
-#define CASE(w) case w: if (w <= INPUT_TILE) project_block(s, block, weights, w, logits); break;
+#define CASE(w) case w: if (w <= INPUT_TILE) project_block(s, block, values, weights, w, logits); break;
       TO_26(CASE)
 #undef CASE
     }
@@ -73,10 +84,10 @@ INLINE void use_pair(const Real *values, uint32_t use, const Vector *deltas, int
 
 // gradient[pairs × 2 × width] += inputs · deltas[block × width], whose lanes are units. Several sums side by side
 // where few registers are in use, so that an addition need not wait for the last one.
-INLINE void collect_strip(const ck_samples *s, size_t block, const Vector *deltas, Vector *gradient, int width) {
+INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values, const Vector *deltas,
+                          Vector *gradient, int width) {
   enum { most_ways = 4 };
   int ways = width == 1 ? 4 : width <= 3 ? 2 : 1;
-  const Real *values = (const Real *)s->values + s->panel_slots[block * (block_samples / panel)] * 2 * panel;
   const uint32_t *starts = s->use_starts + block * (size_t)(s->pairs + 1);
   const uint32_t *uses = s->uses + s->block_uses[block];
   for (int pair = 0; pair < s->pairs; pair++, gradient += 2 * width) {
@@ -97,7 +108,8 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Vector *delta
 }
 
 // gradient[(1 + inputs) × strip], strip after strip, += [1; inputs] · deltas of the same strips.
-static void collect(const ck_samples *s, size_t block, const Vector *deltas, int units, Vector *gradient) {
+static void collect(const ck_samples *s, size_t block, const Real *values, const Vector *deltas, int units,
+                    Vector *gradient) {
   int vectors = ck_parts(units, LANES), width = ck_part(vectors, STRIP), strips = ck_parts(vectors, STRIP);
   for (int strip = 0; strip < strips; strip++) {
     switch (width) {
@@ -105,7 +117,7 @@ static void collect(const ck_samples *s, size_t block, const Vector *deltas, int
     case w:                                                          \
       if (w > STRIP) break;                                          \
       sum_deltas(deltas, gradient, w);                               \
-      collect_strip(s, block, deltas, gradient + w, w);              \
+      collect_strip(s, block, values, deltas, gradient + w, w);      \
       break;
       TO_8(CASE)
 #undef CASE

@@ -10,7 +10,8 @@
 
 static void forward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work) {
   const ck_shape *shape = &network->shape;
-  project(network, s, block, work->activations[1]);
+  work->inputs = block_values(s, block, work->values);
+  project(network, s, block, work->inputs, work->activations[1]);
   for (int l = 1; l < shape->layers; l++) {
     activate(work->activations[l], shape->sizes[l], shape->activation);
     multiply(work->activations[l], shape->sizes[l], network->forward[l], true, work->activations[l + 1],
@@ -34,7 +35,7 @@ static void backward(const ck_network *network, const ck_samples *s, size_t bloc
     deltas = work->deltas;
   }
   cut_strips(deltas, shape->sizes[1], work->strips);
-  collect(s, block, work->strips, shape->sizes[1], gradient[0]);
+  collect(s, block, work->inputs, work->strips, shape->sizes[1], gradient[0]);
 }
 
 #define TABLE(name) \

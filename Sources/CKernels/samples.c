@@ -6,6 +6,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The distinct values of all inputs, found by their bits.
+typedef struct {
+  uint64_t bits[1024];  // by hash, which is followed by the next free place; 0 where there is none
+  uint8_t codes[1024];
+  int count;            // 0 is always there
+} palette;
+
+static size_t place_of(const palette *p, uint64_t bits) {
+  size_t place = (size_t)(bits * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+  while (p->bits[place] && p->bits[place] != bits) place = (place + 1) % 1024;
+  return place;
+}
+
+static uint8_t code_of(const palette *p, double x) {
+  if (x == 0) return 0;
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  return p->codes[place_of(p, bits)];
+}
+
+// Takes all values in, to be stored in `values` by code; false if they are too many.
+static bool find_palette(palette *p, const double *features, size_t count, double values[256]) {
+  p->count = 1;
+  for (size_t i = 0; i < count; i++) {
+    if (features[i] == 0) continue;
+    uint64_t bits;
+    memcpy(&bits, features + i, sizeof bits);
+    size_t place = place_of(p, bits);
+    if (p->bits[place]) continue;
+    if (p->count == 256) return false;
+    p->bits[place] = bits;
+    p->codes[place] = (uint8_t)p->count;
+    values[p->count++] = features[i];
+  }
+  return true;
+}
+
 // A packing in progress, from a matrix or from other packed samples.
 typedef struct {
   ck_samples *target;
@@ -16,22 +53,28 @@ typedef struct {
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
   double *unpacked;    // a panel's rows for each worker, where they are unpacked from other samples
+  palette palette;
 } packing;
 
-enum { largest_panel = ck_line / sizeof(float) };
+enum {
+  largest_panel = ck_line / sizeof(float),
+  coded_bytes = 1 << 26,  // of values, beyond which codes take less time to decode than values to be fetched
+};
 
 static size_t block_panels(const ck_samples *s) { return ck_block_samples / (size_t)s->panel; }
 static size_t all_panels(const ck_samples *s) { return s->blocks * block_panels(s); }
-static size_t value_bytes(const ck_samples *s) {
-  return s->panel_slots[all_panels(s)] * 2 * (size_t)s->panel * (s->single ? sizeof(float) : sizeof(double));
-}
+static size_t values(const ck_samples *s) { return s->panel_slots[all_panels(s)] * 2 * (size_t)s->panel; }
+static size_t value_size(const ck_samples *s) { return s->single ? sizeof(float) : sizeof(double); }
 
-static void store(ck_samples *s, size_t index, double x) {
-  if (s->single) ((float *)s->values)[index] = (float)x;
+static void store(packing *p, size_t index, double x) {
+  ck_samples *s = p->target;
+  if (s->codes) s->codes[index] = code_of(&p->palette, x);
+  else if (s->single) ((float *)s->values)[index] = (float)x;
   else ((double *)s->values)[index] = x;
 }
 
 static double load(const ck_samples *s, size_t index) {
+  if (s->codes) return s->palette[s->codes[index]];
   return s->single ? ((const float *)s->values)[index] : ((const double *)s->values)[index];
 }
 
@@ -127,7 +170,7 @@ static void fill_panel(packing *p, size_t block, size_t panel, int worker) {
   for (size_t input = 0; input < 2 * (size_t)s->pairs; input++) {
     if (!((occupied[input & ~(size_t)1] | occupied[input | 1]) & panel_bits(s, panel))) continue;
     bool is_zero = !(occupied[input] & panel_bits(s, panel));
-    for (size_t lane = 0; lane < lanes; lane++) store(s, place++, !is_zero && lane < count ? rows[lane][input] : 0);
+    for (size_t lane = 0; lane < lanes; lane++) store(p, place++, !is_zero && lane < count ? rows[lane][input] : 0);
     if (!is_zero) s->lines[line++] = (uint32_t)input << ck_skip_bits | skipped;
     skipped = is_zero ? skipped + 1 : 0;
   }
@@ -184,14 +227,18 @@ static bool begin(packing *p, size_t threads) {
 }
 
 // What the third pass fills.
-static bool go_on(ck_samples *s) {
+static bool go_on(packing *p) {
+  ck_samples *s = p->target;
   add_up(s->panel_slots, all_panels(s));
   add_up(s->panel_lines, all_panels(s));
   add_up(s->block_uses, s->blocks);
-  s->values = lines(value_bytes(s));
+  bool coded = p->features && values(s) * value_size(s) > coded_bytes
+            && find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
+  if (coded) s->codes = lines(values(s));
+  else s->values = lines(values(s) * value_size(s));
   s->lines = malloc((s->panel_lines[all_panels(s)] + 1) * sizeof *s->lines);
   s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
-  return s->values && s->lines && s->uses;
+  return (s->codes || s->values) && s->lines && s->uses;
 }
 
 // Packs what `p` names, in an order of its own only where that pays; null when memory runs out.
@@ -212,7 +259,7 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, bo
     if (reorder) ck_order(p->rows, p->words, s->order, count, threads);
     for (size_t place = 0; place < count; place++) s->places[s->order[place]] = (uint32_t)place;
     ck_parallel(threads, (int)s->blocks, count_block, p);
-    done = go_on(s);
+    done = go_on(p);
   }
   if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);
@@ -243,6 +290,7 @@ void ck_free_samples(ck_samples *s) {
   free(s->order);
   free(s->places);
   free(s->values);
+  free(s->codes);
   free(s->panel_slots);
   free(s->panel_lines);
   free(s->lines);
@@ -255,7 +303,7 @@ void ck_free_samples(ck_samples *s) {
 
 size_t ck_samples_bytes(const ck_samples *s) {
   size_t pairs = (size_t)s->pairs;
-  return value_bytes(s) + s->panel_lines[all_panels(s)] * sizeof *s->lines
+  return values(s) * (s->codes ? sizeof *s->codes : value_size(s)) + s->panel_lines[all_panels(s)] * sizeof *s->lines
        + s->block_uses[s->blocks] * sizeof *s->uses + s->count * (sizeof *s->order + sizeof *s->places)
        + s->blocks * ((pairs + 1) * sizeof *s->use_starts + ck_block_samples * sizeof *s->labels);
 }

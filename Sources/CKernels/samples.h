@@ -3,7 +3,8 @@
 // Samples are put in an order in which neighbours share their zeros. A panel is one cache line of them: 8 in double, 16
 // in single precision. It stores its inputs in pairs, and only the pairs that are not zero throughout: for each, in the
 // order of the inputs, a line of the first and a line of the second input. Such a stored pair is a slot. A block is
-// what the evaluator takes through the network at once.
+// what the evaluator takes through the network at once. Many samples of few distinct values (the grey levels of images)
+// are stored as codes of one byte.
 
 #ifndef CKERNELS_SAMPLES_H
 #define CKERNELS_SAMPLES_H
@@ -25,7 +26,9 @@ struct ck_samples {
   bool single;
   uint32_t *order;      // by place the sample that lies there
   uint32_t *places;     // by sample its place
-  void *values;         // by slot 2 × panel
+  void *values;         // by slot 2 × panel; null where there are codes
+  uint8_t *codes;       // by slot 2 × panel: places in the palette; or null
+  double palette[256];  // what codes stand for; 0 for 0
   size_t *panel_slots;  // by panel its first slot, and the end
   size_t *panel_lines;  // by panel its first line, and the end
   uint32_t *lines;      // those that are not zero throughout: input << ck_skip_bits | lines of zeros before it

@@ -10,6 +10,8 @@
 
 // One thread's memory for one block. Unit u of layer l has its samples at `activations[l] + u · ck_block_samples`.
 typedef struct {
+  void *values;        // of the inputs, where they are decoded
+  const void *inputs;  // the block's values: these, or the samples' own
   void **activations;  // by layer 1 … layers; [0] is unused, the inputs are shared
   void *deltas, *previous_deltas;
   void *strips;        // deltas with the units of a sample side by side, see ck_strip

@@ -3,7 +3,9 @@
     python3 benchmark.py BENCHMARK [--quick]
 
 BENCHMARK is the executable that Benchmark.swift becomes. All sides take turns in one run, on the same samples from the
-same Θ₀, with two threads each; the table has medians, and ratios of medians.
+same Θ₀, with two threads each; the table has medians, and ratios of medians. A turn is several evaluations one after
+another, as a training makes them, of which the first are not counted; before it comes a pause, in which the threads of
+whose turn it was before go to sleep (OpenBLAS and OpenMP let theirs spin for a while).
 """
 
 import os
@@ -32,6 +34,7 @@ except ImportError:
     torch = None
 
 LAMBDA, GOAL = 0.001, 0.9964
+PAUSE = 0.1  # seconds
 DIGITS = pathlib.Path(__file__).parents[2] / "Notebooks" / "Data" / "digits.mat"
 
 
@@ -55,6 +58,14 @@ def digits():
     small = np.einsum("ab,ibc,dc->iad", weights, images.reshape(-1, 28, 28), weights).reshape(-1, 400)
     small[np.abs(small) < 1e-15] = 0
     return images, small, labels
+
+
+def shifted(images, labels, count):
+    """`count` images of 28×28, each moved by a pixel or two from one of the others: no two alike, 80% of each zero."""
+    random = np.random.default_rng(1)
+    chosen, shifts = random.integers(0, len(images), count), random.integers(-2, 3, (count, 2))
+    moved = [np.roll(images[i].reshape(28, 28), shift, (0, 1)) for i, shift in zip(chosen, shifts)]
+    return np.reshape(moved, (count, 784)), labels[chosen]
 
 
 # The peers.
@@ -185,11 +196,17 @@ def timed(work):
     return time.perf_counter() - start
 
 
+def turn(work, counted, warming=5):
+    """The seconds that `work` says it took, `counted` times."""
+    time.sleep(PAUSE)
+    return [work() for _ in range(warming + counted)][warming:]
+
+
 def dimension(sizes):
     return sum(b * (a + 1) for a, b in zip(sizes, sizes[1:]))
 
 
-def compare_evaluations(ours, features, labels, sizes, rounds, rows):
+def compare_evaluations(ours, features, labels, sizes, rounds, counted, rows):
     theta = np.random.default_rng(1).normal(0, 0.1, dimension(sizes))
     ours.samples(features, labels)
     ours.parameters(theta)
@@ -203,24 +220,36 @@ def compare_evaluations(ours, features, labels, sizes, rounds, rows):
         if error > (1e-10 if precision == "double" else 1e-3):
             raise SystemExit(f"the gradients differ by {error:.1e}")
         times = {"ours": [], **{name: [] for name in peers}}
-        for _ in range(rounds + 2):
-            times["ours"].append(float(ours.ask("evaluate")[0]))
+        for _ in range(rounds):
+            times["ours"] += turn(lambda: float(ours.ask("evaluate")[0]), counted)
             for name, peer in peers.items():
-                times[name].append(timed(lambda: peer(theta)))
+                times[name] += turn(lambda: timed(lambda: peer(theta)), counted)
         rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,} {precision}",
-                        {name: statistics.median(seconds[2:]) for name, seconds in times.items()}))
+                        {name: statistics.median(seconds) for name, seconds in times.items()}))
 
 
-def compare_threads(ours, features, labels, sizes, rounds, rows):
+def compare_threads(ours, features, labels, sizes, rounds, counted, rows):
     ours.samples(features, labels)
     ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
     times = {1: [], THREADS: []}
-    for _ in range(3):
+    for _ in range(rounds):
         for threads, seconds in times.items():
             ours.ask("network", "double", threads, *sizes)
-            seconds += [float(ours.ask("evaluate")[0]) for _ in range(rounds)][2:]
+            seconds += turn(lambda: float(ours.ask("evaluate")[0]), counted)
     rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,}: {THREADS} threads, 1 thread",
                     {"ours": statistics.median(times[THREADS]), "one thread": statistics.median(times[1])}))
+
+
+def measure_memory(ours, features, labels, sizes, rows):
+    """The most memory that the process has while it packs and trains, as a share of the samples, which it keeps."""
+    ours.samples(features, labels)
+    ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
+    ours.ask("forget-memory")
+    ours.ask("network", "double", THREADS, *sizes)
+    ours.ask("train", "l-bfgs", 3)
+    bytes, data = int(ours.ask("memory")[0]), features.size * 8
+    rows.append((f"memory in training {'-'.join(map(str, sizes))} × {len(features):,} double", f"{bytes / data:.2f}×",
+                 f"{bytes / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
 
 
 class Reached(Exception):
@@ -289,11 +318,14 @@ def compare_trainings(ours, features, labels, seeds, rows):
             for method in ["l-bfgs", "tnc", "cg"] if precision == "double" else ["l-bfgs"]:
                 iterations, count = map(int, ours.ask("reach", method, GOAL))
                 name = f"ours {method}" + (" single" if precision == "single" else "")
+                time.sleep(PAUSE)
                 note(name, float(ours.ask("train", method, iterations)[0]), count)
         for method in ["L-BFGS-B", "TNC", "CG"]:
+            time.sleep(PAUSE)
             note(f"scipy {method}", *scipy_training(peer, theta, method))
         if torch:
             for precision in ["double", "single"]:
+                time.sleep(PAUSE)
                 seconds, count = torch_training(Torch(features, labels, sizes, precision), theta)
                 note("PyTorch L-BFGS" + (" single" if precision == "single" else ""), seconds, count)
     fastest = statistics.median(times["ours l-bfgs"])
@@ -318,21 +350,22 @@ def main():
     parser.add_argument("executable")
     parser.add_argument("--quick", action="store_true", help="fewer rounds and seeds")
     arguments = parser.parse_args()
-    rounds, seeds = (5, [1]) if arguments.quick else (40, [1, 2, 3, 4, 5])
+    rounds, counted, seeds = (3, 10, [1]) if arguments.quick else (7, 20, [1, 2, 3, 4, 5])
 
     images, small, labels = digits()
-    order = np.random.default_rng(1).integers(0, len(labels), 20_000)
+    many, many_labels = shifted(images, labels, 20_000)
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         ours = Ours(arguments.executable, folder)
         print(f"{processor()}, {os.cpu_count()} processors, kernels {ours.ask('variant')[0]}, numpy {np.__version__}, "
               f"scipy {scipy.__version__}, PyTorch {torch.__version__ if torch else 'not installed'}, "
               f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
-        print(f"zeros: {(small == 0).mean():.1%} of 400, {(images == 0).mean():.1%} of 784\n")
-        compare_evaluations(ours, small, labels, [400, 25, 10], rounds, rows)
-        compare_threads(ours, small, labels, [400, 25, 10], rounds, rows)
+        print(f"zeros: {(small == 0).mean():.1%} of 400, {(many == 0).mean():.1%} of 784\n")
+        compare_evaluations(ours, small, labels, [400, 25, 10], rounds, counted, rows)
+        compare_threads(ours, small, labels, [400, 25, 10], rounds, counted, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
-            compare_evaluations(ours, images[order], labels[order], sizes, max(rounds // 5, 3), rows)
+            compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
+        measure_memory(ours, *shifted(images, labels, 60_000), [784, 128, 10], rows)
         compare_trainings(ours, small, labels, seeds, rows)
         ours.process.stdin.close()
     widths = [max(len(line[i]) for line in rows) for i in range(2)]

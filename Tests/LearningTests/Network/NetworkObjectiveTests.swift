@@ -73,6 +73,35 @@ struct NetworkObjectiveTests {
     #expect(relativeDifference(gradient, expected.gradient) < 1e-12)
   }
 
+  @Test("are the same where many samples of few grey levels are stored as codes", arguments: Precision.allCases)
+  func greyLevels(precision: Precision) throws {
+    let layers = [512, 3, 2]
+    let network = SmallNetworks.network(layers)
+    var random = Random(seed: 3)
+    var features = Matrix(
+      rows: 40_000, columns: layers[0],
+      elements: (0..<40_000 * layers[0]).map { _ in Double(random.index(below: 256)) / 255 })
+    func evaluated(_ features: Matrix) throws -> (bytes: Int, values: [Double]) {
+      let dataset = try Dataset(
+        features: features, labels: (0..<features.rows).map { $0 % 2 }, classNames: ["0", "1"], imageRows: 1,
+        imageColumns: features.columns, heldOut: Array(repeating: false, count: features.rows))
+      let samples = try PackedSamples(dataset, precision: precision, threads: 2)
+      let objective = try NetworkObjective(
+        samples: samples, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 1, threads: 2)
+      var all: [Double] = []
+      var some: [Double] = []
+      let cost = objective.cost(at: network.parameters, gradient: &all).total
+      let costOfSome = objective.evaluate(network.parameters, samples: [0, 39_999, 4], gradient: &some)
+      return (samples.bytes, [cost, costOfSome] + all + some)
+    }
+    let coded = try evaluated(features)
+    // More values than a byte has, though they hardly differ.
+    for i in features.elements.indices { features.elements[i] += Double(i % 7) * 1e-15 }
+    let plain = try evaluated(features)
+    #expect(Double(coded.bytes) < 0.6 * Double(plain.bytes))
+    #expect(relativeDifference(coded.values, plain.values) < (precision == .double ? 1e-12 : 1e-5))
+  }
+
   @Test("over some of the samples are those of the samples alone", arguments: Precision.allCases)
   func miniBatch(precision: Precision) throws {
     let layers = [11, 6, 3]
