@@ -14,9 +14,7 @@ package struct Planner {
   private let document: Document
   private let folder: URL
   private var diagnostics: [Diagnostic]
-  private var parameters: Parameters
-  private var usedParameters: Set<String> = []
-  private var overridden: Set<String> = []
+  private var scope: ParameterScope
   private var checksFiles = true
   /// The label of every cell, in the notebook's order.
   private var labels: [String] = []
@@ -35,22 +33,18 @@ package struct Planner {
   ) -> Outcome {
     let parsed = NotebookParser.parse(source)
     var planner = Planner(
-      catalogue: catalogue, document: parsed.document, folder: folder, diagnostics: parsed.mistakes,
-      parameters: Parameters(parsed.document.frontMatter.parameters))
+      catalogue: catalogue, document: parsed.document, folder: folder, diagnostics: parsed.mistakes)
     planner.checksFiles = checksFiles
-    planner.override(overrides)
+    planner.scope.override(overrides, reporting: &planner.diagnostics)
     return planner.plan()
   }
 
-  private init(
-    catalogue: StepCatalogue, document: Document, folder: URL, diagnostics: [Diagnostic],
-    parameters: Parameters
-  ) {
+  private init(catalogue: StepCatalogue, document: Document, folder: URL, diagnostics: [Diagnostic]) {
     self.catalogue = catalogue
     self.document = document
     self.folder = folder
     self.diagnostics = diagnostics
-    self.parameters = parameters
+    scope = ParameterScope(of: document)
   }
 
   private mutating func plan() -> Outcome {
@@ -78,108 +72,12 @@ package struct Planner {
     checkValues(cells)
     checkImages()
     checkPicture()
-    checkParameterUse()
+    diagnostics += scope.unused
     diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     let plan = Plan(
-      document: document, parameters: parameters, seed: document.frontMatter.seed, cells: cells)
+      document: document, parameters: scope.parameters, seed: document.frontMatter.seed, cells: cells)
     return Outcome(plan: hasErrors ? nil : plan, diagnostics: diagnostics)
-  }
-
-  // MARK: - Parameters
-
-  private mutating func override(_ overrides: [(name: String, value: Value)]) {
-    var all = parameters.all
-    for (name, value) in overrides {
-      guard let index = all.firstIndex(where: { $0.name == name }) else {
-        let names = all.map(\.name)
-        diagnostics.append(
-          Diagnostic(
-            at: nil, "the command line gives `\(name)`, which is no parameter of this notebook",
-            advice: names.isEmpty
-              ? "the notebook has no `params` in its front matter"
-              : "its parameters are \(names.map { "`\($0)`" }.joined(separator: ", "))",
-            suggestions: suggestions(for: name, among: names)))
-        continue
-      }
-      overridden.insert(name)
-      all[index].value = value
-    }
-    parameters = Parameters(all)
-  }
-
-  /// A written value with its parameters put in; nil when one is unknown, or when it is no value at all.
-  ///
-  /// - Parameter isText: whether the option is text, and what stands in the notebook is to be left as it stands.
-  private mutating func resolve(
-    _ node: YAMLNode, isText: Bool
-  ) -> (value: Value?, parameters: [String]) {
-    switch node.content {
-    case .mapping: return (nil, [])
-    case .sequence(let nodes):
-      let resolved = nodes.map { resolve($0, isText: isText) }
-      let values = resolved.compactMap(\.value)
-      return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
-    case .scalar(let text, _):
-      let references = text.matches(of: /\$\{([^{}\\]*)\}/)
-      guard !references.isEmpty else {
-        return (isText && node.value != .null ? .text(text) : node.value, [])
-      }
-      var values: [Value] = []
-      for reference in references {
-        let name = reference.output.1.trimmingCharacters(in: .whitespaces)
-        guard let value = parameters[name] else {
-          reportUnknownParameter(name, text: String(reference.output.0), at: node.range)
-          return (nil, [])
-        }
-        usedParameters.insert(name)
-        values.append(value)
-      }
-      let names = references.map { $0.output.1.trimmingCharacters(in: .whitespaces) }
-      // Alone, a parameter keeps its type; inside other text it is pasted in.
-      if references.count == 1, references[0].range == text.startIndex..<text.endIndex {
-        return (values[0], names)
-      }
-      var result = ""
-      var rest = text.startIndex
-      for (reference, value) in zip(references, values) {
-        result += text[rest..<reference.range.lowerBound] + value.description
-        rest = reference.range.upperBound
-      }
-      return (.text(result + text[rest...]), names)
-    }
-  }
-
-  private mutating func reportUnknownParameter(_ name: String, text: String, at range: SourceRange) {
-    let names = parameters.all.map(\.name)
-    let place = SourceRange(
-      start: document.source.place(of: text, from: range.start) ?? range.start, length: text.count)
-    diagnostics.append(
-      Diagnostic(
-        at: place, "`\(name)` is no parameter of this notebook",
-        advice: "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`",
-        suggestions: suggestions(for: name, among: names)))
-  }
-
-  /// Counts the parameters of an option that is not read as used: its own mistake is enough.
-  private mutating func noteParameters(in node: YAMLNode) {
-    switch node.content {
-    case .scalar(let text, _):
-      for reference in text.matches(of: /\$\{([^{}\\]*)\}/) {
-        usedParameters.insert(reference.output.1.trimmingCharacters(in: .whitespaces))
-      }
-    case .sequence(let nodes): for node in nodes { noteParameters(in: node) }
-    case .mapping(let pairs): for pair in pairs { noteParameters(in: pair.value) }
-    }
-  }
-
-  private mutating func checkParameterUse() {
-    for parameter in document.frontMatter.parameters where !usedParameters.contains(parameter.name) {
-      diagnostics.append(
-        Diagnostic(
-          .warning, at: parameter.range, "the parameter `\(parameter.name)` is used nowhere",
-          advice: "write `${\(parameter.name)}` in an option, or take the parameter out"))
-    }
   }
 
   // MARK: - Cells
@@ -221,7 +119,7 @@ package struct Planner {
   ) -> PlannedCell? {
     guard let type = catalogue[written.step.content] else {
       reportUnknownStep(written.step)
-      for option in written.options { noteParameters(in: option.value) }
+      for option in written.options { scope.note(option.value) }
       return nil
     }
     let mistakes = diagnostics.count
@@ -287,11 +185,11 @@ package struct Planner {
         Diagnostic(
           at: written.name.range, "`\(name)` is no option of `\(type.name)`",
           advice: "see `cahier steps \(type.name)`", suggestions: suggestions(for: name, among: names)))
-      noteParameters(in: written.value)
+      scope.note(written.value)
       return
     }
     let errors = diagnostics.count
-    let (value, names) = resolve(written.value, isText: option.isText)
+    let (value, names) = scope.resolve(written.value, isText: option.isText, reporting: &diagnostics)
     guard diagnostics.count == errors else { return }
     guard let value else {
       diagnostics.append(
@@ -304,8 +202,7 @@ package struct Planner {
       values[name] = content
       return
     }
-    let origin = names.map { "`${\($0)}`" + (overridden.contains($0) ? " from the command line" : "") }
-    let from = origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))"
+    let from = names.isEmpty ? "" : " (\(names.map(scope.origin(of:)).joined(separator: ", ")))"
     diagnostics.append(
       Diagnostic(
         at: written.value.range,
@@ -434,11 +331,9 @@ package struct Planner {
     for located in document.valueReferences + captionReferences(cells) {
       let reference = located.content
       if reference.label == ValueReference.parameters {
-        usedParameters.insert(reference.name)
-        if parameters[reference.name] == nil {
-          reportUnknownParameter(
-            reference.name, text: "\(reference.label).\(reference.name)", at: located.range)
-        }
+        _ = scope.use(
+          reference.name, written: "\(reference.label).\(reference.name)", at: located.range,
+          reporting: &diagnostics)
         continue
       }
       guard labels.contains(reference.label) else {
@@ -490,15 +385,4 @@ package struct Planner {
 
 extension SourcePosition {
   fileprivate static let start = SourcePosition(line: 0, column: 0)
-}
-
-extension SourceText {
-  /// Where a text first stands on a line, at or behind a position.
-  fileprivate func place(of text: String, from position: SourcePosition) -> SourcePosition? {
-    let rest = line(position.line).dropFirst(position.column - 1)
-    guard let found = rest.firstRange(of: text) else { return nil }
-    return SourcePosition(
-      line: position.line,
-      column: position.column + rest.distance(from: rest.startIndex, to: found.lowerBound))
-  }
 }

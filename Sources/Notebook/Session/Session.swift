@@ -29,6 +29,7 @@ package actor Session {
   private let settings: Settings
   private let store: Store?
   private let owner: String
+  private var ledger: Ledger
   private let pool: ValuePool
   private let cancellation: Cancellation
   private let listener: @Sendable (RunEvent) -> Void
@@ -39,10 +40,6 @@ package actor Session {
   private var outcomes: [Int: Outcome] = [:]
   private var results: [CellResult] = []
   private var inputs: [Provenance.Input] = []
-  private var fileDigests: [String: Digest?] = [:]
-  private var records: [CellKey: Record] = [:]
-  /// The key of each cell when the notebook was last run, by label.
-  private lazy var lastKeys = store?.keys(of: owner) ?? [:]
 
   /// - Parameters:
   ///   - notebook: the notebook's file, from whose folder its files are named.
@@ -55,6 +52,9 @@ package actor Session {
     self.plan = plan
     files = FileAccess(folder: notebook.deletingLastPathComponent())
     owner = Store.owner(of: notebook)
+    ledger = Ledger(
+      seed: plan.seed, variant: settings.variant, files: files, store: store, owner: owner,
+      isRead: !settings.isFresh)
     self.settings = settings
     self.store = store
     self.pool = pool
@@ -75,13 +75,13 @@ package actor Session {
       if let stale = cell.before.filter({ undecided.contains($0) }).min() {
         freshness = .undecided(after: plan.cells[stale].label)
       } else {
-        let key = key(of: cell, written: { written[$0]?[$1] }, shown: { shown[$0] })
-        if let record = key.flatMap({ self.record(for: $0, of: cell) }) {
+        let key = ledger.key(of: cell, written: { written[$0]?[$1] }, shown: { shown[$0] })
+        if let record = key.flatMap({ ledger.record(for: $0, of: cell) }) {
           freshness = .fresh
           written[cell.index] = record.digests
           shown[cell.index] = record.resultDigest
         } else {
-          freshness = .stale(reasons(for: key, of: cell))
+          freshness = .stale(ledger.reasons(for: key, of: cell))
         }
       }
       if freshness != .fresh { undecided.insert(cell.index) }
@@ -106,7 +106,7 @@ package actor Session {
       if cancellation.isCancelled { stop = "the run was interrupted" }
       results.append(result)
     }
-    store?.save(keys: lastKeys, of: owner)
+    ledger.close()
     let status = status
     listener(.runFinished(status, results.map(\.state)))
     return RunResult(
@@ -123,27 +123,39 @@ package actor Session {
       return leave(cell, because: missing)
     }
     guard
-      let key = key(
+      let key = ledger.key(
         of: cell, written: { self.outcomes[$0]?.digests[$1] }, shown: { self.outcomes[$0]?.resultDigest })
     else {
       return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing")
     }
-    if !isForced(cell), let record = record(for: key, of: cell) { return restore(cell, from: record) }
+    if !isForced(cell), let record = ledger.record(for: key, of: cell) { return restore(cell, from: record) }
     if let stop { return leave(cell, because: stop) }
     guard isForced(cell) || mayRun(cell) else {
       if let last = settings.lastCell, cell.index > last {
         return leave(cell, because: "the run was to end with `\(plan.cells[last].label)`")
       }
-      return leave(cell, because: reasons(for: key, of: cell).joined(separator: "; "))
+      return leave(cell, because: ledger.reasons(for: key, of: cell).joined(separator: "; "))
     }
 
     return pool.exclusively(for: key.digest) {
       // While this waited, another combination of a sweep may have done the same.
-      if !isForced(cell), let record = record(for: key, of: cell) { return restore(cell, from: record) }
+      if !isForced(cell), let record = ledger.record(for: key, of: cell) { return restore(cell, from: record) }
       listener(.cellStarted(index: cell.index, label: cell.label, step: cell.stepName, of: plan.cells.count))
       let result = compute(cell, key: key)
       listener(.cellFinished(index: cell.index, result))
       return result
+    }
+  }
+
+  /// What `minimize` and its like saved as they went. A cell that is to run again in any case starts from what it was
+  /// given, not from where it was.
+  private func checkpoints(for cell: PlannedCell, key: CellKey) -> Checkpoints {
+    guard let store, cell.common.cache else { return .none }
+    let name = key.digest(without: type(of: cell.step).horizon)
+    let state = isForced(cell) || settings.isFresh ? nil : store.checkpoint(name, owner: owner)
+    let owner = owner
+    return Checkpoints(state: state, interval: settings.checkpointInterval) {
+      store.save(checkpoint: $0, as: name, owner: owner)
     }
   }
 
@@ -207,7 +219,7 @@ package actor Session {
     let resultDigest = Self.digest(of: result, without: volatile)
     outcome.resultDigest = resultDigest
     outcomes[cell.index] = outcome
-    lastKeys[cell.label] = key
+    ledger.note(key, of: cell)
     guard cell.common.cache else { return }
     store?.save(
       Record(
@@ -221,16 +233,16 @@ package actor Session {
 
   private func restore(_ cell: PlannedCell, from record: Record) -> CellResult {
     outcomes[cell.index] = Outcome(of: record)
-    lastKeys[cell.label] = record.key
+    ledger.note(record.key, of: cell)
     note(record.filesRead)
     return CellResult(label: cell.label, step: cell.stepName, state: .restored, record: record)
   }
 
   /// A cell that does not run: what an earlier run left of it is shown, and why that is not the last word.
   private func leave(_ cell: PlannedCell, because reason: String) -> CellResult {
-    guard let key = lastKeys[cell.label], key.step == cell.stepName, !settings.isFresh,
-      let record = record(for: key, of: cell)
-    else { return CellResult(label: cell.label, step: cell.stepName, state: .notRun(reason: reason)) }
+    guard let record = ledger.lastRecord(of: cell) else {
+      return CellResult(label: cell.label, step: cell.stepName, state: .notRun(reason: reason))
+    }
     return CellResult(label: cell.label, step: cell.stepName, state: .stale(reason: reason), record: record)
   }
 
@@ -282,14 +294,6 @@ package actor Session {
     return nil
   }
 
-  private func reasons(for key: CellKey?, of cell: PlannedCell) -> [String] {
-    guard let key else { return ["a file that it reads is missing"] }
-    if !cell.common.cache { return ["option `cache` is false"] }
-    guard let last = lastKeys[cell.label] else { return ["never run"] }
-    let differences = key.differences(from: last)
-    return differences.isEmpty ? ["its stored result is gone"] : differences
-  }
-
   private var status: RunResult.Status {
     if cancellation.isCancelled { return .interrupted }
     return results.contains { $0.failure.map { !$0.isAllowed } ?? false } ? .failed : .succeeded
@@ -303,56 +307,7 @@ package actor Session {
       isAllowed: cell.common.allowsError)
   }
 
-  // MARK: - Keys and records
-
-  /// What a cell's results follow from; nil when a value or file that it reads is not known.
-  private func key(
-    of cell: PlannedCell, written: (Int, String) -> Digest?, shown: (Int) -> Digest?
-  ) -> CellKey? {
-    var key = CellKey(
-      step: cell.stepName, revision: type(of: cell.step).revision, seed: plan.seed, variant: settings.variant)
-    for setting in cell.settings { key.options[setting.name] = setting.value }
-    for (slot, source) in cell.sources {
-      guard let digest = written(source, slot) else { return nil }
-      key.inputs[slot] = digest
-    }
-    for (label, source) in cell.resultSources {
-      guard let digest = shown(source) else { return nil }
-      key.results[label] = digest
-    }
-    for file in cell.step.dataflow.files {
-      guard let digest = fileDigest(file.path) else { return nil }
-      key.files[file.path.path] = digest
-    }
-    return key
-  }
-
-  private func fileDigest(_ path: FilePath) -> Digest? {
-    if let known = fileDigests[path.path] { return known }
-    let digest = (try? files.contents(of: path)).flatMap { Digest(hexadecimal: $0.digest) }
-    fileDigests[path.path] = digest
-    return digest
-  }
-
-  private func record(for key: CellKey, of cell: PlannedCell) -> Record? {
-    guard cell.common.cache, !settings.isFresh else { return nil }
-    // The forecast and the run ask for the same records; one that was read once need not be read again.
-    if let known = records[key] { return known }
-    let record = store?.record(for: key)
-    records[key] = record
-    return record
-  }
-
-  private func checkpoints(for cell: PlannedCell, key: CellKey) -> Checkpoints {
-    guard let store, cell.common.cache else { return .none }
-    let name = key.digest(without: type(of: cell.step).horizon)
-    // A cell that is to run again in any case starts from what it was given, not from where it was.
-    let state = isForced(cell) || settings.isFresh ? nil : store.checkpoint(name, owner: owner)
-    let owner = owner
-    return Checkpoints(state: state, interval: settings.checkpointInterval) {
-      store.save(checkpoint: $0, as: name, owner: owner)
-    }
-  }
+  // MARK: - Results
 
   private func note(_ files: [Provenance.Input]) { inputs += files.filter { !inputs.contains($0) } }
 
