@@ -1,47 +1,11 @@
 #include "samples.h"
 
 #include "order.h"
+#include "palette.h"
 #include "pool.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-// The distinct values of all inputs, found by their bits.
-typedef struct {
-  uint64_t bits[1024];  // by hash, which is followed by the next free place; 0 where there is none
-  uint8_t codes[1024];
-  int count;            // 0 is always there
-} palette;
-
-static size_t place_of(const palette *p, uint64_t bits) {
-  size_t place = (size_t)(bits * UINT64_C(0x9E3779B97F4A7C15) >> 54);
-  while (p->bits[place] && p->bits[place] != bits) place = (place + 1) % 1024;
-  return place;
-}
-
-static uint8_t code_of(const palette *p, double x) {
-  if (x == 0) return 0;
-  uint64_t bits;
-  memcpy(&bits, &x, sizeof bits);
-  return p->codes[place_of(p, bits)];
-}
-
-// Takes all values in, to be stored in `values` by code; false if they are too many.
-static bool find_palette(palette *p, const double *features, size_t count, double values[256]) {
-  p->count = 1;
-  for (size_t i = 0; i < count; i++) {
-    if (features[i] == 0) continue;
-    uint64_t bits;
-    memcpy(&bits, features + i, sizeof bits);
-    size_t place = place_of(p, bits);
-    if (p->bits[place]) continue;
-    if (p->count == 256) return false;
-    p->bits[place] = bits;
-    p->codes[place] = (uint8_t)p->count;
-    values[p->count++] = features[i];
-  }
-  return true;
-}
 
 // A packing in progress, from a matrix or from other packed samples.
 typedef struct {
@@ -53,7 +17,7 @@ typedef struct {
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
   double *unpacked;    // a panel's rows for each worker, where they are unpacked from other samples
-  palette palette;
+  ck_palette palette;
 } packing;
 
 enum {
@@ -68,7 +32,7 @@ static size_t value_size(const ck_samples *s) { return s->single ? sizeof(float)
 
 static void store(packing *p, size_t index, double x) {
   ck_samples *s = p->target;
-  if (s->codes) s->codes[index] = code_of(&p->palette, x);
+  if (s->codes) s->codes[index] = ck_code(&p->palette, x);
   else if (s->single) ((float *)s->values)[index] = (float)x;
   else ((double *)s->values)[index] = x;
 }
@@ -233,7 +197,7 @@ static bool go_on(packing *p) {
   add_up(s->panel_lines, all_panels(s));
   add_up(s->block_uses, s->blocks);
   bool coded = p->features && values(s) * value_size(s) > coded_bytes
-            && find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
+            && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
   if (coded) s->codes = lines(values(s));
   else s->values = lines(values(s) * value_size(s));
   s->lines = malloc((s->panel_lines[all_panels(s)] + 1) * sizeof *s->lines);
