@@ -3,13 +3,11 @@
 /// Σ aᵢbᵢ, in eight sums side by side, so that the processor need not wait for each addition.
 func dot(_ a: [Double], _ b: [Double]) -> Double {
   precondition(a.count == b.count)
+  let x = a.span
+  let y = b.span
   var sums = SIMD8<Double>.zero
   let whole = a.count & ~7
-  for i in stride(from: 0, to: whole, by: 8) {
-    let x = SIMD8(a[i], a[i + 1], a[i + 2], a[i + 3], a[i + 4], a[i + 5], a[i + 6], a[i + 7])
-    let y = SIMD8(b[i], b[i + 1], b[i + 2], b[i + 3], b[i + 4], b[i + 5], b[i + 6], b[i + 7])
-    sums += x * y
-  }
+  for i in stride(from: 0, to: whole, by: 8) { sums += x.eight(from: i) * y.eight(from: i) }
   var sum = sums.sum()
   for i in whole..<a.count { sum += a[i] * b[i] }
   return sum
@@ -17,13 +15,14 @@ func dot(_ a: [Double], _ b: [Double]) -> Double {
 
 /// Σ xᵢ², in eight sums side by side.
 func sumOfSquares(_ x: ArraySlice<Double>) -> Double {
+  let span = x.span
   var sums = SIMD8<Double>.zero
-  let whole = x.startIndex + (x.count & ~7)
-  for i in stride(from: x.startIndex, to: whole, by: 8) {
-    let part = SIMD8(x[i], x[i + 1], x[i + 2], x[i + 3], x[i + 4], x[i + 5], x[i + 6], x[i + 7])
+  let whole = x.count & ~7
+  for i in stride(from: 0, to: whole, by: 8) {
+    let part = span.eight(from: i)
     sums += part * part
   }
-  return x[whole...].reduce(sums.sum()) { $0 + $1 * $1 }
+  return x.dropFirst(whole).reduce(sums.sum()) { $0 + $1 * $1 }
 }
 
 /// y + scale · x
@@ -39,8 +38,17 @@ func add(_ scale: Double, _ x: [Double], to y: inout [Double]) {
   for i in x.indices { y[i] += scale * x[i] }
 }
 
+/// x *= scale
+func scale(_ x: inout [Double], by scale: Double) {
+  for i in x.indices { x[i] *= scale }
+}
+
 /// x scaled.
-func scaled(_ x: [Double], by scale: Double) -> [Double] { x.map { $0 * scale } }
+func scaled(_ x: [Double], by factor: Double) -> [Double] {
+  var result = x
+  scale(&result, by: factor)
+  return result
+}
 
 /// a − b
 func difference(_ a: [Double], _ b: [Double]) -> [Double] { sum(a, -1, b) }
@@ -48,9 +56,28 @@ func difference(_ a: [Double], _ b: [Double]) -> [Double] { sum(a, -1, b) }
 /// The Euclidean norm.
 func norm(_ x: [Double]) -> Double { dot(x, x).squareRoot() }
 
-/// The largest magnitude; NaN if any element is.
+/// The largest magnitude; NaN if an element is not finite.
 func infinityNorm(_ x: [Double]) -> Double {
-  var largest = 0.0
-  for element in x where !(abs(element) <= largest) { largest = abs(element) }
-  return largest
+  let span = x.span
+  var highest = SIMD8<Double>.zero
+  var lowest = SIMD8<Double>.zero
+  var nothing = SIMD8<Double>.zero  // Σ 0 · xᵢ: comparisons pass over a NaN, sums don't
+  let whole = x.count & ~7
+  for i in stride(from: 0, to: whole, by: 8) {
+    let part = span.eight(from: i)
+    highest.replace(with: part, where: part .> highest)
+    lowest.replace(with: part, where: part .< lowest)
+    nothing += 0 * part
+  }
+  let largest = max(highest.max(), -lowest.min()) + nothing.sum()
+  return x[whole...].reduce(largest) { max($0, abs($1)) + 0 * $1 }
+}
+
+extension Span<Double> {
+  /// Eight elements, whose bounds are checked, and which are loaded, as one.
+  @inline(__always)
+  fileprivate func eight(from start: Int) -> SIMD8<Double> {
+    let part = extracting(start..<start + 8)
+    return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
+  }
 }

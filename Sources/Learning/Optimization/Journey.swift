@@ -27,15 +27,14 @@ struct Journey {
   /// Where the journey is.
   var report: IterationReport {
     IterationReport(
-      iteration: iteration, evaluations: evaluations, cost: point.cost,
-      gradientNorm: infinityNorm(point.gradient))
+      iteration: iteration, evaluations: evaluations, cost: point.cost, gradientNorm: point.gradientNorm)
   }
 
   /// Why not to go on from here; nil when there is no reason. It depends on nothing but the boundary and the options.
   func reasonToStop(_ options: OptimizationOptions) -> Termination? {
     let tolerance = options.tolerance
     if !point.isFinite { return .diverged(iteration: iteration) }
-    if infinityNorm(point.gradient) <= tolerance { return .gradientSmall }
+    if point.gradientNorm <= tolerance { return .gradientSmall }
     if iteration > 0 {
       let change = abs(curve[iteration - 1] - curve[iteration])
       if change <= tolerance * tolerance * abs(point.cost) { return .costChangeSmall }
@@ -71,7 +70,7 @@ struct Journey {
   /// What the journey came to.
   func result(_ termination: Termination) -> OptimizationResult {
     OptimizationResult(
-      parameters: best.x, cost: best.cost, initialCost: curve[0], gradientNorm: infinityNorm(best.gradient),
+      parameters: best.x, cost: best.cost, initialCost: curve[0], gradientNorm: best.gradientNorm,
       iterations: iteration, evaluations: evaluations, curve: curve, termination: termination, state: state)
   }
 }

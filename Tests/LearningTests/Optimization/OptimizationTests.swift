@@ -144,6 +144,14 @@ struct OptimizationTests {
   }
 
   @Test(
+    "sees each number of a gradient that is none", arguments: 0..<11, [Double.nan, .infinity, -.infinity])
+  func notFiniteInOnePlace(index: Int, value: Double) {
+    let result = Optimization.minimize(
+      Slope(index: index, value: value), from: Array(repeating: 0, count: 11), method: .lbfgs)
+    #expect(result.termination == .diverged(iteration: 0))
+  }
+
+  @Test(
     "steps back from where the objective is not finite", arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
   func wall(method: OptimizationMethod) {
     let result = Optimization.minimize(
@@ -206,6 +214,17 @@ private struct Ellipsoid: Objective {
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     gradient = x.indices.map { Double(($0 + 1) * ($0 + 1)) * x[$0] }
     return zip(gradient, x).reduce(0) { $0 + $1.0 * $1.1 / 2 }
+  }
+}
+
+/// 0, with a gradient of ones but for one of its numbers
+private struct Slope: Objective {
+  let dimension = 11
+  let index: Int
+  let value: Double
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
+    gradient = x.indices.map { $0 == index ? value : 1 }
+    return 0
   }
 }
 
