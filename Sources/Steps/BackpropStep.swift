@@ -23,6 +23,7 @@ package struct BackpropStep: Step {
     "check", default: 0, .between(0, 10_000),
     help: "How many parameters to check against central differences; 0 checks none.")
 
+  package static let revision = 2
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.part,
     LearningOptions.precision,

@@ -17,6 +17,7 @@ package struct CostStep: Step {
       lambda: 1
       """)
 
+  package static let revision = 2
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.part, LearningOptions.precision,
   ]

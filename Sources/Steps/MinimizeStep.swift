@@ -39,6 +39,7 @@ package struct MinimizeStep: Step {
     "epochs", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
     help: "How often `adam` goes through all samples; another name for its `iterations`.")
 
+  package static let revision = 2
   package static let options: [any AnyOption] = [
     method, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta,
     learningRate, batchSize, epochs, LearningOptions.precision,

@@ -39,6 +39,17 @@ package struct Matrix: Hashable, Sendable {
     return Matrix(rows: selected.count, columns: columns, elements: elements)
   }
 
+  /// For each column the mean of its elements' squares.
+  var columnMeanSquares: [Double] {
+    var sums = Array(repeating: 0.0, count: columns)
+    var start = 0
+    for _ in 0..<rows {
+      for column in sums.indices { sums[column] += elements[start + column] * elements[start + column] }
+      start += columns
+    }
+    return sums.map { $0 / Double(rows) }
+  }
+
   private func index(_ row: Int, _ column: Int) -> Int {
     precondition(0..<columns ~= column, "column \(column) of \(columns)")
     return row * columns + column

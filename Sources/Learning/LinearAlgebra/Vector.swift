@@ -43,6 +43,12 @@ func scale(_ x: inout [Double], by scale: Double) {
   for i in x.indices { x[i] *= scale }
 }
 
+/// xᵢ *= factorᵢ
+func multiply(_ x: inout [Double], by factors: [Double]) {
+  precondition(x.count == factors.count)
+  for i in x.indices { x[i] *= factors[i] }
+}
+
 /// x scaled.
 func scaled(_ x: [Double], by factor: Double) -> [Double] {
   var result = x

@@ -19,6 +19,10 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   package let sampleCount: Int
   /// How many parameters Θ has.
   package let dimension: Int
+  /// One over the size of what a weight multiplies, so that changes of one unit each change the sums that they enter
+  /// about equally: as if the features had been normalized (LeCun, Bottou, Orr and Müller, *Efficient BackProp*, 1998,
+  /// section 4.3). Biases and hidden units count as ½.
+  package let scales: [Double]?
   private let samples: KernelSamples
   private let room: KernelRoom
   private let threads: Int
@@ -46,6 +50,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     precision = samples.precision
     sampleCount = samples.count
     dimension = Network.parameterCount(of: layerSizes)
+    scales = Self.scales(of: layerSizes, meanSquares: samples.meanSquares)
   }
 
   /// The cost over all samples of `dataset`, which is the part that is wanted already; throws when it does not fit the
@@ -59,6 +64,17 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     try self.init(
       samples: PackedSamples(dataset, precision: precision, threads: threads), layerSizes: layerSizes,
       activation: activation, loss: loss, lambda: lambda, delta: delta, threads: threads)
+  }
+
+  /// A feature's size is its root mean square, but not less than a tenth of that of all features: weights of pixels that
+  /// are hardly ever set are of little account, and must not run away.
+  private static func scales(of layerSizes: [Int], meanSquares: [Double]) -> [Double] {
+    let floor = meanSquares.reduce(0, +) / Double(meanSquares.count) / 100
+    let usual = 2.0
+    let features = meanSquares.map { floor > 0 ? 1 / ($0 + floor).squareRoot() : usual }
+    let first = Array(repeating: [usual] + features, count: layerSizes[1]).flatMap { $0 }
+    return first
+      + Array(repeating: usual, count: Network.parameterCount(of: layerSizes) - first.count)
   }
 
   /// J at Θ.

@@ -6,6 +6,8 @@ package final class PackedSamples: Sendable {
   package let count, features, classes: Int
   /// The numbers that the features are stored in, and are computed with.
   package let precision: Precision
+  /// The mean over the samples of each feature's square.
+  let meanSquares: [Double]
   /// The memory taken.
   package var bytes: Int { kernelSamples.bytes }
   let kernelSamples: KernelSamples
@@ -23,5 +25,6 @@ package final class PackedSamples: Sendable {
     features = matrix.columns
     classes = dataset.classNames.count
     self.precision = precision
+    meanSquares = matrix.columnMeanSquares
   }
 }

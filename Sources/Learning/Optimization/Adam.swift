@@ -16,18 +16,18 @@ struct Adam: Optimizer {
   private static let squareDecay = 0.999
   private static let epsilon = 1e-8
 
-  init(options: OptimizationOptions) {
-    rate = options.learningRate(of: .adam)
-    batchSize = max(options.batchSize, 1)
-    seed = options.seed
+  init(_ problem: Problem) {
+    rate = problem.options.learningRate(of: .adam)
+    batchSize = max(problem.options.batchSize, 1)
+    seed = problem.options.seed
     mean = []
     square = []
   }
 
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
-    self.init(options: options)
+  init?(_ problem: Problem, remembering state: OptimizerState) {
+    self.init(problem)
     guard let mean = state.arrays["mean"], let square = state.arrays["square"], mean.count == square.count,
-      mean.isEmpty || mean.count == dimension, let steps = state.counters["steps"],
+      mean.isEmpty || mean.count == problem.dimension, let steps = state.counters["steps"],
       let epochs = state.counters["epochs"]
     else { return nil }
     self.mean = mean

@@ -9,11 +9,11 @@ struct ConjugateGradient: Optimizer {
   // Directions stay conjugate only as far as the line is followed to its minimum.
   private let lineSearch = LineSearch(curvature: 0.1)
 
-  init(options: OptimizationOptions) {}
+  init(_ problem: Problem) {}
 
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
+  init?(_ problem: Problem, remembering state: OptimizerState) {
     guard let direction = state.arrays["direction"], let firstStep = state.numbers["first-step"],
-      direction.isEmpty || direction.count == dimension
+      direction.isEmpty || direction.count == problem.dimension
     else { return nil }
     self.direction = direction.isEmpty ? nil : direction
     self.firstStep = firstStep

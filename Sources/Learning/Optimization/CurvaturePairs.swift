@@ -3,18 +3,24 @@
 /// Nocedal, *Updating quasi-Newton matrices with limited storage*, Mathematics of Computation 35, 1980; Nocedal and
 /// Wright, *Numerical Optimization*, 2nd edition, algorithm 7.4 and equation 7.20.
 struct CurvaturePairs {
+  /// D, the squares of the parameters' scales; nil for the identity.
+  let squaredScales: [Double]?
+  private let dimension: Int
   /// The most pairs kept.
-  let capacity: Int
-  /// H₀ as a multiple of (s·y)/(y·y), which is the least of the inverse curvatures that a pair can tell of.
-  let initialFactor: Double
+  private let capacity: Int
+  /// H₀ as a multiple of (s·y)/(y·Dy) D, which is the least of the inverse curvatures that a pair can tell of.
+  private let initialFactor: Double
   /// s = x₊ − x, oldest first.
   private(set) var steps: [[Double]] = []
   /// y = ∇J₊ − ∇J, oldest first.
   private(set) var changes: [[Double]] = []
   private var reciprocals: [Double] = []  // 1/(s·y)
-  private var initialScale = 1.0  // H₀
+  private var initialScale = 1.0  // of D in H₀
 
-  init(capacity: Int, initialFactor: Double = 1) {
+  /// No pairs yet.
+  init(of problem: Problem, capacity: Int, initialFactor: Double = 1) {
+    squaredScales = problem.squaredScales
+    dimension = problem.dimension
     self.capacity = capacity
     self.initialFactor = initialFactor
   }
@@ -25,8 +31,7 @@ struct CurvaturePairs {
   /// inverse Hessian indefinite.
   mutating func insert(step: [Double], change: [Double]) {
     let product = dot(step, change)
-    let changeSquare = dot(change, change)
-    guard product > 1e-10 * norm(step) * changeSquare.squareRoot(), product.isFinite else { return }
+    guard product > 1e-10 * norm(step) * norm(change), product.isFinite else { return }
     if steps.count == capacity {
       steps.removeFirst()
       changes.removeFirst()
@@ -35,16 +40,20 @@ struct CurvaturePairs {
     steps.append(step)
     changes.append(change)
     reciprocals.append(1 / product)
-    initialScale = initialFactor * product / changeSquare
+    var scaledChange = change
+    if let squaredScales { multiply(&scaledChange, by: squaredScales) }
+    initialScale = initialFactor * product / dot(change, scaledChange)
   }
 
   mutating func removeAll() {
-    self = CurvaturePairs(capacity: capacity, initialFactor: initialFactor)
+    steps = []
+    changes = []
+    reciprocals = []
+    initialScale = 1
   }
 
-  /// H·v by the two-loop recursion, with H₀ from the last pair; v itself where there is no pair.
+  /// H·v by the two-loop recursion, with H₀ from the last pair; D·v where there is no pair.
   func inverseHessian(times v: consuming [Double]) -> [Double] {
-    if isEmpty { return v }
     var result = v
     var coefficients = Array(repeating: 0.0, count: steps.count)
     for i in steps.indices.reversed() {
@@ -52,6 +61,7 @@ struct CurvaturePairs {
       add(-coefficients[i], changes[i], to: &result)
     }
     scale(&result, by: initialScale)
+    if let squaredScales { multiply(&result, by: squaredScales) }
     for i in steps.indices {
       add(coefficients[i] - reciprocals[i] * dot(changes[i], result), steps[i], to: &result)
     }
@@ -67,17 +77,16 @@ extension CurvaturePairs {
     state.counters["pairs"] = steps.count
   }
 
-  /// The pairs of a state; nil when it holds none of this dimension.
-  init?(capacity: Int, initialFactor: Double = 1, remembering state: OptimizerState, dimension: Int) {
+  /// Takes in the pairs of a state; false when it holds none of this dimension.
+  mutating func recall(_ state: OptimizerState) -> Bool {
     guard let steps = state.arrays["steps"], let changes = state.arrays["gradient-changes"],
       let count = state.counters["pairs"], 0...capacity ~= count,
       steps.count == count * dimension, changes.count == steps.count
-    else { return nil }
-    self.init(capacity: capacity, initialFactor: initialFactor)
+    else { return false }
     for i in 0..<count {
       let range = i * dimension..<(i + 1) * dimension
       insert(step: Array(steps[range]), change: Array(changes[range]))
     }
-    if self.steps.count != count { return nil }
+    return self.steps.count == count
   }
 }

@@ -2,12 +2,12 @@
 struct GradientDescent: Optimizer {
   private let rate: Double
 
-  init(options: OptimizationOptions) {
-    rate = options.learningRate(of: .gradientDescent)
+  init(_ problem: Problem) {
+    rate = problem.options.learningRate(of: .gradientDescent)
   }
 
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
-    self.init(options: options)
+  init?(_ problem: Problem, remembering state: OptimizerState) {
+    self.init(problem)
   }
 
   // Deliberately empty: the method remembers nothing.

@@ -11,9 +11,9 @@ struct Journey {
   private(set) var evaluations: Int
 
   /// The journey's start, whose evaluation counts.
-  init(start: Point, method: OptimizationMethod, options: OptimizationOptions) {
+  init(start: Point, method: OptimizationMethod, of problem: Problem) {
     self.method = method
-    optimizer = method.optimizer.init(options: options)
+    optimizer = method.optimizer.init(problem)
     point = start
     curve = [start.cost]
     evaluations = 1
@@ -92,12 +92,13 @@ extension Journey {
   }
 
   /// The journey at a state; nil when that is not one of this method and dimension.
-  init?(_ state: OptimizerState, method: OptimizationMethod, dimension: Int, options: OptimizationOptions) {
+  init?(_ state: OptimizerState, method: OptimizationMethod, of problem: Problem) {
+    let dimension = problem.dimension
     guard state.method == method, let x = state.arrays["parameters"], x.count == dimension,
       let gradient = state.arrays["gradient"], gradient.count == dimension,
       let curve = state.arrays["curve"], let cost = curve.last,
       let evaluations = state.counters["evaluations"],
-      let optimizer = method.optimizer.init(options: options, remembering: state, dimension: dimension)
+      let optimizer = method.optimizer.init(problem, remembering: state)
     else { return nil }
     self.method = method
     self.optimizer = optimizer

@@ -1,7 +1,7 @@
 /// Limited-memory BFGS: Nocedal and Wright, *Numerical Optimization*, 2nd edition, algorithm 7.5, with the line search
 /// of Moré and Thuente.
 struct LBFGS: Optimizer {
-  private var pairs = CurvaturePairs(capacity: Self.memory, initialFactor: Self.initialFactor)
+  private var pairs: CurvaturePairs
   private let lineSearch = LineSearch(curvature: 0.9)
 
   /// The pairs remembered. More of them save no more evaluations.
@@ -10,13 +10,13 @@ struct LBFGS: Optimizer {
   /// as much saves about a sixth of a network's evaluations; four times leads too far.
   private static let initialFactor = 2.5
 
-  init(options: OptimizationOptions) {}
+  init(_ problem: Problem) {
+    pairs = CurvaturePairs(of: problem, capacity: Self.memory, initialFactor: Self.initialFactor)
+  }
 
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
-    let pairs = CurvaturePairs(
-      capacity: Self.memory, initialFactor: Self.initialFactor, remembering: state, dimension: dimension)
-    guard let pairs else { return nil }
-    self.pairs = pairs
+  init?(_ problem: Problem, remembering state: OptimizerState) {
+    self.init(problem)
+    if !pairs.recall(state) { return nil }
   }
 
   func remember(in state: inout OptimizerState) {
@@ -33,7 +33,8 @@ struct LBFGS: Optimizer {
       // What the pairs say is of no use here: forget them and begin again.
       pairs.removeAll()
     }
-    guard let next = try lineSearch.descend(from: point, with: evaluator) else { return .stuck }
+    let next = try lineSearch.descend(from: point, squaredScales: pairs.squaredScales, with: evaluator)
+    guard let next else { return .stuck }
     remember(from: point, to: next)
     return .moved(to: next)
   }

@@ -57,11 +57,15 @@ struct LineSearch {
 }
 
 extension LineSearch {
-  /// The step taken against the gradient, at first of length 1 at most; nil when none was lower.
-  func descend(from start: Point, with evaluator: Evaluator) throws(Interruption) -> Point? {
-    let direction = scaled(start.gradient, by: -1)
-    return try search(
-      from: start, along: direction, firstStep: min(1, 1 / norm(direction)), with: evaluator)
+  /// The step taken against the gradient, at first of length 1 at most, both as measured in the scales; nil when none
+  /// was lower.
+  func descend(
+    from start: Point, squaredScales: [Double]? = nil, with evaluator: Evaluator
+  ) throws(Interruption) -> Point? {
+    var direction = scaled(start.gradient, by: -1)
+    if let squaredScales { multiply(&direction, by: squaredScales) }
+    let length = (-dot(start.gradient, direction)).squareRoot()
+    return try search(from: start, along: direction, firstStep: min(1, 1 / length), with: evaluator)
   }
 }
 

@@ -8,4 +8,13 @@ package protocol Objective: Sendable {
   /// A value or gradient that is not finite says that x is out of bounds. A gradient that is not the value's own is
   /// followed as far as the value falls along it.
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double
+
+  /// What each number is best measured in, up to a common factor: changes of one unit each then matter about equally
+  /// (Dennis and Schnabel, *Numerical Methods for Unconstrained Optimization and Nonlinear Equations*, section 7.1). Nil
+  /// where nothing is known.
+  var scales: [Double]? { get }
+}
+
+extension Objective {
+  package var scales: [Double]? { nil }
 }

@@ -16,11 +16,12 @@ package enum Optimization {
     observer: (IterationReport, () -> OptimizerState) throws -> Bool
   ) rethrows -> OptimizationResult {
     precondition(start.count == objective.dimension, "\(start.count) numbers for \(objective.dimension)")
+    let problem = Problem(objective, options: options)
     var journey: Journey
-    if let state, let resumed = Journey(state, method: method, dimension: start.count, options: options) {
+    if let state, let resumed = Journey(state, method: method, of: problem) {
       journey = resumed
     } else {
-      journey = Journey(start: objective.point(at: start), method: method, options: options)
+      journey = Journey(start: objective.point(at: start), method: method, of: problem)
     }
     let evaluator = Evaluator(
       objective, count: journey.evaluations, limit: options.evaluations, isCancelled: isCancelled)

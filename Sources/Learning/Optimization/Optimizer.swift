@@ -1,10 +1,10 @@
 /// A method of minimization between two iterations: what it remembers, and how it makes the next one.
 protocol Optimizer {
   /// The method at its start.
-  init(options: OptimizationOptions)
+  init(_ problem: Problem)
 
   /// The method with what it remembered in `state`; nil when that is not this method's memory of this dimension.
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int)
+  init?(_ problem: Problem, remembering state: OptimizerState)
 
   /// Adds what the method remembers to a state.
   func remember(in state: inout OptimizerState)

@@ -7,20 +7,20 @@
 /// past steps, after Morales and Nocedal, *Automatic preconditioning by limited memory quasi-Newton updating*, SIAM
 /// Journal on Optimization 10(4), 2000.
 struct TruncatedNewton: Optimizer {
-  private var pairs = CurvaturePairs(capacity: Self.memory)
+  private var pairs: CurvaturePairs
   private let lineSearch = LineSearch(curvature: 0.5)
 
   private static let memory = 10
   /// The most products with H an iteration.
   private static let innerIterations = 15
 
-  init(options: OptimizationOptions) {}
+  init(_ problem: Problem) {
+    pairs = CurvaturePairs(of: problem, capacity: Self.memory)
+  }
 
-  init?(options: OptimizationOptions, remembering state: OptimizerState, dimension: Int) {
-    guard let pairs = CurvaturePairs(capacity: Self.memory, remembering: state, dimension: dimension) else {
-      return nil
-    }
-    self.pairs = pairs
+  init?(_ problem: Problem, remembering state: OptimizerState) {
+    self.init(problem)
+    if !pairs.recall(state) { return nil }
   }
 
   func remember(in state: inout OptimizerState) {
@@ -32,7 +32,7 @@ struct TruncatedNewton: Optimizer {
     var next = try lineSearch.search(from: point, along: direction, firstStep: 1, with: evaluator)
     if next == nil {
       pairs.removeAll()
-      next = try lineSearch.descend(from: point, with: evaluator)
+      next = try lineSearch.descend(from: point, squaredScales: pairs.squaredScales, with: evaluator)
     }
     guard let next else { return .stuck }
     pairs.insert(step: difference(next.x, point.x), change: difference(next.gradient, point.gradient))

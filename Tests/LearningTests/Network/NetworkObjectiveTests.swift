@@ -73,6 +73,20 @@ struct NetworkObjectiveTests {
     #expect(relativeDifference(gradient, expected.gradient) < 1e-12)
   }
 
+  @Test("scale weights by the size of what they multiply, of which the smallest counts as a tenth")
+  func scales() throws {
+    let dataset = try Dataset(
+      features: Matrix(rows: 2, columns: 3, elements: [3, 0, 0, -4, 0, 0.1]), labels: [0, 1],
+      classNames: ["0", "1"], imageRows: 1, imageColumns: 3, heldOut: [false, false])
+    let objective = try NetworkObjective(
+      dataset: dataset, layerSizes: [3, 1, 2], activation: .tanh, loss: .squared, lambda: 0, threads: 1)
+    // The means of the squares are 12.5, 0 and 0.005; a hundredth of their mean is added.
+    let floor = 12.505 / 300
+    let first = [2, 1 / (12.5 + floor).squareRoot(), 1 / floor.squareRoot(), 1 / (0.005 + floor).squareRoot()]
+    let scales = try #require(objective.scales)
+    #expect(relativeDifference(scales, first + [2, 2, 2, 2]) < 1e-14)
+  }
+
   @Test("are the same where many samples of few grey levels are stored as codes", arguments: Precision.allCases)
   func greyLevels(precision: Precision) throws {
     let layers = [512, 3, 2]

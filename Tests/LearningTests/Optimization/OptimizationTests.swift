@@ -188,6 +188,21 @@ struct OptimizationTests {
     #expect(result.iterations <= 8)
   }
 
+  @Test(
+    "of parameters whose scales are told is as short as if they were alike",
+    arguments: [OptimizationMethod.lbfgs, .tnc])
+  func scales(method: OptimizationMethod) {
+    func evaluations(_ scales: [Double]?) -> Int {
+      Optimization.minimize(
+        Ellipsoid(scales: scales), from: Array(repeating: 1, count: 5), method: method,
+        options: OptimizationOptions(tolerance: 1e-9)
+      ).evaluations
+    }
+    // Measured in 1/i the ellipsoid is a sphere, whose minimum lies straight ahead.
+    #expect(evaluations((1...5).map { 1 / Double($0) }) <= 8)
+    #expect(evaluations(nil) > 8)
+  }
+
   @Test("has a sentence for each reason to end")
   func sentences() {
     let reasons: [Termination] = [
@@ -211,6 +226,7 @@ private struct Bowl: Objective {
 /// Σ i² xᵢ²/2
 private struct Ellipsoid: Objective {
   let dimension = 5
+  var scales: [Double]?
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     gradient = x.indices.map { Double(($0 + 1) * ($0 + 1)) * x[$0] }
     return zip(gradient, x).reduce(0) { $0 + $1.0 * $1.1 / 2 }
