@@ -240,14 +240,16 @@ def compare_threads(ours, features, labels, sizes, rounds, counted, rows):
                     {"ours": statistics.median(times[THREADS]), "one thread": statistics.median(times[1])}))
 
 
-def measure_memory(ours, features, labels, sizes, rows):
-    """The most memory that the process has while it packs and trains, as a share of the samples, which it keeps."""
+def measure_memory(executable, folder, features, labels, sizes, rows):
+    """The most memory that a process has while it packs and trains, as a share of the samples, which it keeps."""
+    ours = Ours(executable, folder)
     ours.samples(features, labels)
     ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
     ours.ask("forget-memory")
     ours.ask("network", "double", THREADS, *sizes)
-    ours.ask("train", "l-bfgs", 3)
+    ours.ask("train", "l-bfgs", 20)
     bytes, data = int(ours.ask("memory")[0]), features.size * 8
+    ours.process.stdin.close()
     rows.append((f"memory in training {'-'.join(map(str, sizes))} × {len(features):,} double", f"{bytes / data:.2f}×",
                  f"{bytes / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
 
@@ -365,7 +367,7 @@ def main():
         compare_threads(ours, small, labels, [400, 25, 10], rounds, counted, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
             compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
-        measure_memory(ours, *shifted(images, labels, 60_000), [784, 128, 10], rows)
+        measure_memory(arguments.executable, folder, *shifted(images, labels, 60_000), [784, 128, 10], rows)
         compare_trainings(ours, small, labels, seeds, rows)
         ours.process.stdin.close()
     widths = [max(len(line[i]) for line in rows) for i in range(2)]

@@ -190,7 +190,7 @@ struct OptimizationTests {
 
   @Test(
     "of parameters whose scales are told is as short as if they were alike",
-    arguments: [OptimizationMethod.lbfgs, .tnc])
+    arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
   func scales(method: OptimizationMethod) {
     func evaluations(_ scales: [Double]?) -> Int {
       Optimization.minimize(
