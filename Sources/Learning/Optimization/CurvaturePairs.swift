@@ -70,23 +70,27 @@ struct CurvaturePairs {
 }
 
 extension CurvaturePairs {
-  /// Adds the pairs to a state.
+  /// Adds the pairs to a state, each vector under a name of its own: so the state shares them and copies none.
   func remember(in state: inout OptimizerState) {
-    state.arrays["steps"] = steps.flatMap { $0 }
-    state.arrays["gradient-changes"] = changes.flatMap { $0 }
+    for i in steps.indices {
+      state.arrays[Self.name(ofStep: i)] = steps[i]
+      state.arrays[Self.name(ofChange: i)] = changes[i]
+    }
     state.counters["pairs"] = steps.count
   }
 
   /// Takes in the pairs of a state; false when it holds none of this dimension.
   mutating func recall(_ state: OptimizerState) -> Bool {
-    guard let steps = state.arrays["steps"], let changes = state.arrays["gradient-changes"],
-      let count = state.counters["pairs"], 0...capacity ~= count,
-      steps.count == count * dimension, changes.count == steps.count
-    else { return false }
+    guard let count = state.counters["pairs"], 0...capacity ~= count else { return false }
     for i in 0..<count {
-      let range = i * dimension..<(i + 1) * dimension
-      insert(step: Array(steps[range]), change: Array(changes[range]))
+      guard let step = state.arrays[Self.name(ofStep: i)], step.count == dimension,
+        let change = state.arrays[Self.name(ofChange: i)], change.count == dimension
+      else { return false }
+      insert(step: step, change: change)
     }
-    return self.steps.count == count
+    return steps.count == count
   }
+
+  private static func name(ofStep index: Int) -> String { "step \(index)" }
+  private static func name(ofChange index: Int) -> String { "gradient-change \(index)" }
 }
