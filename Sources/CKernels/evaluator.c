@@ -81,10 +81,11 @@ static size_t gradient_size(const ck_evaluator *e, int layer) {
   return (size_t)(1 + ck_rows(&e->network.shape, layer)) * stripped(e, e->sizes[layer + 1]);
 }
 
-static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool *failed) {
+static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool gradients, bool *failed) {
   int layers = e->network.shape.layers;
   size_t widest = 0;
-  work->values = reserve(e, (size_t)ck_rows(&e->network.shape, 0) * ck_block_samples, failed);
+  // Only samples that are learnt from have codes to be decoded.
+  if (gradients) work->values = reserve(e, (size_t)ck_rows(&e->network.shape, 0) * ck_block_samples, failed);
   work->activations = allocate_list((size_t)layers + 1, sizeof *work->activations, failed);
   for (int l = 1; l <= layers && work->activations; l++) {
     size_t units = l == 1 ? tiled(e, 0, e->sizes[1]) : (size_t)e->sizes[l];
@@ -131,7 +132,7 @@ ck_evaluator *ck_create(ck_shape shape, bool single, bool gradients, int32_t thr
     for (int c = 0; c < chunks && gradients; c++)
       e->gradients[c * shape.layers + l] = allocate(e, gradient_size(e, l), &failed);
   }
-  for (int t = 0; t < e->threads; t++) create_workspace(e, e->workspaces + t, &failed);
+  for (int t = 0; t < e->threads; t++) create_workspace(e, e->workspaces + t, gradients, &failed);
   if (failed) return ck_destroy(e), (ck_evaluator *)0;
   return e;
 }

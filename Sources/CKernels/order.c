@@ -3,7 +3,6 @@
 #include "pool.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 
 // Rows are sorted as by quicksort, except that each pivot is a bit: the one that most nearly halves the rows at hand.
 // Rows that come to lie close together then agree in many such bits, and, as neighbouring pixels go together, in others.

@@ -14,7 +14,7 @@ typedef struct {
   int count;
 } ck_palette;
 
-// Gives all numbers codes, and writes down in `values` what they stand for; false if 256 are too few.
+// Gives all numbers codes, and writes down in `values` what they stand for; false if there are more than 255 besides 0.
 bool ck_find_palette(ck_palette *palette, const double *numbers, size_t count, double values[256]);
 
 // The code of one of these numbers.

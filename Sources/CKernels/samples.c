@@ -13,6 +13,7 @@ typedef struct {
   const double *features;
   const ck_samples *source;
   const int32_t *chosen;
+  bool lasting;        // evaluated again and again: worth an order of their own, and codes
   size_t words;        // of a row of bits
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
@@ -27,7 +28,7 @@ enum {
 
 static size_t block_panels(const ck_samples *s) { return ck_block_samples / (size_t)s->panel; }
 static size_t all_panels(const ck_samples *s) { return s->blocks * block_panels(s); }
-static size_t values(const ck_samples *s) { return s->panel_slots[all_panels(s)] * 2 * (size_t)s->panel; }
+static size_t value_count(const ck_samples *s) { return s->panel_slots[all_panels(s)] * 2 * (size_t)s->panel; }
 static size_t value_size(const ck_samples *s) { return s->single ? sizeof(float) : sizeof(double); }
 
 static void store(packing *p, size_t index, double x) {
@@ -165,14 +166,14 @@ static void fill_block(void *context, int number, int worker) {
   starts[s->pairs] = count;
 }
 
-static void *lines(size_t bytes) { return aligned_alloc(ck_line, (bytes / ck_line + 1) * ck_line); }
+static void *allocate_lines(size_t bytes) { return aligned_alloc(ck_line, (bytes / ck_line + 1) * ck_line); }
 
 static void add_up(size_t *counts, size_t count) {
   for (size_t i = 0; i < count; i++) counts[i + 1] += counts[i];
 }
 
 // What the first two passes need, and hold.
-static bool begin(packing *p, size_t threads) {
+static bool reserve_survey(packing *p, size_t threads) {
   ck_samples *s = p->target;
   size_t panels = all_panels(s), row = (size_t)s->width * sizeof(double);
   p->words = ((size_t)s->width + 63) / 64;
@@ -191,22 +192,22 @@ static bool begin(packing *p, size_t threads) {
 }
 
 // What the third pass fills.
-static bool go_on(packing *p) {
+static bool reserve_packed(packing *p) {
   ck_samples *s = p->target;
   add_up(s->panel_slots, all_panels(s));
   add_up(s->panel_lines, all_panels(s));
   add_up(s->block_uses, s->blocks);
-  bool coded = p->features && values(s) * value_size(s) > coded_bytes
+  bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes
             && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
-  if (coded) s->codes = lines(values(s));
-  else s->values = lines(values(s) * value_size(s));
+  if (coded) s->codes = allocate_lines(value_count(s));
+  else s->values = allocate_lines(value_count(s) * value_size(s));
   s->lines = malloc((s->panel_lines[all_panels(s)] + 1) * sizeof *s->lines);
   s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
   return (s->codes || s->values) && s->lines && s->uses;
 }
 
-// Packs what `p` names, in an order of its own only where that pays; null when memory runs out.
-static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, bool reorder, int32_t threads) {
+// Packs what `p` names; null when memory runs out.
+static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, int32_t threads) {
   ck_samples *s = p->target = calloc(1, sizeof *s);
   if (!s) return 0;
   s->count = count;
@@ -216,14 +217,14 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, bo
   s->single = single;
   s->panel = ck_line / (int)(single ? sizeof(float) : sizeof(double));
   if (threads < 1) threads = 1;
-  bool done = begin(p, (size_t)threads);
+  bool done = reserve_survey(p, (size_t)threads);
   if (done) {
     ck_parallel(threads, (int)s->blocks, survey_block, p);
     for (size_t place = 0; place < count; place++) s->order[place] = (uint32_t)place;
-    if (reorder) ck_order(p->rows, p->words, s->order, count, threads);
+    if (p->lasting) ck_order(p->rows, p->words, s->order, count, threads);
     for (size_t place = 0; place < count; place++) s->places[s->order[place]] = (uint32_t)place;
     ck_parallel(threads, (int)s->blocks, count_block, p);
-    done = go_on(p);
+    done = reserve_packed(p);
   }
   if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);
@@ -235,7 +236,7 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, bo
 
 ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
                     int32_t threads) {
-  ck_samples *s = pack(&(packing){.features = features}, count, width, single, labels != 0, threads);
+  ck_samples *s = pack(&(packing){.features = features, .lasting = labels}, count, width, single, threads);
   for (size_t place = 0; s && place < s->blocks * ck_block_samples; place++)
     s->labels[place] = place < count && labels ? labels[s->order[place]] : -1;
   return s;
@@ -243,7 +244,7 @@ ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count,
 
 ck_samples *ck_select(const ck_samples *samples, const int32_t *chosen, size_t count, int32_t threads) {
   packing p = {.source = samples, .chosen = chosen};
-  ck_samples *s = pack(&p, count, samples->width, samples->single, false, threads);
+  ck_samples *s = pack(&p, count, samples->width, samples->single, threads);
   for (size_t i = 0; s && i < s->blocks * ck_block_samples; i++)
     s->labels[i] = i < count ? samples->labels[samples->places[chosen[i]]] : -1;
   return s;
@@ -266,8 +267,10 @@ void ck_free_samples(ck_samples *s) {
 }
 
 size_t ck_samples_bytes(const ck_samples *s) {
-  size_t pairs = (size_t)s->pairs;
-  return values(s) * (s->codes ? sizeof *s->codes : value_size(s)) + s->panel_lines[all_panels(s)] * sizeof *s->lines
-       + s->block_uses[s->blocks] * sizeof *s->uses + s->count * (sizeof *s->order + sizeof *s->places)
-       + s->blocks * ((pairs + 1) * sizeof *s->use_starts + ck_block_samples * sizeof *s->labels);
+  size_t block = sizeof *s->block_uses + ((size_t)s->pairs + 1) * sizeof *s->use_starts
+               + ck_block_samples * sizeof *s->labels;
+  return sizeof *s + s->count * (sizeof *s->order + sizeof *s->places) + s->blocks * block
+       + all_panels(s) * (sizeof *s->panel_slots + sizeof *s->panel_lines)
+       + value_count(s) * (s->codes ? sizeof *s->codes : value_size(s))
+       + s->panel_lines[all_panels(s)] * sizeof *s->lines + s->block_uses[s->blocks] * sizeof *s->uses;
 }

@@ -10,7 +10,7 @@ package struct MinimizeStep: Step {
     discussion: """
       Starts from the network that it is given and writes the best that it found. Running the cell again starts \
       from the given network again, not from its own result. `l-bfgs`, `tnc` (truncated Newton) and `cg` \
-      (conjugate gradients) find their own step lengths, and measure each weight by the size of what it multiplies; \
+      (conjugate gradients) find their own step lengths, and measure a feature's weights by the feature's size; \
       `gradient-descent` and `adam` take the `learning-rate`. `adam` looks at `batch-size` samples at a time and \
       goes through all of them `epochs` times.
       """,

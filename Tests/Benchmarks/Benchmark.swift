@@ -56,17 +56,19 @@ struct Benchmark {
     return "\(labels.count)"
   }
 
-  /// `network PRECISION THREADS LAYER…`: the logistic network with the cross-entropy and λ = 0.001.
+  /// `network PRECISION THREADS LAYER…`: the logistic network with the cross-entropy and λ = 0.001. How many parameters
+  /// it has, and the seconds of packing the samples.
   private mutating func takeNetwork(_ words: [String]) throws -> String {
     guard let samples, let precision = Precision(rawValue: words[0]), let threads = Int(words[1]) else {
       throw Misunderstanding(line: words.joined(separator: " "))
     }
     self.threads = threads
+    let start = ContinuousClock.now
     let objective = try NetworkObjective(
       dataset: samples, layerSizes: words.dropFirst(2).compactMap { Int($0) }, activation: .sigmoid,
       loss: .crossEntropy, lambda: 0.001, precision: precision, threads: threads)
     self.objective = objective
-    return "\(objective.dimension)"
+    return "\(objective.dimension) \(seconds(since: start))"
   }
 
   private func prepared() throws -> NetworkObjective {

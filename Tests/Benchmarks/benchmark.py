@@ -4,8 +4,9 @@
 
 BENCHMARK is the executable that Benchmark.swift becomes. All sides take turns in one run, on the same samples from the
 same Θ₀, with two threads each; the table has medians, and ratios of medians. A turn is several evaluations one after
-another, as a training makes them, of which the first are not counted; before it comes a pause, in which the threads of
-whose turn it was before go to sleep (OpenBLAS and OpenMP let theirs spin for a while).
+another, as a training makes them, of which the first are not counted, or a training after as many evaluations; before it
+comes a pause, in which the threads of whose turn it was before go to sleep (OpenBLAS and OpenMP let theirs spin for a
+while). What our training takes includes packing the samples.
 """
 
 import os
@@ -34,7 +35,7 @@ except ImportError:
     torch = None
 
 LAMBDA, GOAL = 0.001, 0.9964
-PAUSE = 0.1  # seconds
+PAUSE, WARMING = 0.1, 5  # seconds, evaluations
 DIGITS = pathlib.Path(__file__).parents[2] / "Notebooks" / "Data" / "digits.mat"
 
 
@@ -61,11 +62,11 @@ def digits():
 
 
 def shifted(images, labels, count):
-    """`count` images of 28×28, each moved by a pixel or two from one of the others: no two alike, 80% of each zero."""
-    random = np.random.default_rng(1)
-    chosen, shifts = random.integers(0, len(images), count), random.integers(-2, 3, (count, 2))
-    moved = [np.roll(images[i].reshape(28, 28), shift, (0, 1)) for i, shift in zip(chosen, shifts)]
-    return np.reshape(moved, (count, 784)), labels[chosen]
+    """`count` images of 28×28, none twice: images moved by up to two pixels, over their empty margins."""
+    shifts = [(down, right) for down in range(-2, 3) for right in range(-2, 3) if down or right]
+    drawn = np.random.default_rng(1).permutation(len(images) * len(shifts))[:count]
+    moved = [np.roll(images[i // len(shifts)].reshape(28, 28), shifts[i % len(shifts)], (0, 1)) for i in drawn]
+    return np.reshape(moved, (count, 784)), labels[drawn // len(shifts)]
 
 
 # The peers.
@@ -196,10 +197,16 @@ def timed(work):
     return time.perf_counter() - start
 
 
-def turn(work, counted, warming=5):
-    """The seconds that `work` says it took, `counted` times."""
+def warm(evaluate):
     time.sleep(PAUSE)
-    return [work() for _ in range(warming + counted)][warming:]
+    for _ in range(WARMING):
+        evaluate()
+
+
+def turn(evaluate, counted):
+    """The seconds that `evaluate` says it took, `counted` times."""
+    warm(evaluate)
+    return [evaluate() for _ in range(counted)]
 
 
 def dimension(sizes):
@@ -248,10 +255,10 @@ def measure_memory(executable, folder, features, labels, sizes, rows):
     ours.ask("forget-memory")
     ours.ask("network", "double", THREADS, *sizes)
     ours.ask("train", "l-bfgs", 20)
-    bytes, data = int(ours.ask("memory")[0]), features.size * 8
+    most, data = int(ours.ask("memory")[0]), features.size * 8
     ours.process.stdin.close()
-    rows.append((f"memory in training {'-'.join(map(str, sizes))} × {len(features):,} double", f"{bytes / data:.2f}×",
-                 f"{bytes / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
+    rows.append((f"memory in training {'-'.join(map(str, sizes))} × {len(features):,} double", f"{most / data:.2f}×",
+                 f"{most / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
 
 
 class Reached(Exception):
@@ -316,19 +323,21 @@ def compare_trainings(ours, features, labels, seeds, rows):
         theta = np.random.default_rng(seed).standard_normal(dimension(sizes))
         ours.parameters(theta)
         for precision in ["double", "single"]:
-            ours.ask("network", precision, THREADS, *sizes)
+            _, packing = map(float, ours.ask("network", precision, THREADS, *sizes))
             for method in ["l-bfgs", "tnc", "cg"] if precision == "double" else ["l-bfgs"]:
                 iterations, count = map(int, ours.ask("reach", method, GOAL))
                 name = f"ours {method}" + (" single" if precision == "single" else "")
-                time.sleep(PAUSE)
-                note(name, float(ours.ask("train", method, iterations)[0]), count)
+                warm(lambda: ours.ask("evaluate"))
+                note(name, packing + float(ours.ask("train", method, iterations)[0]), count)
         for method in ["L-BFGS-B", "TNC", "CG"]:
-            time.sleep(PAUSE)
+            warm(lambda: peer(theta))
             note(f"scipy {method}", *scipy_training(peer, theta, method))
         if torch:
             for precision in ["double", "single"]:
-                time.sleep(PAUSE)
-                seconds, count = torch_training(Torch(features, labels, sizes, precision), theta)
+                rival = Torch(features, labels, sizes, precision)
+                rival.start(theta)
+                warm(rival)
+                seconds, count = torch_training(rival, theta)
                 note("PyTorch L-BFGS" + (" single" if precision == "single" else ""), seconds, count)
     fastest = statistics.median(times["ours l-bfgs"])
     for name, seconds in times.items():

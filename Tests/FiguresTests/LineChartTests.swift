@@ -12,8 +12,10 @@ struct LineChartTests {
   @Test(
     "any numbers give a drawing without a number that cannot be drawn, at any width",
     arguments: [
-      [], [1], [.nan], [0, 0, 0], [1e-300, 1e300], [-1.7e308, 1.7e308], [.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude], [1, .infinity, 2],
-      [1e9, 1e9 + 1e-6], [-1, -2], [0.1, .nan, 0.2, .nan, 0.3], [1e15, 1e15 + 1], [-.leastNormalMagnitude / 2, .leastNormalMagnitude / 2],
+      [], [1], [.nan], [0, 0, 0], [1e-300, 1e300], [-1.7e308, 1.7e308],
+      [.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude], [1, .infinity, 2],
+      [1e9, 1e9 + 1e-6], [-1, -2], [0.1, .nan, 0.2, .nan, 0.3], [1e15, 1e15 + 1],
+      [-.leastNormalMagnitude / 2, .leastNormalMagnitude / 2],
     ] as [[Double]])
   func degenerate(y: [Double]) throws {
     for scale in ChartScale.allCases {

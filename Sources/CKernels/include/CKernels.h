@@ -38,8 +38,9 @@ typedef struct {
 // Immutable.
 typedef struct ck_samples ck_samples;
 
-// Packs `count` samples, row-major count × width, and their labels; `labels` may be null where only outputs are
-// wanted, once: then the samples keep their order. `single` stores them in single precision, in which they are then computed with. Null when memory runs out.
+// Packs `count` samples, row-major count × width, and their labels. `labels` may be null where only outputs are wanted;
+// such samples keep their order, because they are used once. `single` stores them in single precision, in which they are
+// then computed with. Null when memory runs out.
 ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
                     int32_t threads);
 // Packs some of the samples, in the order of `chosen`, whose numbers are below the count.
@@ -51,7 +52,8 @@ size_t ck_samples_bytes(const ck_samples *samples);
 // The memory that evaluations of a network need. Calls on one evaluator take turns.
 typedef struct ck_evaluator ck_evaluator;
 
-// Up to `threads` threads work on each call; gradients only where they are asked for here. Null when memory runs out.
+// Up to `threads` threads work on each call; gradients, and samples with labels, only where `gradients` are asked for
+// here. Null when memory runs out.
 ck_evaluator *ck_create(ck_shape shape, bool single, bool gradients, int32_t threads);
 void ck_destroy(ck_evaluator *evaluator);
 

@@ -68,10 +68,12 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
 
   /// A feature's size is its root mean square, but not less than a tenth of that of all features: weights of pixels that
   /// are hardly ever set are of little account, and must not run away.
-  private static func scales(of layerSizes: [Int], meanSquares: [Double]) -> [Double] {
+  /// Nil where that can't be told: all features are zero, or their squares beyond what numbers hold.
+  private static func scales(of layerSizes: [Int], meanSquares: [Double]) -> [Double]? {
     let floor = meanSquares.reduce(0, +) / Double(meanSquares.count) / 100
+    guard floor > 1e-300, floor < 1e300 else { return nil }
     let usual = 2.0
-    let features = meanSquares.map { floor > 0 ? 1 / ($0 + floor).squareRoot() : usual }
+    let features = meanSquares.map { 1 / ($0 + floor).squareRoot() }
     let first = Array(repeating: [usual] + features, count: layerSizes[1]).flatMap { $0 }
     return first
       + Array(repeating: usual, count: Network.parameterCount(of: layerSizes) - first.count)

@@ -28,7 +28,7 @@ struct CurvaturePairs {
   var isEmpty: Bool { steps.isEmpty }
 
   /// Takes a pair in, the oldest out if need be. Curvature that is not clearly positive is left out: it would make the
-  /// inverse Hessian indefinite.
+  /// inverse Hessian indefinite. Lengths are not measured in the scales here: it is rounding that is to be kept out.
   mutating func insert(step: [Double], change: [Double]) {
     let product = dot(step, change)
     guard product > 1e-10 * norm(step) * norm(change), product.isFinite else { return }

@@ -5,7 +5,7 @@
 package struct OptimizerState: Hashable, Sendable {
   /// The method whose state this is.
   package var method: OptimizationMethod
-  /// Vectors, and matrices row after row.
+  /// Vectors.
   package var arrays: [String: [Double]]
   /// Single numbers.
   package var numbers: [String: Double]

@@ -5,7 +5,7 @@
 /// iterations after Nocedal and Wright, *Numerical Optimization*, 2nd edition, algorithm 7.1, stopped by the forcing
 /// sequence min(½, √‖∇J‖); products with H by differences of the gradient; preconditioned by the curvature pairs of
 /// past steps, after Morales and Nocedal, *Automatic preconditioning by limited memory quasi-Newton updating*, SIAM
-/// Journal on Optimization 10(4), 2000.
+/// Journal on Optimization 10(4), 2000, and by the squares of the scales where there is none.
 struct TruncatedNewton: Optimizer {
   private var pairs: CurvaturePairs
   private let lineSearch = LineSearch(curvature: 0.5)

@@ -96,11 +96,11 @@ struct ParameterScope {
   }
 
   /// Counts the parameters of an option that is not read as used: its own mistake is enough.
-  mutating func note(_ node: YAMLNode) {
+  mutating func countAsUsed(_ node: YAMLNode) {
     switch node.content {
     case .scalar(let text, _): used.formUnion(Self.references(in: text).map(\.name))
-    case .sequence(let nodes): for node in nodes { note(node) }
-    case .mapping(let pairs): for pair in pairs { note(pair.value) }
+    case .sequence(let nodes): for node in nodes { countAsUsed(node) }
+    case .mapping(let pairs): for pair in pairs { countAsUsed(pair.value) }
     }
   }
 

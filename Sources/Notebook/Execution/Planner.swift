@@ -119,7 +119,7 @@ package struct Planner {
   ) -> PlannedCell? {
     guard let type = catalogue[written.step.content] else {
       reportUnknownStep(written.step)
-      for option in written.options { scope.note(option.value) }
+      for option in written.options { scope.countAsUsed(option.value) }
       return nil
     }
     let mistakes = diagnostics.count
@@ -185,7 +185,7 @@ package struct Planner {
         Diagnostic(
           at: written.name.range, "`\(name)` is no option of `\(type.name)`",
           advice: "see `cahier steps \(type.name)`", suggestions: suggestions(for: name, among: names)))
-      scope.note(written.value)
+      scope.countAsUsed(written.value)
       return
     }
     let errors = diagnostics.count

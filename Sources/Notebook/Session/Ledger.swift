@@ -76,14 +76,15 @@ struct Ledger {
   func reasons(for key: CellKey?, of cell: PlannedCell) -> [String] {
     guard let key else { return ["a file that it reads is missing"] }
     if !cell.common.cache { return ["option `cache` is false"] }
+    if !isRead { return ["nothing stored is taken"] }
     guard let last = lastKeys[cell.label] else { return ["never run"] }
     let differences = key.differences(from: last)
     return differences.isEmpty ? ["its stored result is gone"] : differences
   }
 
   /// Keeps the key that a cell's results have now, for the next run's reasons.
-  mutating func note(_ key: CellKey, of cell: PlannedCell) { lastKeys[cell.label] = key }
+  mutating func keep(_ key: CellKey, of cell: PlannedCell) { lastKeys[cell.label] = key }
 
-  /// Stores what was noted.
+  /// Stores what was kept.
   func close() { store?.save(keys: lastKeys, of: owner) }
 }

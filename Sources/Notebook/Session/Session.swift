@@ -139,7 +139,9 @@ package actor Session {
 
     return pool.exclusively(for: key.digest) {
       // While this waited, another combination of a sweep may have done the same.
-      if !isForced(cell), let record = ledger.record(for: key, of: cell) { return restore(cell, from: record) }
+      if !isForced(cell), let record = ledger.record(for: key, of: cell) {
+        return restore(cell, from: record)
+      }
       listener(.cellStarted(index: cell.index, label: cell.label, step: cell.stepName, of: plan.cells.count))
       let result = compute(cell, key: key)
       listener(.cellFinished(index: cell.index, result))
@@ -193,7 +195,7 @@ package actor Session {
       result.outputs = context.outputs
       result.scalars = context.scalars
       result.files = context.savedFiles
-      note(context.filesRead)
+      addInputs(context.filesRead)
     }
     do {
       try cell.step.run(in: &context)
@@ -219,7 +221,7 @@ package actor Session {
     let resultDigest = Self.digest(of: result, without: volatile)
     outcome.resultDigest = resultDigest
     outcomes[cell.index] = outcome
-    ledger.note(key, of: cell)
+    ledger.keep(key, of: cell)
     guard cell.common.cache else { return }
     store?.save(
       Record(
@@ -233,8 +235,8 @@ package actor Session {
 
   private func restore(_ cell: PlannedCell, from record: Record) -> CellResult {
     outcomes[cell.index] = Outcome(of: record)
-    ledger.note(record.key, of: cell)
-    note(record.filesRead)
+    ledger.keep(record.key, of: cell)
+    addInputs(record.filesRead)
     return CellResult(label: cell.label, step: cell.stepName, state: .restored, record: record)
   }
 
@@ -309,7 +311,7 @@ package actor Session {
 
   // MARK: - Results
 
-  private func note(_ files: [Provenance.Input]) { inputs += files.filter { !inputs.contains($0) } }
+  private func addInputs(_ files: [Provenance.Input]) { inputs += files.filter { !inputs.contains($0) } }
 
   private static func digest(of result: CellResult, without volatile: Set<String>) -> Digest {
     var archive = ArchiveWriter()

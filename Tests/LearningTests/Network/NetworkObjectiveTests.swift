@@ -82,26 +82,59 @@ struct NetworkObjectiveTests {
       dataset: dataset, layerSizes: [3, 1, 2], activation: .tanh, loss: .squared, lambda: 0, threads: 1)
     // The means of the squares are 12.5, 0 and 0.005; a hundredth of their mean is added.
     let floor = 12.505 / 300
-    let first = [2, 1 / (12.5 + floor).squareRoot(), 1 / floor.squareRoot(), 1 / (0.005 + floor).squareRoot()]
+    let first = [
+      2, 1 / (12.5 + floor).squareRoot(), 1 / floor.squareRoot(), 1 / (0.005 + floor).squareRoot(),
+    ]
     let scales = try #require(objective.scales)
     #expect(relativeDifference(scales, first + [2, 2, 2, 2]) < 1e-14)
   }
 
-  @Test("are the same where many samples of few grey levels are stored as codes", arguments: Precision.allCases)
+  @Test(
+    "have no scales where the features' squares are beyond what numbers hold", arguments: [1e-160, 1e155, 0])
+  func noScales(size: Double) throws {
+    let dataset = try Dataset(
+      features: Matrix(rows: 1, columns: 2, elements: [size, size]), labels: [0], classNames: ["0", "1"],
+      imageRows: 1, imageColumns: 2, heldOut: [false])
+    let objective = try NetworkObjective(
+      dataset: dataset, layerSizes: [2, 1, 2], activation: .tanh, loss: .squared, lambda: 0, threads: 1)
+    #expect(objective.scales == nil)
+  }
+
+  @Test("lie next to those that share their zeros, and take no memory for these")
+  func order() throws {
+    let (rows, columns) = (512, 64)
+    // By turns the left and the right half of a sample are zero: where they lie by turns, nothing can be left out.
+    let elements = (0..<rows * columns).map { i in
+      (i % columns < columns / 2) == (i / columns % 2 == 0) ? 0.3 : 0
+    }
+    let dataset = try Dataset(
+      features: Matrix(rows: rows, columns: columns, elements: elements),
+      labels: Array(repeating: 0, count: rows), classNames: ["0", "1"], imageRows: 1, imageColumns: columns,
+      heldOut: Array(repeating: false, count: rows))
+    let samples = try PackedSamples(dataset, threads: 2)
+    #expect(samples.bytes < rows * columns * 8 * 3 / 4)
+  }
+
+  @Test(
+    "are the same where many samples of few grey levels are stored as codes", arguments: Precision.allCases)
   func greyLevels(precision: Precision) throws {
     let layers = [512, 3, 2]
     let network = SmallNetworks.network(layers)
     var random = Random(seed: 3)
     var features = Matrix(
       rows: 40_000, columns: layers[0],
-      elements: (0..<40_000 * layers[0]).map { _ in Double(random.index(below: 256)) / 255 })
+      elements: (0..<40_000 * layers[0]).map { _ in
+        let level = Double(random.index(below: 256)) / 255
+        return random.uniform() < 0.8 ? 0 : level
+      })
     func evaluated(_ features: Matrix) throws -> (bytes: Int, values: [Double]) {
       let dataset = try Dataset(
         features: features, labels: (0..<features.rows).map { $0 % 2 }, classNames: ["0", "1"], imageRows: 1,
         imageColumns: features.columns, heldOut: Array(repeating: false, count: features.rows))
       let samples = try PackedSamples(dataset, precision: precision, threads: 2)
       let objective = try NetworkObjective(
-        samples: samples, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 1, threads: 2)
+        samples: samples, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 1, threads: 2
+      )
       var all: [Double] = []
       var some: [Double] = []
       let cost = objective.cost(at: network.parameters, gradient: &all).total
@@ -110,7 +143,9 @@ struct NetworkObjectiveTests {
     }
     let coded = try evaluated(features)
     // More values than a byte has, though they hardly differ.
-    for i in features.elements.indices { features.elements[i] += Double(i % 7) * 1e-15 }
+    for i in features.elements.indices where features.elements[i] != 0 {
+      features.elements[i] += Double(i % 7) * 1e-15
+    }
     let plain = try evaluated(features)
     #expect(Double(coded.bytes) < 0.6 * Double(plain.bytes))
     #expect(relativeDifference(coded.values, plain.values) < (precision == .double ? 1e-12 : 1e-5))

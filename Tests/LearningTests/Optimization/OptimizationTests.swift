@@ -107,14 +107,21 @@ struct OptimizationTests {
     let objective = try objective()
     let options = OptimizationOptions(iterations: 4)
     let fresh = Optimization.minimize(objective, from: start, method: .lbfgs, options: options)
-    let foreign = Optimization.minimize(objective, from: start, method: .tnc, options: options).state
-    var short = fresh.state
-    short.arrays["steps"]?.removeLast()
-    var missing = fresh.state
-    missing.arrays["curve"] = nil
-    var excessive = fresh.state
-    excessive.counters["pairs"] = .max
-    for state in [foreign, short, missing, excessive] {
+    // From elsewhere: to take one of them up would end elsewhere.
+    let elsewhere = start.map { $0 / 2 }
+    let foreign = Optimization.minimize(objective, from: elsewhere, method: .tnc, options: options).state
+    let whole = Optimization.minimize(objective, from: elsewhere, method: .lbfgs, options: options).state
+    let spoilers: [(inout OptimizerState) -> Void] = [
+      { $0.arrays["step 0"]?.removeLast() }, { $0.arrays["gradient-change 1"]?.removeLast() },
+      { $0.arrays["step 1"] = nil }, { $0.arrays["curve"] = nil }, { $0.counters["pairs"] = .max },
+    ]
+    let spoilt = spoilers.map { spoil in
+      var state = whole
+      spoil(&state)
+      #expect(state != whole)
+      return state
+    }
+    for state in [foreign] + spoilt {
       let result = Optimization.minimize(
         objective, from: start, method: .lbfgs, options: options, resuming: state)
       #expect(result == fresh)
@@ -193,14 +200,35 @@ struct OptimizationTests {
     arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
   func scales(method: OptimizationMethod) {
     func evaluations(_ scales: [Double]?) -> Int {
-      Optimization.minimize(
+      let result = Optimization.minimize(
         Ellipsoid(scales: scales), from: Array(repeating: 1, count: 5), method: method,
-        options: OptimizationOptions(tolerance: 1e-9)
-      ).evaluations
+        options: OptimizationOptions(tolerance: 1e-9))
+      #expect(result.termination == .gradientSmall)
+      return result.evaluations
     }
     // Measured in 1/i the ellipsoid is a sphere, whose minimum lies straight ahead.
     #expect(evaluations((1...5).map { 1 / Double($0) }) <= 8)
     #expect(evaluations(nil) > 8)
+  }
+
+  @Test(
+    "of parameters whose scales are told is that of the parameters measured in them",
+    arguments: [OptimizationMethod.lbfgs, .cg])
+  func measuring(method: OptimizationMethod) {
+    // Powers of two, by which nothing is rounded.
+    let problem = StandardProblem.extendedRosenbrock
+    let scales = problem.start.indices.map { [0.25, 1, 8, 2][$0 % 4] }
+    func curve(_ objective: some Objective, from start: [Double]) -> [Double] {
+      Optimization.minimize(
+        objective, from: start, method: method, options: OptimizationOptions(iterations: 25)
+      )
+      .curve
+    }
+    let told = curve(Scaled(problem: problem, scales: scales), from: problem.start)
+    let measured = curve(
+      Scaled(problem: problem, factors: scales), from: zip(problem.start, scales).map { $0 / $1 })
+    #expect(told.count == 26)
+    #expect(relativeDifference(told, measured) < 1e-9)
   }
 
   @Test("has a sentence for each reason to end")
@@ -230,6 +258,20 @@ private struct Ellipsoid: Objective {
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     gradient = x.indices.map { Double(($0 + 1) * ($0 + 1)) * x[$0] }
     return zip(gradient, x).reduce(0) { $0 + $1.0 * $1.1 / 2 }
+  }
+}
+
+/// A standard problem of x = factors · u, told of scales or not
+private struct Scaled: Objective {
+  let problem: StandardProblem
+  var scales: [Double]?
+  var factors: [Double]?
+  var dimension: Int { problem.dimension }
+  func evaluate(_ u: [Double], gradient: inout [Double]) -> Double {
+    guard let factors else { return problem.evaluate(u, gradient: &gradient) }
+    let value = problem.evaluate(zip(u, factors).map { $0 * $1 }, gradient: &gradient)
+    for i in gradient.indices { gradient[i] *= factors[i] }
+    return value
   }
 }
 
