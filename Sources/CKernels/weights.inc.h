@@ -33,14 +33,17 @@ static void reduce(const ck_network *network, int layer, const ck_reduction *r, 
   size_t columns = 1 + (size_t)shape->sizes[layer], next = (size_t)shape->sizes[layer + 1];
   size_t rows = 1 + (size_t)ck_rows(shape, layer);
   size_t width = (size_t)ck_part(ck_parts((int)next, LANES), STRIP) * LANES;
-  size_t end = columns * (size_t)(slice + 1) / (size_t)slices;
-  for (size_t i = columns * (size_t)slice / (size_t)slices; i < end; i++) {
-    double decay = i > 0 ? r->decay : 0;
-    for (size_t unit = 0; unit < next; unit++) {
-      size_t packed = (unit / width * rows + i) * width + unit % width, place = unit * columns + i;
-      double whole = 0;
-      for (int c = 0; c < r->count; c++) whole += ((const Real *)r->gradients[c * r->stride])[packed];
-      r->sum[place] = whole * r->scale + decay * r->theta[place];
+  size_t begin = columns * (size_t)slice / (size_t)slices, end = columns * (size_t)(slice + 1) / (size_t)slices;
+  for (size_t first = 0, strip = 0; first < next; first += width, strip += rows * width) {
+    size_t units = next - first < width ? next - first : width;
+    for (size_t i = begin; i < end; i++) {
+      double decay = i > 0 ? r->decay : 0;
+      for (size_t unit = 0; unit < units; unit++) {
+        size_t packed = strip + i * width + unit, place = (first + unit) * columns + i;
+        double whole = 0;
+        for (int c = 0; c < r->count; c++) whole += ((const Real *)r->gradients[c * r->stride])[packed];
+        r->sum[place] = whole * r->scale + decay * r->theta[place];
+      }
     }
   }
 }
