@@ -71,15 +71,23 @@ INLINE void sum_deltas(const Vector *deltas, Vector *gradient, int width) {
   }
 }
 
-// sum[2 × width] += the two inputs of a sample's pair · its deltas.
-INLINE void use_pair(const Real *values, uint32_t use, const Vector *deltas, int width, Vector sum[2][STRIP]) {
-  uint32_t slot = use >> ck_use_bits, sample = use % (1u << ck_use_bits);
-  const Real *x = values + (size_t)slot * 2 * panel + sample % panel;
-  const Vector *d = deltas + sample * (uint32_t)width;
+// sum[2 × width] += the two inputs of a sample's pair, of which `x` is the first, · its deltas.
+INLINE void use_pair(const Real *x, const Vector *deltas, int width, Vector sum[2][STRIP]) {
   UNROLL for (int v = 0; v < width; v++) {
-    sum[0][v] += d[v] * x[0];
-    sum[1][v] += d[v] * x[panel];
+    sum[0][v] += deltas[v] * x[0];
+    sum[1][v] += deltas[v] * x[panel];
   }
+}
+
+INLINE const Real *slot_of(const Real *values, uint32_t use) {
+  return values + (size_t)(use >> ck_use_bits) * 2 * panel;
+}
+
+INLINE uint32_t sample_of(uint32_t use) { return use % (1u << ck_use_bits); }
+
+INLINE void use_sample(const Real *values, uint32_t use, const Vector *deltas, int width, Vector sum[2][STRIP]) {
+  uint32_t sample = sample_of(use);
+  use_pair(slot_of(values, use) + sample % panel, deltas + sample * (uint32_t)width, width, sum);
 }
 
 // gradient[pairs × 2 × width] += inputs · deltas[block × width], whose lanes are units. Several sums side by side
@@ -92,13 +100,19 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values,
   const uint32_t *uses = s->uses + s->block_uses[block];
   for (int pair = 0; pair < s->pairs; pair++, gradient += 2 * width) {
     const uint32_t *use = uses + starts[pair], *end = uses + starts[pair + 1];
+    const uint32_t *panels_end = use + s->panel_uses[block * (size_t)s->pairs + (size_t)pair];
     if (use == end) continue;
     Vector sum[most_ways][2][STRIP];
     UNROLL for (int way = 0; way < ways; way++)
       UNROLL for (int v = 0; v < 2 * width; v++) sum[way][v / width][v % width] = way ? splat(0) : gradient[v];
+    for (; use < panels_end; use++) {
+      const Real *x = slot_of(values, *use);
+      const Vector *d = deltas + sample_of(*use) * (uint32_t)width;
+      UNROLL for (int lane = 0; lane < panel; lane++) use_pair(x + lane, d + lane * width, width, sum[lane % ways]);
+    }
     for (; end - use >= ways; use += ways)
-      UNROLL for (int way = 0; way < ways; way++) use_pair(values, use[way], deltas, width, sum[way]);
-    for (; use < end; use++) use_pair(values, *use, deltas, width, sum[0]);
+      UNROLL for (int way = 0; way < ways; way++) use_sample(values, use[way], deltas, width, sum[way]);
+    for (; use < end; use++) use_sample(values, *use, deltas, width, sum[0]);
     UNROLL for (int v = 0; v < 2 * width; v++) {
       Vector whole = sum[0][v / width][v % width];
       UNROLL for (int way = 1; way < ways; way++) whole += sum[way][v / width][v % width];

@@ -90,6 +90,19 @@ static uint64_t panel_bits(const ck_samples *s, size_t panel) {
   return ((UINT64_C(1) << s->panel) - 1) << panel * (size_t)s->panel;
 }
 
+// Whether a pair is used by so many of a panel's samples that it takes less time to go through all than through a list.
+static bool is_crowded(const ck_samples *s, uint64_t used, size_t panel) {
+  return __builtin_popcountll(used & panel_bits(s, panel)) * 8 >= s->panel * 7;
+}
+
+// The uses of a pair: by whole panels, and by the samples of others.
+static size_t count_uses(const ck_samples *s, uint64_t used) {
+  size_t count = 0;
+  for (size_t panel = 0; panel < block_panels(s); panel++)
+    count += is_crowded(s, used, panel) ? 1 : (size_t)__builtin_popcountll(used & panel_bits(s, panel));
+  return count;
+}
+
 // Second pass: which samples of a block have an input, and how many slots, lines and uses that makes.
 static void count_block(void *context, int block, int worker) {
   (void)worker;
@@ -105,7 +118,7 @@ static void count_block(void *context, int block, int worker) {
   }
   for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
     uint64_t one = occupied[2 * pair], two = occupied[2 * pair + 1];
-    s->block_uses[block + 1] += (size_t)__builtin_popcountll(one | two);
+    s->block_uses[block + 1] += count_uses(s, one | two);
     for (size_t panel = 0; panel < block_panels(s); panel++) {
       uint64_t bits = panel_bits(s, panel);
       size_t index = (size_t)block * block_panels(s) + panel + 1;
@@ -157,7 +170,14 @@ static void fill_block(void *context, int number, int worker) {
   for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
     uint64_t used = occupied[2 * pair] | occupied[2 * pair + 1];
     starts[pair] = count;
-    for (uint64_t bits = used; bits; bits &= bits - 1) {
+    uint64_t rest = used;
+    for (size_t panel = 0; panel < panels; panel++) {
+      if (!is_crowded(s, used, panel)) continue;
+      uses[count++] = next[panel] << ck_use_bits | (uint32_t)(panel * (size_t)s->panel);
+      rest &= ~panel_bits(s, panel);
+    }
+    s->panel_uses[block * (size_t)s->pairs + pair] = (uint8_t)(count - starts[pair]);
+    for (uint64_t bits = rest; bits; bits &= bits - 1) {
       uint32_t sample = (uint32_t)__builtin_ctzll(bits);
       uses[count++] = next[sample / (uint32_t)s->panel] << ck_use_bits | sample;
     }
@@ -186,9 +206,10 @@ static bool reserve_survey(packing *p, size_t threads) {
   s->panel_lines = calloc(panels + 1, sizeof *s->panel_lines);
   s->block_uses = calloc(s->blocks + 1, sizeof *s->block_uses);
   s->use_starts = malloc((s->blocks * (size_t)(s->pairs + 1) + 1) * sizeof *s->use_starts);
+  s->panel_uses = malloc((s->blocks * (size_t)s->pairs + 1) * sizeof *s->panel_uses);
   s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
   return p->rows && p->occupied && (p->features || p->unpacked) && s->order && s->places && s->panel_slots
-      && s->panel_lines && s->block_uses && s->use_starts && s->labels;
+      && s->panel_lines && s->block_uses && s->use_starts && s->panel_uses && s->labels;
 }
 
 // What the third pass fills.
@@ -262,12 +283,13 @@ void ck_free_samples(ck_samples *s) {
   free(s->block_uses);
   free(s->use_starts);
   free(s->uses);
+  free(s->panel_uses);
   free(s->labels);
   free(s);
 }
 
 size_t ck_samples_bytes(const ck_samples *s) {
-  size_t block = sizeof *s->block_uses + ((size_t)s->pairs + 1) * sizeof *s->use_starts
+  size_t block = sizeof *s->block_uses + ((size_t)s->pairs + 1) * (sizeof *s->use_starts + sizeof *s->panel_uses)
                + ck_block_samples * sizeof *s->labels;
   return sizeof *s + s->count * (sizeof *s->order + sizeof *s->places) + s->blocks * block
        + all_panels(s) * (sizeof *s->panel_slots + sizeof *s->panel_lines)

@@ -34,7 +34,9 @@ struct ck_samples {
   uint32_t *lines;      // those that are not zero throughout: input << ck_skip_bits | lines of zeros before it
   size_t *block_uses;   // by block its first use, and the end
   uint32_t *use_starts; // by block, then by pair: the pair's first use, counted from the block's; and the end
-  uint32_t *uses;       // where a sample's pair is not zero: slot << ck_use_bits | sample, both counted in the block
+  uint32_t *uses;       // where a sample's pair is not zero: slot << ck_use_bits | sample, both counted in the block;
+                        // where hardly any of a panel's is zero, one use of the panel's first sample stands for all
+  uint8_t *panel_uses;  // by block, then by pair: how many of its uses, the first, stand for panels
   int32_t *labels;      // by place, blocks × ck_block_samples; −1 pads the last block
 };
 
