@@ -14,7 +14,7 @@ typedef struct {
   const void *inputs;  // the block's values: these, or the samples' own
   void **activations;  // by layer 1 … layers; [0] is unused, the inputs are shared
   void *deltas, *previous_deltas;
-  void *strips;        // deltas with the units of a sample side by side, see ck_strip
+  void *strips;        // deltas with the units of a sample side by side, see cut_strips
 } ck_workspace;
 
 // A network with its weights packed for the kernels.
