@@ -235,14 +235,18 @@ def compare_evaluations(ours, features, labels, sizes, rounds, counted, rows):
                         {name: statistics.median(seconds) for name, seconds in times.items()}))
 
 
-def compare_threads(ours, features, labels, sizes, rounds, counted, rows):
-    ours.samples(features, labels)
-    ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
-    times = {1: [], THREADS: []}
+def compare_threads(executable, folder, features, labels, sizes, rounds, counted, rows):
+    sides = {threads: Ours(executable, folder) for threads in [1, THREADS]}
+    times = {threads: [] for threads in sides}
+    for threads, ours in sides.items():
+        ours.samples(features, labels)
+        ours.parameters(np.random.default_rng(1).normal(0, 0.1, dimension(sizes)))
+        ours.ask("network", "double", threads, *sizes)
     for _ in range(rounds):
-        for threads, seconds in times.items():
-            ours.ask("network", "double", threads, *sizes)
-            seconds += turn(lambda: float(ours.ask("evaluate")[0]), counted)
+        for threads, ours in sides.items():
+            times[threads] += turn(lambda: float(ours.ask("evaluate")[0]), counted)
+    for ours in sides.values():
+        ours.process.stdin.close()
     rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,}: {THREADS} threads, 1 thread",
                     {"ours": statistics.median(times[THREADS]), "one thread": statistics.median(times[1])}))
 
@@ -373,7 +377,7 @@ def main():
               f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
         print(f"zeros: {(small == 0).mean():.1%} of 400, {(many == 0).mean():.1%} of 784\n")
         compare_evaluations(ours, small, labels, [400, 25, 10], rounds, counted, rows)
-        compare_threads(ours, small, labels, [400, 25, 10], rounds, counted, rows)
+        compare_threads(arguments.executable, folder, small, labels, [400, 25, 10], rounds, counted, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
             compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
         measure_memory(arguments.executable, folder, *shifted(images, labels, 60_000), [784, 128, 10], rows)
