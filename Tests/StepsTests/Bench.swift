@@ -14,6 +14,17 @@ enum Bench {
 
   /// The dataset of the fixtures: 60 images of 4×3 pixels in three classes.
   static let small = "```{load}\nfile: small.mat\nshape: [4, 3]\nhidden: 5\n```\n"
+  /// A training of a few iterations, and one of some more that go less far.
+  static let quick = "```{minimize quick}\niterations: 5\n```\n"
+  static let slow = """
+    ```{minimize slow}
+    method: gradient-descent
+    iterations: 8
+    learning-rate: 0.1
+    tolerance: 0
+    ```
+
+    """
   /// The network of the fixtures beside it.
   static let weights = "```{network}\nweights: weights.mat\n```\n"
 

@@ -5,21 +5,11 @@ import Testing
 @Suite("compare")
 struct CompareStepTests {
   private static let trainings =
-    Bench.small + """
-
-      ```{minimize quick}
-      iterations: 5
-      ```
+    Bench.small + Bench.quick + """
       ```{predict quick-score}
       ```
-      ```{minimize slow}
-      method: gradient-descent
-      iterations: 8
-      learning-rate: 0.1
-      tolerance: 0
-      ```
 
-      """
+      """ + Bench.slow
 
   private func table(_ options: String) async throws -> (table: Table, result: RunResult) {
     let result = try await Bench.run(Self.trainings + "```{compare it}\n\(options)\n```\n")

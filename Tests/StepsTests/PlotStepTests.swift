@@ -7,17 +7,7 @@ import Testing
 @Suite("plot")
 struct PlotStepTests {
   private static let trainings =
-    Bench.small + """
-
-      ```{minimize quick}
-      iterations: 5
-      ```
-      ```{minimize slow}
-      method: gradient-descent
-      iterations: 8
-      learning-rate: 0.1
-      tolerance: 0
-      ```
+    Bench.small + Bench.quick + Bench.slow + """
       ```{predict score}
       ```
 

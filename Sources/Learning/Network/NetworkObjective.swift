@@ -19,17 +19,14 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   package let sampleCount: Int
   /// How many parameters Θ has.
   package let dimension: Int
-  /// One over the size of what a weight multiplies, so that changes of one unit each change the sums that they enter
-  /// about equally: as if the features had been normalized (LeCun, Bottou, Orr and Müller, *Efficient BackProp*, 1998,
-  /// section 4.3). Biases and hidden units count as ½.
-  package let scales: [Double]?
+  /// The mean over the samples of each feature's square.
+  private let meanSquares: [Double]
   private let samples: KernelSamples
   private let room: KernelRoom
   private let threads: Int
 
-  /// The cost over packed samples; throws when they do not fit the layers or the memory
-  /// runs out. The results' bits do not depend on
-  /// `threads`.
+  /// The cost over packed samples; throws when they do not fit the layers or the memory runs out. The results' bits do
+  /// not depend on `threads`.
   package init(
     samples: PackedSamples, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
     delta: OutputDelta = .exact, threads: Int
@@ -50,7 +47,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     precision = samples.precision
     sampleCount = samples.count
     dimension = Network.parameterCount(of: layerSizes)
-    scales = Self.scales(of: layerSizes, meanSquares: samples.meanSquares)
+    meanSquares = samples.meanSquares
   }
 
   /// The cost over all samples of `dataset`, which is the part that is wanted already; throws when it does not fit the
@@ -66,17 +63,20 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
       activation: activation, loss: loss, lambda: lambda, delta: delta, threads: threads)
   }
 
+  /// One over the size of what a weight multiplies, so that changes of one unit each change the sums that they enter
+  /// about equally: as if the features had been normalized (LeCun, Bottou, Orr and Müller, *Efficient BackProp*, 1998,
+  /// section 4.3). Biases and hidden units count as ½.
+  ///
   /// A feature's size is its root mean square, but not less than a tenth of that of all features: weights of pixels that
-  /// are hardly ever set are of little account, and must not run away.
-  /// Nil where that can't be told: all features are zero, or their squares beyond what numbers hold.
-  private static func scales(of layerSizes: [Int], meanSquares: [Double]) -> [Double]? {
+  /// are hardly ever set are of little account, and must not run away. Nil where that can't be told: all features are
+  /// zero, or their squares beyond what numbers hold.
+  package var scales: [Double]? {
     let floor = meanSquares.reduce(0, +) / Double(meanSquares.count) / 100
     guard floor > 1e-300, floor < 1e300 else { return nil }
     let usual = 2.0
     let features = meanSquares.map { 1 / ($0 + floor).squareRoot() }
     let first = Array(repeating: [usual] + features, count: layerSizes[1]).flatMap { $0 }
-    return first
-      + Array(repeating: usual, count: Network.parameterCount(of: layerSizes) - first.count)
+    return first + Array(repeating: usual, count: dimension - first.count)
   }
 
   /// J at Θ.

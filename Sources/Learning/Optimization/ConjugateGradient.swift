@@ -9,7 +9,7 @@ struct ConjugateGradient: Optimizer {
   private var firstStep = 1.0
   // Directions stay conjugate only as far as the line is followed to its minimum.
   private let lineSearch = LineSearch(curvature: 0.1)
-
+  /// D; nil where no scales are known.
   private let squaredScales: [Double]?
 
   init(_ problem: Problem) { squaredScales = problem.squaredScales }
