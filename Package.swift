@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// What every Swift target is built with: the rules of the next language version, today.
@@ -9,20 +9,21 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// For the house whose tests look at its insides too: release builds hide them otherwise.
-let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
-
-/// The C kernels are what the arithmetic stands on: optimized in every configuration.
-let kernelSettings: [CSetting] = [.unsafeFlags(["-O3"])]
-
 let package = Package(
   name: "cahier",
-  products: [.executable(name: "cahier", targets: ["cahier"])],
+  // `Mutex` and `Atomic` of the standard library.
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Cahier", targets: ["Cahier"]),
+    .library(name: "CahierCommand", targets: ["CahierCommand"]),
+    .executable(name: "cahier", targets: ["CahierMain"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // C rooms: a module map and a shim, nothing else.
@@ -32,47 +33,63 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
-    .target(name: "CKernels", cSettings: kernelSettings),
+    .target(name: "CKernels"),
 
     // The houses: each imports only those above it.
+    .target(name: "Wording", swiftSettings: strict),
     .target(name: "Learning", dependencies: ["CKernels"], swiftSettings: strict),
-    .target(name: "DataFiles", dependencies: ["CZlib"], swiftSettings: strict),
-    .target(name: "Figures", dependencies: ["CPNG"], swiftSettings: strict),
+    .target(name: "DataFiles", dependencies: ["Wording", "CZlib"], swiftSettings: strict),
+    .target(name: "Figures", dependencies: ["Wording", "CPNG"], swiftSettings: strict),
     .target(
       name: "Notebook",
       dependencies: [
-        "Figures", "CCMarkGFM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        "Wording", "Figures", "CCMarkGFM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Steps", dependencies: ["Notebook", "Learning", "DataFiles", "Figures"],
+      name: "Steps", dependencies: ["Wording", "Notebook", "Learning", "DataFiles", "Figures"],
       swiftSettings: strict),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Figures", "CDuktape", .product(name: "Mustache", package: "swift-mustache"),
+        "Wording", "Notebook", "Figures", "CDuktape", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache")],
-      swiftSettings: strict + testable),
-    .executableTarget(
-      name: "cahier",
+      swiftSettings: strict),
+    // The public house: what other packages import.
+    .target(
+      name: "Cahier", dependencies: ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"],
+      swiftSettings: strict),
+    .target(
+      name: "CahierCommand",
       dependencies: [
-        "Notebook", "Steps", "Report",
+        "Wording", "Notebook", "Steps", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Not called `cahier`: where file systems ignore case, that folder would be the library's.
+    .executableTarget(name: "CahierMain", dependencies: ["CahierCommand", "Steps"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
       exclude: ["benchmark.py", "standard_problems.py"], swiftSettings: strict),
+    .testTarget(name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "StepsTests", dependencies: ["Steps", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CahierTests", dependencies: ["cahier", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DataFilesTests", dependencies: ["DataFiles", "Wording", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Wording", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "Wording", "Figures", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StepsTests",
+      dependencies: ["Steps", "Notebook", "Learning", "Figures", "DataFiles", "Wording", "Report", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "Notebook", "Figures", "Wording", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "CahierTests", dependencies: ["CahierMain", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c17
 )

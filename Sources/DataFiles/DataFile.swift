@@ -1,4 +1,4 @@
-/// A file of named arrays, told from its content.
+/// A file of named arrays, recognised by its content.
 ///
 /// Opening a file reads its table of contents, or a text from end to end; an array is read, checked and copied
 /// when it is asked for.
@@ -17,7 +17,7 @@ package struct DataFile: Sendable {
 
   /// Recognises `bytes` and reads their table of contents.
   ///
-  /// - Throws: `DataFileError` if the format is none of `DataFormat`, or the file contradicts it.
+  /// - Throws: `DataFileError` if the format is not one of `DataFormat`, or the file contradicts it.
   package init(contentsOf bytes: [UInt8]) throws(DataFileError) {
     if bytes.isEmpty { throw DataFileError(.empty) }
     if GzipFile.recognizes(bytes) {
@@ -45,11 +45,10 @@ package struct DataFile: Sendable {
 
   /// The array that is called `name` in the file; in a table, the column of that name or number.
   ///
-  /// - Throws: `DataFileError` if there is none, if it is no full array of real numbers, or if it is damaged.
+  /// - Throws: `DataFileError` if there is none, if it is not a full array of real numbers, or if it is damaged.
   package func array(named name: String) throws(DataFileError) -> NumericArray {
     guard let array = try contents.array(named: name) else {
-      let nearest = nearestName(to: name, in: variableNames)
-      throw DataFileError(.missingVariable(name, available: variableNames, nearest: nearest))
+      throw DataFileError(.missingVariable(name, available: variableNames))
     }
     return array
   }
@@ -66,11 +65,31 @@ package struct DataFile: Sendable {
   }
 }
 
-/// What each format gives: named variables, and the arrays among them.
-protocol NamedArrays: Sendable {
-  /// The names of all variables, in the file's order.
-  var variableNames: [String] { get }
-
-  /// The array of that name; nil if there is no variable of that name.
-  func array(named name: String) throws(DataFileError) -> NumericArray?
+extension DataFormat {
+  /// Recognises the format of a file by its first bytes, at most some thousands.
+  ///
+  /// - Throws: `unrecognized` if it is in none of these formats.
+  init(of bytes: ArraySlice<UInt8>) throws(DataFileError) {
+    if bytes.starts(with: ZIPArchive.signature) {
+      self = .npz
+      return
+    }
+    if bytes.starts(with: NPYHeader.magic) {
+      self = .npy
+      return
+    }
+    let content = UnreadableContent(bytes)
+    guard case .unknown = content else { throw DataFileError(.unrecognized(content)) }
+    if MATLAB5File.recognizes(bytes) {
+      self = .matlab5
+    } else if IDXFile.recognizes(bytes) {
+      self = .idx
+    } else if MATLAB4Header.recognizes(bytes) {
+      self = .matlab4
+    } else if CSVFile.recognizes(bytes) {
+      self = .csv
+    } else {
+      throw DataFileError(.unrecognized(content))
+    }
+  }
 }

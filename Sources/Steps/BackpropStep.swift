@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 package import Notebook
+import Wording
 
 /// `backprop`: the gradient of the cost, and whether it is one.
 package struct BackpropStep: Step {
@@ -13,21 +14,21 @@ package struct BackpropStep: Step {
       the relative error is far below 10⁻⁶. The check compares with the cost that is shown, so a `delta` that \
       does not belong to the loss fails it.
       """,
-    reads: [.data, .network],
     example: """
       check: 20
       lambda: 1
       """)
 
-  private static let check = Option(
+  private static let check = StepOption(
     "check", default: 0, .between(0, 10_000),
     help: "How many parameters to check against central differences; 0 checks none.")
 
   package static let revision = 2
   package static let options: [any AnyOption] = [
-    LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.part,
+    LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.subset,
     LearningOptions.precision,
   ]
+  package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
     ScalarSummary("cost", "The cost J."),
     ScalarSummary("gradient-norm", "The Euclidean norm of the gradient."),
@@ -36,45 +37,49 @@ package struct BackpropStep: Step {
       "angle", "The angle to the gradient in degrees, where the delta does not belong to the loss."),
   ]
 
-  private let options: CellOptions
+  private let objective: ObjectiveOptions
+  private let delta: OutputDelta
+  private let checkCount: Int
+  private let subset: SampleSubset
 
-  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
-
-  package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    objective = ObjectiveOptions(options)
+    delta = options[LearningOptions.delta]
+    checkCount = options[Self.check]
+    subset = options[LearningOptions.subset]
+  }
 
   package var scalarNames: [String] {
     Self.scalars.map(\.name).filter { name in
       switch name {
-      case "worst-relative-error": options[Self.check] > 0
-      case "angle": !options[LearningOptions.delta].belongs(to: options[LearningOptions.loss])
+      case "worst-relative-error": checkCount > 0
+      case "angle": !delta.belongs(to: objective.loss)
       default: true
       }
     }
   }
 
   package func run(in context: inout StepContext) throws {
-    let problem = try LearningProblem(
-      in: context, options: options, part: options[LearningOptions.part],
-      delta: options[LearningOptions.delta])
+    let problem = try LearningProblem(in: context, objective, over: subset, delta: delta)
     let parameters = problem.network.parameters
     var gradient = [Double](repeating: 0, count: parameters.count)
     let cost = problem.objective.cost(at: parameters, gradient: &gradient)
     context.set("cost", cost.total)
     context.set("gradient-norm", Self.norm(gradient))
     context.show(.table(normTable(gradient, of: problem.network, cost: cost.total)))
-    let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss])
+    let warning = delta.warning(for: objective.loss)
     if let warning {
-      let exact = try LearningProblem(in: context, options: options, part: options[LearningOptions.part])
+      let exact = try LearningProblem(in: context, objective, over: subset)
       let angle = Self.angle(between: gradient, and: exact.gradient(at: parameters))
       context.set("angle", angle)
-      let degrees = (NumberFormat(".1f") ?? .automatic).string(angle)
+      let degrees = NumberFormat.fixed(1).string(angle)
       context.show(.note(Note(.warning, "\(warning) The angle between the two is \(degrees)°.")))
     }
-    guard options[Self.check] > 0 else { return }
+    guard checkCount > 0 else { return }
     try context.checkCancellation()
 
     let check = GradientCheck.run(
-      problem.objective, at: parameters, count: options[Self.check], seed: context.seed)
+      problem.objective, at: parameters, count: checkCount, seed: context.seed)
     context.set("worst-relative-error", check.worst.relativeError)
     context.show(.table(checkTable(check)))
     context.show(.note(verdict(check, belongs: warning == nil)))
@@ -92,7 +97,7 @@ package struct BackpropStep: Step {
   }
 
   private func normTable(_ gradient: [Double], of network: Network, cost: Double) -> Table {
-    let digits = NumberFormat(".4g") ?? .automatic
+    let digits = NumberFormat.significant(4)
     var start = 0
     var rows: [[Table.Cell]] = []
     for (layer, weights) in network.weights.enumerated() {
@@ -116,14 +121,14 @@ package struct BackpropStep: Step {
   private static let shownRows = 12
 
   private func checkTable(_ check: GradientCheck) -> Table {
-    let digits = NumberFormat(".8e") ?? .automatic
+    let digits = NumberFormat.scientific(8)
     let worstFirst = check.entries.sorted { $0.relativeError > $1.relativeError }.prefix(Self.shownRows)
     let rows = worstFirst.map { entry -> [Table.Cell] in
       let place =
         entry.kind == .bias ? "bias of unit \(entry.row + 1)" : "unit \(entry.row + 1), input \(entry.column)"
       return [
         .text("Θ\(subscripted(entry.layer)): \(place)"), .number(entry.analytic, digits),
-        .number(entry.numeric, digits), .number(entry.relativeError, NumberFormat(".1e") ?? .automatic),
+        .number(entry.numeric, digits), .number(entry.relativeError, .scientific(1)),
       ]
     }
     let title =
@@ -136,7 +141,7 @@ package struct BackpropStep: Step {
   }
 
   private func verdict(_ check: GradientCheck, belongs: Bool) -> Note {
-    let worst = (NumberFormat(".1e") ?? .automatic).string(check.worst.relativeError)
+    let worst = NumberFormat.scientific(1).string(check.worst.relativeError)
     if check.passed {
       return Note(
         .success,

@@ -1,4 +1,5 @@
 package import Notebook
+import Wording
 
 /// `compare`: the numbers of several cells in one table.
 package struct CompareStep: Step {
@@ -15,33 +16,32 @@ package struct CompareStep: Step {
       values: [iterations, "cost:.4f", "accuracy:.2%"]
       """)
 
-  private static let values = Option<[ComparedValue]?>(
-    "values", default: nil,
+  private static let values = StepOption<[ComparedValue]?>(
+    optional: "values",
     help: "The scalars to show, each with its format or without; all but times unless given.")
 
-  package static let options: [any AnyOption] = [CellGroupOptions.cells, CellGroupOptions.names, values]
-  package static let scalars: [ScalarSummary] = []
+  package static let options: [any AnyOption] = [CellGroups.cells, CellGroups.names, values]
 
-  private let options: CellOptions
+  private let groups: CellGroups
+  private let values: [ComparedValue]?
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    try CellGroupOptions.check(options)
+    groups = try CellGroups(options)
+    values = options[Self.values]
   }
 
   package var dataflow: Dataflow {
-    let labels = options[CellGroupOptions.cells].flatMap(\.labels)
-    let needs = (options[Self.values] ?? []).map {
-      Dataflow.ResultNeed(.scalar($0.name), of: labels, option: Self.values.name)
+    let needs = (values ?? []).map {
+      Dataflow.ResultNeed(.scalar($0.name), of: groups.labels, option: Self.values)
     }
-    return Dataflow(cells: CellGroupOptions.reads(options), needs: needs)
+    return Dataflow(cells: groups.reads, needs: needs)
   }
 
   package func run(in context: inout StepContext) throws {
-    let results = try CellGroupOptions.results(options, in: context)
-    let values = options[Self.values] ?? Self.allValues(of: results.flatMap(\.cells))
+    let results = try groups.results(in: context)
+    let values = values ?? Self.allValues(of: results.flatMap(\.cells))
     guard !values.isEmpty else {
-      throw StepFailure("these cells have no named numbers", option: CellGroupOptions.cells.name)
+      throw StepFailure("these cells have no named numbers", option: CellGroups.cells)
     }
     let rows = results.map { result -> [Table.Cell] in
       [.text(result.name)]
@@ -55,12 +55,10 @@ package struct CompareStep: Step {
 
   /// Every scalar that a cell has, in the order in which they first appear; what differs from run to run is shown
   /// where it is asked for.
-  private static func allValues(of cells: [CellResult]) -> [ComparedValue] {
+  private static func allValues(of cells: [StepContext.EarlierCell]) -> [ComparedValue] {
     var values: [ComparedValue] = []
     for cell in cells {
-      let summaries = StepCatalogue.standard[cell.step]?.scalars ?? []
-      for scalar in cell.scalars where !summaries.contains(where: { $0.name == scalar.name && $0.isVolatile })
-      {
+      for scalar in cell.scalars where !cell.volatileScalars.contains(scalar.name) {
         let value = ComparedValue(name: scalar.name, format: .automatic)
         if !values.contains(value) { values.append(value) }
       }

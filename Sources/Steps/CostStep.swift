@@ -1,5 +1,6 @@
 import Learning
 package import Notebook
+import Wording
 
 /// `cost`: what the network's answers cost at present.
 package struct CostStep: Step {
@@ -11,7 +12,6 @@ package struct CostStep: Step {
       the sums before the logistic function, softplus(z) − y·z, so that it is finite however wrong the network \
       is.
       """,
-    reads: [.data, .network],
     example: """
       loss: squared
       lambda: 1
@@ -19,29 +19,31 @@ package struct CostStep: Step {
 
   package static let revision = 2
   package static let options: [any AnyOption] = [
-    LearningOptions.loss, LearningOptions.lambda, LearningOptions.part, LearningOptions.precision,
+    LearningOptions.loss, LearningOptions.lambda, LearningOptions.subset, LearningOptions.precision,
   ]
+  package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
     ScalarSummary("cost", "The cost J.", better: .lower),
     ScalarSummary("data-term", "The mean loss of the samples."),
     ScalarSummary("regularization", "The regularization."),
   ]
 
-  private let options: CellOptions
+  private let objective: ObjectiveOptions
+  private let subset: SampleSubset
 
-  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
-
-  package var dataflow: Dataflow { Dataflow(reads: [.data, .network]) }
+  package init(_ options: CellOptions) throws(OptionProblem) {
+    objective = ObjectiveOptions(options)
+    subset = options[LearningOptions.subset]
+  }
 
   package func run(in context: inout StepContext) throws {
-    let part = options[LearningOptions.part]
-    let problem = try LearningProblem(in: context, options: options, part: part)
+    let problem = try LearningProblem(in: context, objective, over: subset)
     let cost = problem.objective.cost(at: problem.network.parameters)
     context.set("cost", cost.total)
     context.set("data-term", cost.dataTerm)
     context.set("regularization", cost.regularization)
-    let digits = NumberFormat(".6g") ?? .automatic
-    let samples = (NumberFormat(",d") ?? .automatic).string(Double(problem.samples.labels.count))
+    let digits = NumberFormat.significant(6)
+    let samples = NumberFormat.grouped.string(Double(problem.samples.labels.count))
     context.show(
       .table(
         Table(

@@ -12,7 +12,6 @@ package struct DisplayStep: Step {
       those that the network takes for something else. `of: hidden-units` shows the weights of each unit of the \
       first hidden layer as an image: light where a pixel excites the unit, dark where it inhibits it.
       """,
-    reads: [.data, .network],
     example: """
       rows: 10
       columns: 10
@@ -32,45 +31,57 @@ package struct DisplayStep: Step {
     case hiddenUnits = "hidden-units"
   }
 
-  private static let rows = Option<Int?>(
-    "rows", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
+  private static let rows = StepOption<Int?>(
+    optional: "rows", .between(1, 100),
     help:
       "Rows of the grid: 10 for images, one a class for `each-class`, as many as it takes for hidden units.")
-  private static let columns = Option<Int?>(
-    "columns", default: nil, Constraint("from 1 to 100") { (1...100).contains($0 ?? 1) },
+  private static let columns = StepOption<Int?>(
+    optional: "columns", .between(1, 100),
     help: "Columns of the grid: 10 for images, about as many as rows for hidden units.")
-  private static let sample = Option(
+  private static let sample = StepOption(
     "sample", default: Sample.random, help: "Which images to show.")
-  private static let subject = Option(
+  private static let subject = StepOption(
     "of", default: Subject.images, help: "Show images of the data, or the weights of the hidden units.")
-  private static let contrast = Option(
+  private static let contrast = StepOption(
     "contrast", default: Contrast.each,
     help: "Whether each tile goes from black to white by itself, or all of them together.")
-  private static let scale = Option(
+  private static let scale = StepOption(
     "scale", default: 3, .between(1, 32), help: "How many pixels of the picture a pixel of an image takes.")
 
   package static let options: [any AnyOption] = [rows, columns, sample, subject, contrast, scale]
-  package static let scalars: [ScalarSummary] = []
+  package static let reads: [SlotUse] = [.data, .network]
 
-  private let options: CellOptions
+  private let rows: Int?
+  private let columns: Int?
+  private let sample: Sample
+  private let subject: Subject
+  private let contrast: Contrast
+  private let scale: Int
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    if options[Self.subject] == .hiddenUnits, options.given.contains(Self.sample.name) {
+    rows = options[Self.rows]
+    columns = options[Self.columns]
+    sample = options[Self.sample]
+    subject = options[Self.subject]
+    contrast = options[Self.contrast]
+    scale = options[Self.scale]
+    if subject == .hiddenUnits, options.gives(Self.sample) {
       throw OptionProblem(
-        Self.sample.name, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out"
+        Self.sample, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out"
       )
     }
   }
 
+  package var outputKinds: Set<Output.Kind> { sample == .misclassified ? [] : [.figure] }
+
   package var dataflow: Dataflow {
-    let readsNetwork = options[Self.subject] == .hiddenUnits || options[Self.sample] == .misclassified
-    return Dataflow(reads: readsNetwork ? [.data, .network] : [.data])
+    let readsNetwork = subject == .hiddenUnits || sample == .misclassified
+    return Dataflow(unread: readsNetwork ? [] : [.network])
   }
 
   package func run(in context: inout StepContext) throws {
     let data = try context.read(Slots.data)
-    switch options[Self.subject] {
+    switch subject {
     case .images: try showImages(of: data, in: &context)
     case .hiddenUnits: try showHiddenUnits(for: data, in: &context)
     }
@@ -92,25 +103,25 @@ package struct DisplayStep: Step {
       line.map(data.image(at:)) + [GrayImage](repeating: empty, count: columns - line.count)
     }
     let grid = ImageGrid(
-      tiles: tiles, columns: columns, contrast: options[Self.contrast], pixelScale: options[Self.scale],
-      gap: options[Self.scale])
+      tiles: tiles, columns: columns, contrast: contrast, pixelScale: scale,
+      gap: scale)
     context.show(
       .figure(Figure(raster: grid.raster(), alternative: alternative(data, lines), name: "images")))
   }
 
   /// The samples to show, row by row.
   private func samples(of data: Dataset, in context: StepContext) throws -> [[Int]] {
-    let columns = options[Self.columns] ?? 10
-    let count = (options[Self.rows] ?? 10) * columns
+    let columns = columns ?? 10
+    let count = (rows ?? 10) * columns
     let total = data.labels.count
     let samples: [Int]
-    switch options[Self.sample] {
+    switch sample {
     case .first: samples = Array(0..<min(count, total))
     case .random:
       var random = Random(seed: context.seed, stream: "display")
       samples = random.sample(min(count, total), of: total)
     case .eachClass:
-      let rows = options[Self.rows] ?? min(data.classNames.count, 100)
+      let rows = rows ?? min(data.classNames.count, 100)
       return samplesOfEachClass(data, rows: rows, columns: columns, seed: context.seed)
     case .misclassified:
       let network = try context.read(Slots.network)
@@ -137,7 +148,7 @@ package struct DisplayStep: Step {
 
   private func alternative(_ data: Dataset, _ lines: [[Int]]) -> String {
     let rows = lines.map { $0.map(data.className(at:)).joined(separator: " ") }
-    let subject = options[Self.sample] == .misclassified ? "misclassified images" : "images"
+    let subject = sample == .misclassified ? "misclassified images" : "images"
     let count = lines.reduce(0) { $0 + $1.count }
     return "A grid of \(count) \(subject), row by row: \(rows.joined(separator: "; "))."
   }
@@ -148,18 +159,18 @@ package struct DisplayStep: Step {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
     guard network.layerSizes.count > 2 else {
-      throw StepFailure("the network has no hidden layer", option: Self.subject.name)
+      throw StepFailure("the network has no hidden layer", option: Self.subject)
     }
     // The first column of Θ₁ is the bias, which belongs to no pixel.
     let weights = network.weights[0]
     let images = (0..<weights.rows).map { data.image(of: weights.row($0).dropFirst()) }
     let columns =
-      options[Self.columns] ?? options[Self.rows].map { (images.count + $0 - 1) / $0 }
+      self.columns ?? rows.map { (images.count + $0 - 1) / $0 }
       ?? Int(Double(images.count).squareRoot().rounded(.up))
-    let shown = options[Self.rows].map { Array(images.prefix($0 * columns)) } ?? images
+    let shown = rows.map { Array(images.prefix($0 * columns)) } ?? images
     let grid = ImageGrid(
-      tiles: shown, columns: min(columns, shown.count), contrast: options[Self.contrast], isSymmetric: true,
-      pixelScale: options[Self.scale], gap: options[Self.scale])
+      tiles: shown, columns: min(columns, shown.count), contrast: contrast, isSymmetric: true,
+      pixelScale: scale, gap: scale)
     context.show(
       .figure(
         Figure(

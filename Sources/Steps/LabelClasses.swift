@@ -14,7 +14,7 @@ struct LabelClasses {
   /// - Parameters:
   ///   - labels: one label a sample, whole numbers.
   ///   - names: the names of the labels 1…K in order; nil for the labels themselves.
-  /// - Throws: ``StepFailure`` for labels that are no whole numbers, or that have no name.
+  /// - Throws: ``StepFailure`` for labels that are not whole numbers, or that have no name.
   init(_ labels: NumericArray, names: [String]?) throws(StepFailure) {
     var numbers: [Int] = []
     numbers.reserveCapacity(labels.elements.count)
@@ -22,7 +22,7 @@ struct LabelClasses {
       guard let number = Int(exactly: label) else {
         throw StepFailure(
           "the label of sample \(sample + 1) is \(label), a whole number was expected",
-          advice: "number the classes 1, 2, 3, …", option: "labels")
+          advice: "number the classes 1, 2, 3, …", option: LabelledImagesOptions.labels)
       }
       numbers.append(number)
     }
@@ -30,7 +30,7 @@ struct LabelClasses {
     guard distinct.count <= Self.limit else {
       throw StepFailure(
         "there are \(distinct.count) different labels, at most \(Self.limit) were expected",
-        advice: "is this the variable with the labels?", option: "labels")
+        advice: "is this the variable with the labels?", option: LabelledImagesOptions.labels)
     }
     guard let names else {
       let index = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
@@ -42,7 +42,7 @@ struct LabelClasses {
     guard first >= 1, distinct.last ?? 1 <= names.count else {
       throw StepFailure(
         "the labels run from \(first) to \(distinct.last ?? 1), the \(names.count) names are for 1 to \(names.count)",
-        advice: "give a name for each label from 1, in order", option: "classes")
+        advice: "give a name for each label from 1, in order", option: LoadStep.classes)
     }
     self.names = names
     indices = numbers.map { $0 - 1 }

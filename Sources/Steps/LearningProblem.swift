@@ -9,20 +9,34 @@ struct LearningProblem {
 
   /// - Throws: ``StepFailure`` when the network does not fit the data or there are no such samples.
   init(
-    in context: StepContext, options: CellOptions, part: Part = .train, delta: OutputDelta = .exact
+    in context: StepContext, _ options: ObjectiveOptions, over subset: SampleSubset = .train,
+    delta: OutputDelta = .exact
   ) throws {
     let data = try context.read(Slots.data)
     network = try context.read(Slots.network)
     try network.checkFits(data)
-    samples = try data.samples(of: part)
+    samples = try data.someSamples(of: subset)
     do throws(NetworkError) {
       objective = try NetworkObjective(
         dataset: samples, layerSizes: network.layerSizes, activation: network.activation,
-        loss: options[LearningOptions.loss], lambda: options[LearningOptions.lambda], delta: delta,
-        precision: options[LearningOptions.precision], threads: context.threads)
+        loss: options.loss, lambda: options.lambda, delta: delta,
+        precision: options.precision, threads: context.threads)
     } catch {
       throw StepFailure(error.sentence)
     }
+  }
+}
+
+/// The options that say which objective is meant, as a cell gives them.
+struct ObjectiveOptions: Sendable {
+  let loss: Loss
+  let lambda: Double
+  let precision: Precision
+
+  init(_ options: CellOptions) {
+    loss = options[LearningOptions.loss]
+    lambda = options[LearningOptions.lambda]
+    precision = options[LearningOptions.precision]
   }
 }
 
@@ -41,15 +55,15 @@ extension LearningProblem {
 }
 
 extension Dataset {
-  /// The samples of a part.
+  /// The samples of a subset.
   ///
   /// - Throws: ``StepFailure`` when there are none.
-  func samples(of part: Part) throws(StepFailure) -> Dataset {
-    let samples = self.part(part)
+  func someSamples(of subset: SampleSubset) throws(StepFailure) -> Dataset {
+    let samples = samples(of: subset)
     guard !samples.labels.isEmpty else {
       throw StepFailure(
-        "the data holds no samples out", advice: "add `holdout: 0.2` to the `load` cell",
-        option: LearningOptions.part.name)
+        "no samples of the data are held out", advice: "add `holdout: 0.2` to the `load` cell",
+        option: LearningOptions.subset)
     }
     return samples
   }

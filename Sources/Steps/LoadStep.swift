@@ -2,6 +2,7 @@ import DataFiles
 import Figures
 import Learning
 package import Notebook
+import Wording
 
 /// `load`: a dataset from a file, and a fresh network that fits it.
 package struct LoadStep: Step {
@@ -14,7 +15,6 @@ package struct LoadStep: Step {
       to [0, 1]. Also writes a fresh network that fits the data (one hidden layer, N(0, 1) weights), so that a \
       notebook needs no `network` cell unless it wants another.
       """,
-    writes: [.data, .network],
     example: """
       file: Data/digits.mat
       resize: [20, 20]
@@ -22,77 +22,86 @@ package struct LoadStep: Step {
       holdout: 0.2
       """)
 
+  package static let writes: [SlotUse] = [.data, .network]
   package static let valuesAreMadeAgain = true
 
-  private static let scale = Option(
+  private static let scale = StepOption(
     "scale", default: PixelScale.automatic,
     help:
       "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 where some are larger."
   )
-  private static let resize = Option<ImageSize?>(
-    "resize", default: nil, help: "The size that images are brought to, by cubic convolution.")
-  private static let shape = Option<ImageSize?>(
-    "shape", default: nil, help: "The size of the images in the file; square where it is left out.")
-  private static let order = Option<PixelOrder?>(
-    "order", default: nil,
+  private static let resize = StepOption<ImageSize?>(
+    optional: "resize", help: "The size that images are brought to, by cubic convolution.")
+  private static let shape = StepOption<ImageSize?>(
+    optional: "shape", help: "The size of the images in the file; square where it is left out.")
+  private static let order = StepOption<PixelOrder?>(
+    optional: "order",
     help:
       "How an image is unrolled: column by column, as in MATLAB files unless told, or row by row, as in others."
   )
-  private static let classes = Option<[String]?>(
-    "classes", default: nil,
+  static let classes = StepOption<[String]?>(
+    optional: "classes",
     help: "The names of the labels 1…K in order; without them, the labels themselves.")
-  private static let limit = Option<Int?>(
-    "limit", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
+  private static let limit = StepOption<Int?>(
+    optional: "limit", .atLeast(1),
     help: "Use only so many samples, drawn from every class in proportion.")
-  private static let holdout = Option(
+  private static let holdout = StepOption(
     "holdout", default: Share.count(0),
     help:
       "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
 
-  package static let options: [any AnyOption] = [
-    LabelledImages.file, LabelledImages.labelsFile, LabelledImages.imagesName, LabelledImages.labelsName,
-    scale,
-    resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
-  ]
+  package static let options: [any AnyOption] =
+    LabelledImagesOptions.all + [
+      scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
+    ]
   package static let scalars = [
     ScalarSummary("samples", "How many samples there are."),
     ScalarSummary("features", "How many pixels a sample has."),
     ScalarSummary("classes", "How many classes there are."),
   ]
 
-  private let options: CellOptions
+  private let source: LabelledImagesOptions
+  private let scale: PixelScale
+  private let resize, shape: ImageSize?
+  private let order: PixelOrder?
+  private let classes: [String]?
+  private let limit: Int?
+  private let holdout: Share
+  private let hidden: [Int]
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    if let names = options[Self.classes], Set(names).count != names.count {
+    source = LabelledImagesOptions(options)
+    scale = options[Self.scale]
+    resize = options[Self.resize]
+    shape = options[Self.shape]
+    order = options[Self.order]
+    classes = options[Self.classes]
+    limit = options[Self.limit]
+    holdout = options[Self.holdout]
+    hidden = options[LearningOptions.hidden].sizes
+    if let classes, Set(classes).count != classes.count {
       throw OptionProblem(
-        "classes", "two classes have the same name", advice: "give each class a name of its own")
+        Self.classes, "two classes have the same name", advice: "give each class a name of its own")
     }
   }
 
-  package var dataflow: Dataflow {
-    let labels = options[LabelledImages.labelsFile].map {
-      Dataflow.FileRead($0, option: LabelledImages.labelsFile.name)
-    }
-    return Dataflow(
-      writes: [.data, .network],
-      files: [Dataflow.FileRead(options[LabelledImages.file], option: LabelledImages.file.name)]
-        + [labels].compactMap(\.self))
-  }
+  package var outputKinds: Set<Output.Kind> { [.table] }
+
+  package var dataflow: Dataflow { Dataflow(files: source.reads) }
 
   package func run(in context: inout StepContext) throws {
-    let source = try LabelledImages(options, in: &context)
+    let source = try LabelledImages(source, in: &context)
     let images = source.images
     let shape = try imageShape(images)
     try checkNumbers(images)
-    let classes = try LabelClasses(source.labels, names: options[Self.classes])
+    let classes = try LabelClasses(source.labels, names: self.classes)
     try context.checkCancellation()
 
     let chosen = try chosenSamples(of: classes, seed: context.seed)
-    let size = options[Self.resize] ?? shape
+    let size = resize ?? shape
     try checkSize(size, samples: chosen.count)
     let scale = try pixelScale(of: images)
-    let order = options[Self.order] ?? source.format.usualOrder
+    let order = order ?? source.format.usualOrder
     let features = resampled(images, samples: chosen, from: shape, scale: scale, order: order)
     try context.checkCancellation()
 
@@ -104,9 +113,9 @@ package struct LoadStep: Step {
         imageColumns: size.columns, pixelOrder: order,
         heldOut: try heldOut(chosenLabels, classes: classes, seed: context.seed))
     } catch let error as DatasetError {
-      throw StepFailure(error.sentence(samples: chosen), option: LabelledImages.imagesName.name)
+      throw StepFailure(error.sentence(samples: chosen), option: LabelledImagesOptions.images)
     }
-    let layers = [dataset.features.columns] + options[LearningOptions.hidden].sizes + [classes.names.count]
+    let layers = [dataset.features.columns] + hidden + [classes.names.count]
     try Network.checkSize(layers)
     let network = Network(
       layerSizes: layers, activation: .sigmoid, initialization: .normal(standardDeviation: 1),
@@ -126,14 +135,14 @@ package struct LoadStep: Step {
   private func imageShape(_ images: NumericArray) throws -> ImageSize {
     guard images.rows > 0, images.columns > 0 else {
       throw StepFailure(
-        "the variable `\(options[LabelledImages.imagesName])` is empty",
-        option: LabelledImages.imagesName.name)
+        "the variable `\(source.images.name)` is empty",
+        option: LabelledImagesOptions.images)
     }
-    if let shape = options[Self.shape] {
+    if let shape {
       guard shape.rows * shape.columns == images.columns else {
         throw StepFailure(
           "images of \(shape.rows)×\(shape.columns) have \(shape.rows * shape.columns) pixels, those of the file \(images.columns)",
-          option: Self.shape.name)
+          option: Self.shape)
       }
       return shape
     }
@@ -141,11 +150,11 @@ package struct LoadStep: Step {
     if images.shape.count == 3 { return ImageSize(rows: images.shape[1], columns: images.shape[2]) }
     let side = Int(Double(images.columns).squareRoot().rounded())
     guard side * side == images.columns else {
-      if options[Self.resize] == nil { return ImageSize(rows: 1, columns: images.columns) }
+      if resize == nil { return ImageSize(rows: 1, columns: images.columns) }
       throw StepFailure(
-        "the images have \(images.columns) pixels, which is no square",
+        "the images have \(images.columns) pixels, which is not a square",
         advice: "add `shape: [rows, columns]`",
-        option: LabelledImages.imagesName.name)
+        option: LabelledImagesOptions.images)
     }
     return ImageSize(rows: side, columns: side)
   }
@@ -156,11 +165,11 @@ package struct LoadStep: Step {
   private func checkSize(_ size: ImageSize, samples: Int) throws {
     let numbers = size.rows * size.columns * samples
     guard numbers <= Self.numberLimit else {
-      let whole = NumberFormat(",d") ?? .automatic
+      let whole = NumberFormat.grouped
       throw StepFailure(
         "\(samples) images of \(size.rows)×\(size.columns) pixels are \(whole.string(Double(numbers))) numbers, at most \(whole.string(Double(Self.numberLimit))) were expected",
         advice: "take a smaller `resize`, or fewer samples with `limit`",
-        option: options[Self.resize] == nil ? LabelledImages.imagesName.name : Self.resize.name)
+        option: resize == nil ? LabelledImagesOptions.images : Self.resize)
     }
   }
 
@@ -173,25 +182,25 @@ package struct LoadStep: Step {
     throw StepFailure(
       "pixel \(pixel + 1) of sample \(sample + 1) is \(values[index].isNaN ? "not a number" : "infinite")",
       advice: "take the sample out of the file, or give the pixel a number",
-      option: LabelledImages.imagesName.name)
+      option: LabelledImagesOptions.images)
   }
 
   // MARK: - Samples
 
   private func chosenSamples(of classes: LabelClasses, seed: UInt64) throws -> [Int] {
     let total = classes.indices.count
-    guard let limit = options[Self.limit], limit < total else { return Array(0..<total) }
+    guard let limit, limit < total else { return Array(0..<total) }
     let isChosen = Dataset.stratifiedHoldout(
       labels: classes.indices, classCount: classes.names.count, count: limit, seed: seed)
     return isChosen.indices.filter { isChosen[$0] }
   }
 
   private func heldOut(_ labels: [Int], classes: LabelClasses, seed: UInt64) throws -> [Bool] {
-    let count = options[Self.holdout].count(of: labels.count)
+    let count = holdout.count(of: labels.count)
     guard count < labels.count else {
       throw StepFailure(
         "\(count) of \(labels.count) samples are to be held out, which leaves none to train on",
-        option: Self.holdout.name)
+        option: Self.holdout)
     }
     return Dataset.stratifiedHoldout(
       labels: labels, classCount: classes.names.count, count: count, seed: seed)
@@ -201,7 +210,7 @@ package struct LoadStep: Step {
 
   /// What pixels are divided by.
   private func pixelScale(of images: NumericArray) throws -> Double {
-    switch options[Self.scale] {
+    switch scale {
     case .none: return 1
     case .divisor(let divisor): return divisor
     case .automatic:
@@ -217,7 +226,7 @@ package struct LoadStep: Step {
   private func resampled(
     _ images: NumericArray, samples: [Int], from shape: ImageSize, scale: Double, order: PixelOrder
   ) -> Matrix {
-    let size = options[Self.resize] ?? shape
+    let size = resize ?? shape
     let isResized = size != shape
     let resampler = Resampler(
       rows: shape.rows, columns: shape.columns, toRows: size.rows, toColumns: size.columns)
@@ -249,8 +258,8 @@ package struct LoadStep: Step {
   private func properties(of dataset: Dataset, source: LabelledImages) -> Table {
     let values = dataset.features.elements
     let zeros = Double(values.count { $0 == 0 }) / Double(values.count)
-    let fixed = NumberFormat(".4f") ?? .automatic
-    let whole = NumberFormat(",d") ?? .automatic
+    let fixed = NumberFormat.fixed(4)
+    let whole = NumberFormat.grouped
     let heldOut = dataset.heldOut.count { $0 }
     let counts = Set(Self.counts(dataset))
     var rows: [[Table.Cell]] = [
@@ -267,7 +276,7 @@ package struct LoadStep: Step {
         .text("Range"),
         .text("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))"),
       ],
-      [.text("Exact zeros"), .number(zeros, NumberFormat(".1%") ?? .automatic)],
+      [.text("Exact zeros"), .number(zeros, .percent(1))],
     ]
     if heldOut > 0 {
       rows.append([
@@ -277,9 +286,9 @@ package struct LoadStep: Step {
         ),
       ])
     }
-    rows.append([.text("File"), .text("\(options[LabelledImages.file].path) (\(source.format.rawValue))")])
-    rows.append([.text("SHA-256"), .text(source.digest)])
-    if let labels = options[LabelledImages.labelsFile] { rows.append([.text("Labels"), .text(labels.path)]) }
+    rows.append([.text("File"), .text("\(self.source.file.path) (\(source.format.rawValue))")])
+    rows.append([.text("SHA-256"), .text(source.digest.hexadecimal)])
+    if let labels = self.source.labelsFile { rows.append([.text("Labels"), .text(labels.path)]) }
     return Table(title: "The data", rows: rows)
   }
 

@@ -1,6 +1,7 @@
 import Figures
 import Learning
 package import Notebook
+import Wording
 
 /// `minimize`: training.
 package struct MinimizeStep: Step {
@@ -14,38 +15,32 @@ package struct MinimizeStep: Step {
       `gradient-descent` and `adam` take the `learning-rate`. `adam` looks at `batch-size` samples at a time and \
       goes through all of them `epochs` times.
       """,
-    reads: [.data, .network], writes: [.network],
     example: """
       method: l-bfgs
       iterations: 200
       lambda: 0.1
       """)
 
-  private static let method = Option(
-    "method", default: OptimizationMethod.lbfgs, help: "How to look for the minimum.")
-  private static let iterations = Option(
+  private static let methodOption = StepOption(
+    "method", default: MinimizationMethod.standard, help: "How to look for the minimum.")
+  private static let iterations = StepOption(
     "iterations", default: 200, .between(1, 10_000_000), help: "The most iterations to take.")
-  private static let tolerance = Option(
+  private static let tolerance = StepOption(
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help:
       "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on."
   )
-  private static let learningRate = Option(
-    "learning-rate", default: Double?.none,
-    Constraint("greater than 0") { $0.map { $0 > 0 && $0.isFinite } ?? true },
-    help: "The step length of `gradient-descent` (1 where it is left out) and `adam` (0.001).")
-  private static let batchSize = Option(
-    "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at at a time.")
-  private static let epochs = Option<Int?>(
-    "epochs", default: nil, Constraint("of at least 1") { $0 ?? 1 >= 1 },
+  private static let epochs = StepOption<Int?>(
+    optional: "epochs", .atLeast(1),
     help: "How often `adam` goes through all samples; another name for its `iterations`.")
 
   package static let revision = 2
-  package static let options: [any AnyOption] = [
-    method, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta,
-    learningRate, batchSize, epochs, LearningOptions.precision,
-  ]
-  package static let horizon: Set = [iterations.name, epochs.name]
+  package static let options: [any AnyOption] =
+    [methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta]
+    + MinimizationMethod.options + [epochs, LearningOptions.precision]
+  package static let limitOptions: Set = [iterations.name, epochs.name]
+  package static let reads: [SlotUse] = [.data, .network]
+  package static let writes: [SlotUse] = [.network]
   package static let scalars = [
     ScalarSummary("cost", "The cost J at the end.", better: .lower),
     ScalarSummary("initial-cost", "The cost J at the start."),
@@ -55,39 +50,44 @@ package struct MinimizeStep: Step {
     ScalarSummary("seconds", "How long it took.", better: .lower, isVolatile: true),
   ]
 
-  private let options: CellOptions
+  private let objective: ObjectiveOptions
+  private let delta: OutputDelta
+  private let method: MinimizationMethod
+  private let criteria: StoppingCriteria
+  /// Makes the method, whose choices start from a seed.
+  private let makeMethod: @Sendable (UInt64) -> any OptimizationMethod
+  /// Whether the cell gives the rate: then it is to blame where the minimization diverges.
+  private let givesRate: Bool
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    let method = options[Self.method]
-    if options.given.contains(Self.learningRate.name), method.defaultLearningRate == nil {
+    objective = ObjectiveOptions(options)
+    delta = options[LearningOptions.delta]
+    method = options[Self.methodOption]
+    if let option = options.firstGiven(of: method.foreignOptions + (method.countsEpochs ? [] : [Self.epochs])) {
+      let users = MinimizationMethod.all.filter { $0.has(option) || (option.name == Self.epochs.name && $0.countsEpochs) }
       throw OptionProblem(
-        Self.learningRate.name, "`\(method.rawValue)` finds its own step lengths",
-        advice: "take `learning-rate` out, or write `method: gradient-descent`")
+        option, "`\(option.name)` is not an option of the method `\(method.name)`",
+        advice: "take `\(option.name)` out, or write \(list(users.map { "`method: \($0.name)`" }, word: "or"))")
     }
-    for name in [Self.batchSize.name, Self.epochs.name]
-    where options.given.contains(name) && !method.usesBatches {
+    if options[Self.epochs] != nil, options.gives(Self.iterations) {
       throw OptionProblem(
-        name, "`\(method.rawValue)` looks at all samples at once",
-        advice: "take `\(name)` out, or write `method: adam`")
+        Self.epochs, "`epochs` and `iterations` are the same to `\(method.name)`", advice: "keep one of the two")
     }
-    if options[Self.epochs] != nil, options.given.contains(Self.iterations.name) {
-      throw OptionProblem(
-        Self.epochs.name, "`epochs` and `iterations` are the same to `adam`", advice: "keep one of the two")
-    }
+    criteria = StoppingCriteria(
+      iterations: options[Self.epochs] ?? options[Self.iterations], tolerance: options[Self.tolerance])
+    makeMethod = method.make(options)
+    givesRate = options.gives(MinimizationMethod.learningRate)
   }
 
-  package var dataflow: Dataflow { Dataflow(reads: [.data, .network], writes: [.network]) }
-
-  package var drawsCurves: Bool { true }
+  package var outputKinds: Set<Output.Kind> { [.lineChart, .table] }
 
   package func run(in context: inout StepContext) throws {
     let start = ContinuousClock().now
-    let problem = try LearningProblem(in: context, options: options, delta: options[LearningOptions.delta])
+    let problem = try LearningProblem(in: context, objective, delta: delta)
     let result = try minimize(problem, context: context)
     let network = try Network(
       layerSizes: problem.network.layerSizes, activation: problem.network.activation,
-      parameters: result.parameters)
+      outputFunction: objective.loss.outputFunction, parameters: result.parameters)
     context.write(network, to: Slots.network)
     context.set("cost", result.cost)
     context.set("initial-cost", result.initialCost)
@@ -96,39 +96,39 @@ package struct MinimizeStep: Step {
     context.set("gradient-norm", gradientNorm)
     context.set("iterations", Double(result.iterations))
     context.set("evaluations", Double(result.evaluations))
-    context.set("seconds", (ContinuousClock().now - start).inSeconds)
+    context.set("seconds", (ContinuousClock().now - start) / .seconds(1))
     context.show(.chart(chart(result)))
     context.show(.table(table(result, gradientNorm: gradientNorm)))
-    if let warning = options[LearningOptions.delta].warning(for: options[LearningOptions.loss]) {
-      context.show(.note(Note(.warning, warning)))
-    }
+    if let warning = delta.warning(for: objective.loss) { context.show(.note(Note(.warning, warning))) }
     if case .diverged = result.termination {
       throw StepFailure(
         result.termination.sentence,
         advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`",
-        option: options.given.contains(Self.learningRate.name) ? Self.learningRate.name : nil)
+        option: givesRate ? MinimizationMethod.learningRate : nil)
     }
   }
 
   private func minimize(_ problem: LearningProblem, context: StepContext) throws -> OptimizationResult {
-    let settings = OptimizationOptions(
-      iterations: options[Self.epochs] ?? options[Self.iterations], tolerance: options[Self.tolerance],
-      learningRate: options[Self.learningRate], batchSize: options[Self.batchSize], seed: context.seed)
     // A state that went further than is asked for now is of no use: the way back is not in it.
     let saved = context.checkpoint.flatMap(OptimizerState.init(archived:))
-      .flatMap { $0.iterations <= settings.iterations ? $0 : nil }
+      .flatMap { $0.iterations <= criteria.iterations ? $0 : nil }
+    var isFirst = true
     let result = Optimization.minimize(
-      problem.objective, from: problem.network.parameters, method: options[Self.method], options: settings,
+      problem.objective, from: problem.network.parameters, method: makeMethod(context.seed), until: criteria,
       resuming: saved, isCancelled: context.cancellationCheck
     ) { report, state in
       context.save(checkpoint: { state().archived })
+      // Where a run goes on, the curve so far comes with its first report.
+      let costs = isFirst && report.iteration > 0 ? state().curve : [report.cost]
+      isFirst = false
       context.report(
         Progress(
-          completed: report.iteration, total: settings.iterations,
-          unit: options[Self.method].usesBatches ? "epoch" : "iteration",
+          completed: report.iteration, total: criteria.iterations,
+          unit: method.countsEpochs ? "epoch" : "iteration",
           measures: [
-            Scalar(name: "cost", value: report.cost), Scalar(name: "gradient", value: report.gradientNorm),
-          ]))
+            Scalar(name: "cost", value: report.cost),
+            Scalar(name: "largest gradient", value: report.largestGradient),
+          ], growth: curve(costs, from: report.iteration - costs.count + 1)))
       return !context.isCancelled
     }
     context.save(checkpoint: { result.state.archived }, isLast: true)
@@ -136,32 +136,35 @@ package struct MinimizeStep: Step {
     return result
   }
 
-  private func chart(_ result: OptimizationResult) -> Chart {
-    let drawing = LineChart(
+  /// The costs of iterations as a chart, or as what it grows by.
+  private func curve(_ costs: [Double], from first: Int) -> LineChart {
+    LineChart(
       title: "", xLabel: "Iteration", yLabel: "Cost J",
       series: [
-        LineChart.Series(
-          name: options[Self.method].rawValue, x: result.curve.indices.map(Double.init), y: result.curve)
+        LineChart.Series(name: method.name, x: costs.indices.map { Double(first + $0) }, y: costs)
       ], yScale: .log)
-    let digits = NumberFormat(".3g") ?? .automatic
+  }
+
+  private func chart(_ result: OptimizationResult) -> Chart {
+    let digits = NumberFormat.significant(3)
     return Chart(
-      .line(drawing),
+      .line(curve(result.curve, from: 0)),
       alternative: """
-        The \(options[LearningOptions.loss].rawValue) cost over \(result.iterations) iterations of \(options[Self.method].rawValue): it goes from \
+        The \(objective.loss.rawValue) cost over \(result.iterations) iterations of \(method.name): it goes from \
         \(digits.string(result.initialCost)) to \(digits.string(result.cost)).
         """)
   }
 
   private func table(_ result: OptimizationResult, gradientNorm: Double) -> Table {
-    let digits = NumberFormat(".6g") ?? .automatic
+    let digits = NumberFormat.significant(6)
     return Table(
       title: "The minimization",
       rows: [
         [.text("Cost at the start"), .number(result.initialCost, digits)],
         [.text("Cost at the end"), .number(result.cost, digits)],
-        [.text("Norm of the gradient"), .number(gradientNorm, NumberFormat(".3g") ?? .automatic)],
-        [.text("Iterations"), .number(Double(result.iterations), NumberFormat(",d") ?? .automatic)],
-        [.text("Evaluations"), .number(Double(result.evaluations), NumberFormat(",d") ?? .automatic)],
+        [.text("Norm of the gradient"), .number(gradientNorm, .significant(3))],
+        [.text("Iterations"), .number(Double(result.iterations), .grouped)],
+        [.text("Evaluations"), .number(Double(result.evaluations), .grouped)],
         [.text("Why it stopped"), .text(result.termination.sentence)],
       ])
   }

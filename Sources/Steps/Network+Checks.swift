@@ -1,9 +1,10 @@
 import Learning
 import Notebook
+import Wording
 
 extension Network {
   /// - Throws: ``StepFailure`` when the network does not have an input a pixel and an output a class.
-  func checkFits(_ data: Dataset, option: String? = nil) throws(StepFailure) {
+  func checkFits(_ data: Dataset, option: (any AnyOption)? = nil) throws(StepFailure) {
     do throws(NetworkError) {
       try Network.check(layerSizes, features: data.features.columns, classes: data.classNames.count)
     } catch {
@@ -22,10 +23,10 @@ extension Network {
   static func checkSize(_ layerSizes: [Int]) throws(StepFailure) {
     let count = parameterCount(of: layerSizes)
     guard count <= parameterLimit else {
-      let whole = NumberFormat(",d") ?? .automatic
+      let whole = NumberFormat.grouped
       throw StepFailure(
         "a network of these layers has \(whole.string(Double(count))) parameters, at most \(whole.string(Double(parameterLimit))) were expected",
-        advice: "take smaller layers", option: LearningOptions.hidden.name)
+        advice: "take smaller layers", option: LearningOptions.hidden)
     }
   }
 }
@@ -47,9 +48,4 @@ extension NetworkError {
     case .outOfMemory(let samples): "there is not enough memory for \(samples) samples"
     }
   }
-}
-
-/// A number in subscript digits: the 1 of Θ₁.
-func subscripted(_ number: Int) -> String {
-  String(String(number).map { "₀₁₂₃₄₅₆₇₈₉".dropFirst($0.wholeNumberValue ?? 0).first ?? $0 })
 }

@@ -1,6 +1,7 @@
 import DataFiles
 import Learning
 package import Notebook
+import Wording
 
 /// `network`: another architecture, another initialisation, or weights from a file.
 package struct NetworkStep: Step {
@@ -8,11 +9,10 @@ package struct NetworkStep: Step {
   package static let summary = StepSummary(
     "Makes a fresh network for the data, or reads one from a file.",
     discussion: """
-      A network has the data's pixels as inputs, hidden layers, and one logistic output a class. Its weights \
-      are drawn at random from the seed, or read from a MATLAB or NPZ file with the variables `Theta1`, \
+      A network has the data's pixels as inputs, hidden layers, and one output a class. Its weights are drawn \
+      at random from the seed, or read from a MATLAB or NPZ file with the variables `Theta1`, \
       `Theta2`, …, each next × (previous + 1), the bias in the first column: what `save` writes.
       """,
-    reads: [.data], writes: [.network],
     example: """
       hidden: [40, 20]
       activation: tanh
@@ -20,74 +20,82 @@ package struct NetworkStep: Step {
       """)
 
   /// How weights are drawn.
-  enum Draw: String, Choice { case normal, uniform, glorot }
+  enum Draw: String, Choice {
+    case normal, uniform, glorot
 
-  private static let activation = Option(
+    func initialization(scale: Double?) -> Initialization {
+      switch self {
+      case .normal: .normal(standardDeviation: scale ?? 1)
+      case .uniform: .uniform(bound: scale ?? 0.12)
+      case .glorot: .glorot(scale: scale ?? 1)
+      }
+    }
+  }
+
+  private static let activation = StepOption(
     "activation", default: Activation.sigmoid, help: "What the hidden units apply to their sums.")
-  private static let draw = Option(
+  private static let draw = StepOption(
     "init", default: Draw.normal,
     help: "How weights are drawn: normally, evenly, or evenly with Glorot and Bengio's width.")
-  private static let scale = Option<Double?>(
-    "init-scale", default: nil, Constraint("greater than 0") { $0 ?? 1 > 0 && ($0 ?? 1).isFinite },
+  private static let scale = StepOption<Double?>(
+    optional: "init-scale", .positive,
     help: """
       The standard deviation of `normal` (1 unless given), the bound of `uniform` (0.12), or a factor of the \
       width of `glorot` (1).
       """)
-  private static let seed = Option<Int?>(
-    "seed", default: nil, Constraint("of at least 0") { $0 ?? 0 >= 0 },
+  private static let seed = StepOption<Int?>(
+    optional: "seed", .atLeast(0),
     help: "What the draw starts from; the notebook's seed where it is left out.")
-  private static let weights = Option<FilePath?>(
-    "weights", default: nil, help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
+  private static let weights = StepOption<FilePath?>(
+    optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
   package static let options: [any AnyOption] = [
     LearningOptions.hidden, activation, draw, scale, seed, weights,
   ]
+  package static let reads: [SlotUse] = [.data]
+  package static let writes: [SlotUse] = [.network]
   package static let scalars = [ScalarSummary("parameters", "How many parameters the network has.")]
 
-  private let options: CellOptions
+  private let hidden: [Int]
+  private let activation: Activation
+  private let initialization: Initialization
+  private let seed: UInt64?
+  private let weights: FilePath?
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    guard options[Self.weights] != nil else { return }
-    for name in [LearningOptions.hidden.name, Self.draw.name, Self.scale.name, Self.seed.name]
-    where options.given.contains(name) {
+    hidden = options[LearningOptions.hidden].sizes
+    activation = options[Self.activation]
+    initialization = options[Self.draw].initialization(scale: options[Self.scale])
+    seed = options[Self.seed].map(UInt64.init)
+    weights = options[Self.weights]
+    guard weights != nil else { return }
+    if let option = options.firstGiven(of: [LearningOptions.hidden, Self.draw, Self.scale, Self.seed]) {
       throw OptionProblem(
-        name, "`\(name)` is given beside `weights`, which decides it already", advice: "keep one of the two")
+        option, "`\(option.name)` is given beside `weights`, which decides it already", advice: "keep one of the two")
     }
   }
 
   package var dataflow: Dataflow {
-    Dataflow(
-      reads: [.data], writes: [.network],
-      files: options[Self.weights].map { [Dataflow.FileRead($0, option: Self.weights.name)] } ?? [])
+    Dataflow(files: weights.map { [Dataflow.FileRead($0, option: Self.weights)] } ?? [])
   }
 
   package func run(in context: inout StepContext) throws {
     let data = try context.read(Slots.data)
     let network: Network
-    if let path = options[Self.weights] {
+    if let path = weights {
       let contents = try context.read(path)
       network = try read(contents.bytes, path: path.path)
-      try network.checkFits(data, option: Self.weights.name)
+      try network.checkFits(data, option: Self.weights)
     } else {
-      let sizes = [data.features.columns] + options[LearningOptions.hidden].sizes + [data.classNames.count]
+      let sizes = [data.features.columns] + hidden + [data.classNames.count]
       try Network.checkSize(sizes)
       network = Network(
-        layerSizes: sizes, activation: options[Self.activation], initialization: initialization,
-        seed: options[Self.seed].map(UInt64.init) ?? context.seed)
+        layerSizes: sizes, activation: activation, initialization: initialization,
+        seed: seed ?? context.seed)
     }
     context.write(network, to: Slots.network)
     context.set("parameters", Double(network.parameterCount))
     context.show(.table(table(network)))
-  }
-
-  private var initialization: Initialization {
-    let scale = options[Self.scale]
-    switch options[Self.draw] {
-    case .normal: return .normal(standardDeviation: scale ?? 1)
-    case .uniform: return .uniform(bound: scale ?? 0.12)
-    case .glorot: return .glorot(scale: scale ?? 1)
-    }
   }
 
   private func read(_ bytes: [UInt8], path: String) throws -> Network {
@@ -98,11 +106,12 @@ package struct NetworkStep: Step {
       while file.variableNames.contains("Theta\(weights.count + 1)") {
         weights.append(try matrix(file, layer: weights.count + 1))
       }
-      return try Network(weights: weights, activation: options[Self.activation])
+      return try Network(
+        weights: weights, activation: activation, outputFunction: try SavedNetwork.outputFunction(in: file))
     } catch let error as DataFileError {
-      throw StepFailure(error, in: path, option: Self.weights.name)
+      throw StepFailure(error, in: path, option: Self.weights)
     } catch let error as NetworkError {
-      throw StepFailure("`\(path)`: \(error.sentence)", option: Self.weights.name)
+      throw StepFailure("`\(path)`: \(error.sentence)", option: Self.weights)
     }
   }
 
@@ -117,12 +126,24 @@ package struct NetworkStep: Step {
       let isOutput = layer == network.weights.count - 1
       return [
         .text("Θ\(subscripted(layer + 1))"), .text("\(weights.rows) × \(weights.columns)"),
-        .number(Double(weights.elements.count), NumberFormat(",d") ?? .automatic),
-        .text(isOutput ? "logistic" : network.activation.rawValue),
+        .number(Double(weights.elements.count), .grouped),
+        .text(isOutput ? network.outputFunction.rawValue : network.activation.rawValue),
       ]
     }
     return Table(
       title: "A network of \(sizes.map(String.init).joined(separator: "-")) units",
       columns: ["Weights", "Size", "Parameters", "Activation"], rows: rows)
+  }
+}
+
+/// What a file of saved weights holds beside them.
+enum SavedNetwork {
+  /// The variable that is 1 where the outputs are shares that add up to 1, and 0 where each is logistic.
+  static let softmaxName = "Softmax"
+
+  /// What the outputs of a saved network are: logistic where the file does not say.
+  static func outputFunction(in file: DataFile) throws(DataFileError) -> OutputFunction {
+    guard file.variableNames.contains(softmaxName) else { return .logistic }
+    return try file.array(named: softmaxName).elements.first == 1 ? .softmax : .logistic
   }
 }

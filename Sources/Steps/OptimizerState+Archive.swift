@@ -4,11 +4,14 @@ import Notebook
 /// The state of an optimizer as bytes: what a checkpoint holds.
 extension OptimizerState {
   /// How many iterations led to it: the curve starts with the cost at the start.
-  var iterations: Int { max(0, (arrays["curve"]?.count ?? 1) - 1) }
+  var iterations: Int { max(0, curve.count - 1) }
+
+  /// The cost at the start and after each iteration.
+  var curve: [Double] { arrays["curve"] ?? [] }
 
   var archived: [UInt8] {
     var archive = ArchiveWriter()
-    archive.write(method.rawValue)
+    archive.write(method)
     archive.write(arrays.count)
     for (name, array) in arrays.sorted(by: { $0.key < $1.key }) {
       archive.write(name)
@@ -31,7 +34,7 @@ extension OptimizerState {
   init?(archived bytes: [UInt8]) {
     var archive = ArchiveReader(bytes)
     do {
-      guard let method = OptimizationMethod(rawValue: try archive.readString()) else { return nil }
+      let method = try archive.readString()
       var arrays: [String: [Double]] = [:]
       for _ in 0..<(try archive.readInt()) { arrays[try archive.readString()] = try archive.readDoubles() }
       var numbers: [String: Double] = [:]

@@ -1,5 +1,5 @@
-import Figures
-package import Notebook
+public import Figures
+public import Notebook
 
 /// `plot`: the curves, or one number, of several cells in one chart.
 package struct PlotStep: Step {
@@ -15,46 +15,49 @@ package struct PlotStep: Step {
       names: [L-BFGS, gradient descent]
       """)
 
-  private static let value = Option<String?>(
-    "value", default: nil, help: "The scalar to draw, such as `accuracy`; without it, the cells' curves.")
-  private static let scale = Option<ChartScale?>(
-    "scale", default: nil, help: "How the axis of the values is divided; curves keep theirs unless told.")
-  private static let until = Option<Double?>(
-    "until", default: nil, Constraint("greater than 0") { $0 ?? 1 > 0 },
+  private static let value = StepOption<String?>(
+    optional: "value", help: "The scalar to draw, such as `accuracy`; without it, the cells' curves.")
+  private static let scale = StepOption<ChartScale?>(
+    optional: "scale", help: "How the axis of the values is divided; curves keep theirs unless told.")
+  private static let until = StepOption<Double?>(
+    optional: "until", Constraint("greater than 0") { $0 > 0 },
     help: "How far along the horizontal axis to draw the curves: as far as they go, unless given.")
 
   package static let options: [any AnyOption] = [
-    CellGroupOptions.cells, CellGroupOptions.names, value, scale, until,
+    CellGroups.cells, CellGroups.names, value, scale, until,
   ]
-  package static let scalars: [ScalarSummary] = []
 
-  private let options: CellOptions
+  private let groups: CellGroups
+  private let value: String?
+  private let scale: ChartScale?
+  private let until: Double?
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    try CellGroupOptions.check(options)
-    if options[Self.value] != nil, options[Self.until] != nil {
+    groups = try CellGroups(options)
+    value = options[Self.value]
+    scale = options[Self.scale]
+    until = options[Self.until]
+    if value != nil, until != nil {
       throw OptionProblem(
-        Self.until.name, "`until` ends curves, this cell draws a dot for each cell",
+        Self.until, "`until` ends curves, this cell draws a dot for each cell",
         advice: "take `until` out")
     }
   }
 
   package var dataflow: Dataflow {
-    let content = options[Self.value].map { Dataflow.ResultNeed.Content.scalar($0) } ?? .curves
-    let option = options[Self.value] == nil ? CellGroupOptions.cells.name : Self.value.name
+    let need = value.map { Dataflow.ResultNeed.Content.scalar($0) } ?? .output(.lineChart)
+    let option: any AnyOption = value == nil ? CellGroups.cells : Self.value
+    // Each group must have it, not only one of them all.
     return Dataflow(
-      cells: CellGroupOptions.reads(options),
-      needs: options[CellGroupOptions.cells].map {
-        Dataflow.ResultNeed(content, of: $0.labels, option: option)
-      })
+      cells: groups.reads,
+      needs: groups.labelGroups.map { Dataflow.ResultNeed(need, of: $0, option: option) })
   }
 
-  package var drawsCurves: Bool { options[Self.value] == nil }
+  package var outputKinds: Set<Output.Kind> { [value == nil ? .lineChart : .dotChart] }
 
   package func run(in context: inout StepContext) throws {
-    let results = try CellGroupOptions.results(options, in: context)
-    if let value = options[Self.value] {
+    let results = try groups.results(in: context)
+    if let value {
       let chart = try dots(results, of: value)
       context.show(.chart(Chart(.dots(chart), alternative: chart.alternativeText)))
     } else {
@@ -64,51 +67,45 @@ package struct PlotStep: Step {
   }
 
   private func dots(
-    _ results: [(name: String, cells: [CellResult])], of value: String
+    _ results: [(name: String, cells: [StepContext.EarlierCell])], of value: String
   ) throws(StepFailure) -> DotChart {
     var rows: [DotChart.Row] = []
     for result in results {
       guard let number = result.cells.scalar(value) else {
-        throw StepFailure("`\(result.name)` has no value `\(value)`", option: Self.value.name)
+        throw StepFailure("`\(result.name)` has no value `\(value)`", option: Self.value)
       }
       rows.append(DotChart.Row(name: result.name, value: number))
     }
-    return DotChart(label: value.asHeading, rows: rows, scale: options[Self.scale] ?? .linear)
+    return DotChart(label: value.asHeading, rows: rows, scale: scale ?? .linear)
   }
 
-  private func curves(_ results: [(name: String, cells: [CellResult])]) throws(StepFailure) -> LineChart {
-    var charts: [LineChart] = []
-    var series: [LineChart.Series] = []
+  private func curves(
+    _ results: [(name: String, cells: [StepContext.EarlierCell])]
+  ) throws(StepFailure) -> LineChart {
+    var charts: [(name: String, chart: LineChart)] = []
     for result in results {
       guard let chart = result.cells.lazy.compactMap(\.lineChart).first else {
-        throw StepFailure("`\(result.name)` has no curve", option: CellGroupOptions.cells.name)
+        throw StepFailure("`\(result.name)` has no curve", option: CellGroups.cells)
       }
-      charts.append(chart)
-      for curve in chart.series {
-        let name = chart.series.count == 1 ? result.name : "\(result.name): \(curve.name)"
-        series.append(shortened(LineChart.Series(name: name, x: curve.x, y: curve.y)))
-      }
+      charts.append((result.name, chart))
     }
-    return LineChart(
-      xLabel: Self.shared(charts.map(\.xLabel)), yLabel: Self.shared(charts.map(\.yLabel)), series: series,
-      yScale: options[Self.scale] ?? (charts.contains { $0.yScale == .log } ? .log : .linear))
+    guard var chart = LineChart.overlay(charts) else {
+      throw StepFailure("there is no curve to draw", option: CellGroups.cells)
+    }
+    if let scale { chart.yScale = scale }
+    if let until { chart.series = chart.series.map { Self.shortened($0, to: until) } }
+    return chart
   }
 
-  private func shortened(_ curve: LineChart.Series) -> LineChart.Series {
-    guard let end = options[Self.until] else { return curve }
+  private static func shortened(_ curve: LineChart.Series, to end: Double) -> LineChart.Series {
     let shown = zip(curve.x, curve.y).filter { $0.0 <= end }
     return LineChart.Series(name: curve.name, x: shown.map(\.0), y: shown.map(\.1))
-  }
-
-  /// One label for axes that may have several.
-  private static func shared(_ labels: [String]) -> String {
-    labels.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
   }
 }
 
 extension ChartScale: Choice {}
 
-extension CellResult {
+extension StepContext.EarlierCell {
   /// The first chart of curves that the cell showed.
   fileprivate var lineChart: LineChart? {
     outputs.lazy.compactMap { output in

@@ -1,6 +1,7 @@
 import Figures
 import Learning
 import Notebook
+import Wording
 
 extension PredictStep {
   /// Names pictures from files, each with the three likeliest classes.
@@ -37,7 +38,7 @@ extension PredictStep {
     do {
       return try DigitPicture(PNG.decode(bytes)).image(rows: rows, columns: columns)
     } catch {
-      throw StepFailure("`\(file.path)`: \(error)", option: Self.files.name)
+      throw StepFailure("`\(file.path)`: \(error)", option: Self.files)
     }
   }
 
@@ -54,7 +55,7 @@ extension PredictStep {
   }
 
   private func table(_ files: [FilePath], _ guesses: [[Guess]]) -> Table {
-    let output = NumberFormat(".3f") ?? .automatic
+    let output = NumberFormat.fixed(3)
     let rows = zip(files, guesses).map { file, guesses -> [Table.Cell] in
       [.text(file.path)]
         + (0..<3).map { place in

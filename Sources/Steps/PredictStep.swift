@@ -1,6 +1,7 @@
 import Figures
 import Learning
 package import Notebook
+import Wording
 
 /// `predict`: how often the network is right, and where it is not.
 package struct PredictStep: Step {
@@ -13,51 +14,55 @@ package struct PredictStep: Step {
       `files`, names pictures of your own instead: PNG files, a digit each, of any size and colour, dark on light \
       or light on dark.
       """,
-    reads: [.data, .network],
     example: """
       on: held-out
       """)
 
-  private static let examples = Option(
+  private static let examples = StepOption(
     "examples", default: 40, .between(0, 1000), help: "How many misclassified images to show at most.")
-  static let files = Option<[FilePath]>(
-    "files", default: [], Constraint("at most 100 of them") { $0.count <= 100 },
+  static let files = StepOption<[FilePath]>(
+    "files", default: [], .count(0...100),
     help: "PNG pictures to name in place of the data's samples, a digit each.")
 
-  package static let options: [any AnyOption] = [LearningOptions.part, examples, files]
+  package static let options: [any AnyOption] = [LearningOptions.subset, examples, files]
+  package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
     ScalarSummary("accuracy", "The share of samples that were named rightly.", better: .higher),
     ScalarSummary("misclassified", "How many samples were taken for something else.", better: .lower),
   ]
 
-  private let options: CellOptions
+  private let subset: SampleSubset
+  private let examples: Int
+  private let files: [FilePath]
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    self.options = options
-    guard !options[Self.files].isEmpty else { return }
-    for name in [LearningOptions.part.name, Self.examples.name] where options.given.contains(name) {
+    subset = options[LearningOptions.subset]
+    examples = options[Self.examples]
+    files = options[Self.files]
+    guard !files.isEmpty else { return }
+    if let option = options.firstGiven(of: [LearningOptions.subset, Self.examples]) {
       throw OptionProblem(
-        name, "`\(name)` is about the data's samples, this cell names pictures", advice: "keep one of the two"
+        option, "`\(option.name)` is about the data's samples, this cell names pictures", advice: "keep one of the two"
       )
     }
   }
 
   package var dataflow: Dataflow {
-    Dataflow(
-      reads: [.data, .network],
-      files: options[Self.files].map { Dataflow.FileRead($0, option: Self.files.name) })
+    Dataflow(files: files.map { Dataflow.FileRead($0, option: Self.files) })
   }
 
-  package var scalarNames: [String] { options[Self.files].isEmpty ? Self.scalars.map(\.name) : [] }
+  package var outputKinds: Set<Output.Kind> { files.isEmpty ? [.table, .heatMap] : [.table, .gallery] }
+
+  package var scalarNames: [String] { files.isEmpty ? Self.scalars.map(\.name) : [] }
 
   package func run(in context: inout StepContext) throws {
     let data = try context.read(Slots.data)
     let network = try context.read(Slots.network)
     try network.checkFits(data)
-    guard options[Self.files].isEmpty else {
-      return try namePictures(options[Self.files], network: network, data: data, in: &context)
+    guard files.isEmpty else {
+      return try namePictures(files, network: network, data: data, in: &context)
     }
-    let samples = try data.samples(of: options[LearningOptions.part])
+    let samples = try data.someSamples(of: subset)
     let predictions = network.predictions(for: samples.features, threads: context.threads)
     let matrix = ConfusionMatrix(
       labels: samples.labels, predictions: predictions, classCount: samples.classNames.count)
@@ -67,28 +72,28 @@ package struct PredictStep: Step {
     context.show(.chart(heatMap(matrix, names: samples.classNames)))
     context.show(.table(classTable(matrix, names: samples.classNames)))
     let wrong = samples.labels.indices.filter { predictions[$0] != samples.labels[$0] }
-    guard !wrong.isEmpty, options[Self.examples] > 0 else { return }
-    context.show(.gallery(gallery(Array(wrong.prefix(options[Self.examples])), samples, predictions)))
-    if wrong.count > options[Self.examples] {
-      context.show(.text("The first \(options[Self.examples]) of \(wrong.count) misclassified images."))
+    guard !wrong.isEmpty, examples > 0 else { return }
+    context.show(.gallery(gallery(Array(wrong.prefix(examples)), samples, predictions)))
+    if wrong.count > examples {
+      context.show(.text("The first \(examples) of \(wrong.count) misclassified images."))
     }
   }
 
   private func summary(_ matrix: ConfusionMatrix) -> Table {
     let part =
-      switch options[LearningOptions.part] {
+      switch subset {
       case .train: "Training samples"
       case .heldOut: "Held-out samples"
       case .all: "All samples"
       }
-    let whole = NumberFormat(",d") ?? .automatic
+    let whole = NumberFormat.grouped
     return Table(
       title: "How often the network is right",
       rows: [
         [.text(part), .number(Double(matrix.total), whole)],
         [.text("Named rightly"), .number(Double(matrix.correct), whole)],
         [.text("Misclassified"), .number(Double(matrix.total - matrix.correct), whole)],
-        [.text("Accuracy"), .number(matrix.accuracy, NumberFormat(".2%") ?? .automatic)],
+        [.text("Accuracy"), .number(matrix.accuracy, .percent(2))],
       ])
   }
 
@@ -107,10 +112,10 @@ package struct PredictStep: Step {
   }
 
   private func classTable(_ matrix: ConfusionMatrix, names: [String]) -> Table {
-    let share = NumberFormat(".2%") ?? .automatic
+    let share = NumberFormat.percent(2)
     let rows = names.indices.map { label -> [Table.Cell] in
       [
-        .text(names[label]), .number(Double(matrix.count(of: label)), NumberFormat(",d") ?? .automatic),
+        .text(names[label]), .number(Double(matrix.count(of: label)), .grouped),
         .number(matrix.precision(of: label), share), .number(matrix.recall(of: label), share),
         .number(matrix.f1(of: label), share),
       ]

@@ -1,6 +1,7 @@
 import DataFiles
 import Learning
 package import Notebook
+import Wording
 
 /// `save`: the network's weights in a file beside the report.
 package struct SaveStep: Step {
@@ -12,33 +13,30 @@ package struct SaveStep: Step {
       what `network` reads with `weights`, scipy with `loadmat`, numpy with `load`. A notebook can only name the \
       file, not the folder, so that running one puts files nowhere else.
       """,
-    reads: [.network],
     example: """
       file: weights.npz
       """)
 
-  private static let file = Option<WeightsFile>(
+  private static let file = StepOption<WeightsFile>(
     required: "file",
     help: "The file's name; its ending says whether MATLAB (`.mat`) or numpy (`.npz`) is to read it.")
 
   package static let options: [any AnyOption] = [file]
+  package static let reads: [SlotUse] = [.network]
   package static let scalars = [
     ScalarSummary("parameters", "How many parameters were written."),
     ScalarSummary("bytes", "How large the file is."),
   ]
 
-  private let options: CellOptions
+  private let file: WeightsFile
 
-  package init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
+  package init(_ options: CellOptions) throws(OptionProblem) { file = options[Self.file] }
 
-  package var dataflow: Dataflow {
-    Dataflow(reads: [.network], saves: [Dataflow.FileWrite(options[Self.file].name, option: Self.file.name)])
-  }
+  package var dataflow: Dataflow { Dataflow(saves: [Dataflow.FileWrite(file.name, option: Self.file)]) }
 
   package func run(in context: inout StepContext) throws {
     let network = try context.read(Slots.network)
-    let file = options[Self.file]
-    let arrays = network.weights.enumerated().map { layer, weights in
+    var arrays = network.weights.enumerated().map { layer, weights in
       (
         name: "Theta\(layer + 1)",
         array: NumericArray(
@@ -46,6 +44,14 @@ package struct SaveStep: Step {
           elements: weights.elements)
       )
     }
+    // What the outputs are, which no weights tell: 1 for shares that add up to 1.
+    arrays.append(
+      (
+        name: SavedNetwork.softmaxName,
+        array: NumericArray(
+          shape: [1, 1], elementType: .double, order: .rowMajor,
+          elements: [network.outputFunction == .softmax ? 1 : 0])
+      ))
     let bytes: [UInt8]
     do throws(DataFileError) {
       switch file.format {
@@ -53,7 +59,7 @@ package struct SaveStep: Step {
       case .npz: bytes = try NPZFile.encode(arrays)
       }
     } catch {
-      throw StepFailure(error, in: file.name, option: Self.file.name)
+      throw StepFailure(error, in: file.name, option: Self.file)
     }
     context.save(bytes, as: file.name)
     context.set("parameters", Double(network.parameterCount))
@@ -64,7 +70,7 @@ package struct SaveStep: Step {
   private func table(
     _ arrays: [(name: String, array: NumericArray)], file: WeightsFile, size: Int
   ) -> Table {
-    let whole = NumberFormat(",d") ?? .automatic
+    let whole = NumberFormat.grouped
     return Table(
       title: "Written beside this report",
       rows: [

@@ -1,16 +1,18 @@
-package import Learning
-package import Notebook
+public import Learning
+public import Notebook
 
 /// The slots that the steps of small neural networks share.
-package enum Slots {
-  package static let data = Slot<Dataset>("data")
-  package static let network = Slot<Network>("network")
+public enum Slots {
+  /// Samples with their classes.
+  public static let data = Slot<Dataset>("data")
+  /// The network as it is at present.
+  public static let network = Slot<Network>("network")
 }
 
 extension Dataset: SessionValue {
-  package static var typeName: String { "a dataset" }
+  public static var typeName: String { "a dataset" }
 
-  package func write(to archive: inout ArchiveWriter) {
+  public func write(to archive: inout ArchiveWriter) {
     archive.write(features.rows)
     archive.write(features.columns)
     archive.write(features.elements)
@@ -22,7 +24,7 @@ extension Dataset: SessionValue {
     archive.write(heldOut)
   }
 
-  package init(from archive: inout ArchiveReader) throws {
+  public init(from archive: inout ArchiveReader) throws {
     let rows = try archive.readInt()
     let columns = try archive.readInt()
     let elements = try archive.readDoubles()
@@ -45,24 +47,29 @@ extension Dataset: SessionValue {
 }
 
 extension Network: SessionValue {
-  package static var typeName: String { "a network" }
+  public static var typeName: String { "a network" }
 
-  package func write(to archive: inout ArchiveWriter) {
+  public func write(to archive: inout ArchiveWriter) {
     archive.write(layerSizes)
     archive.write(activation.rawValue)
+    archive.write(outputFunction.rawValue)
     archive.write(parameters)
   }
 
-  package init(from archive: inout ArchiveReader) throws {
+  public init(from archive: inout ArchiveReader) throws {
     let layerSizes = try archive.readInts()
-    guard let activation = Activation(rawValue: try archive.readString()) else {
-      throw ArchiveReader.Damaged()
-    }
-    try self.init(layerSizes: layerSizes, activation: activation, parameters: archive.readDoubles())
+    guard let activation = Activation(rawValue: try archive.readString()),
+      let outputFunction = OutputFunction(rawValue: try archive.readString())
+    else { throw ArchiveReader.Damaged() }
+    try self.init(
+      layerSizes: layerSizes, activation: activation, outputFunction: outputFunction,
+      parameters: archive.readDoubles())
   }
 }
 
 extension SlotUse {
-  static let data = SlotUse(Slots.data)
-  static let network = SlotUse(Slots.network)
+  /// The samples that ``Slots/data`` holds.
+  public static let data = SlotUse(Slots.data)
+  /// The network that ``Slots/network`` holds.
+  public static let network = SlotUse(Slots.network)
 }

@@ -97,11 +97,11 @@ struct Benchmark {
   /// `reach METHOD SHARE`: the iterations and evaluations until so many samples are named rightly.
   private func reach(_ words: [String]) throws -> String {
     let objective = try prepared()
-    guard let method = OptimizationMethod(rawValue: words[0]), let goal = Double(words[1]), let samples else {
+    guard let method = Self.method(words[0]), let goal = Double(words[1]), let samples else {
       throw Misunderstanding(line: words.joined(separator: " "))
     }
     let result = try Optimization.minimize(
-      objective, from: parameters, method: method, options: Self.options(iterations: 5000)
+      objective, from: parameters, method: method, until: Self.criteria(iterations: 5000)
     ) { _, state in
       let network = try Network(
         layerSizes: objective.layerSizes, activation: .sigmoid,
@@ -116,17 +116,22 @@ struct Benchmark {
   /// `train METHOD ITERATIONS`: the seconds, and J at the end.
   private func train(_ words: [String]) throws -> String {
     let objective = try prepared()
-    guard let method = OptimizationMethod(rawValue: words[0]), let iterations = Int(words[1]) else {
+    guard let method = Self.method(words[0]), let iterations = Int(words[1]) else {
       throw Misunderstanding(line: words.joined(separator: " "))
     }
     let start = ContinuousClock.now
     let result = Optimization.minimize(
-      objective, from: parameters, method: method, options: Self.options(iterations: iterations))
+      objective, from: parameters, method: method, until: Self.criteria(iterations: iterations))
     return "\(seconds(since: start)) \(result.cost)"
   }
 
-  private static func options(iterations: Int) -> OptimizationOptions {
-    OptimizationOptions(iterations: iterations, tolerance: 0)
+  private static func method(_ name: String) -> (any OptimizationMethod)? {
+    let methods: [any OptimizationMethod] = [LBFGS(), TruncatedNewton(), ConjugateGradient(), GradientDescent(), Adam()]
+    return methods.first { $0.name == name }
+  }
+
+  private static func criteria(iterations: Int) -> StoppingCriteria {
+    StoppingCriteria(iterations: iterations, tolerance: 0)
   }
 
   /// The most memory that this process had since it was told to forget, in bytes.

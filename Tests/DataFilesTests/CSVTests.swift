@@ -45,7 +45,8 @@ struct CSVTests {
     #expect(!table.hasNames)
     #expect(table.columnNames == ["1", "2", "3", "4", "5"])
     let error = #expect(throws: DataFileError.self) { try table.column("6") }
-    #expect(error?.problem == .missingVariable("6", available: table.columnNames, nearest: nil))
+    #expect(error?.problem == .missingVariable("6", available: table.columnNames))
+    #expect(error?.advice == "name one that is there")
   }
 
   @Test(
@@ -76,10 +77,10 @@ struct CSVTests {
       (
         "a;b\n1;2,5\n", "found “2,5” in line 2, column 2 (b), expected a number; write numbers with a decimal"
       ),
-      ("a,b\n1,2\n3\n", "found 1 field in line 3, expected 2, one a name in the first line"),
+      ("a,b\n1,2\n3\n", "found 1 field in line 3, expected 2, one for each name in the first line"),
       ("1,2\n3,4,5\n", "found 3 fields in line 2, expected 2, as in the first line"),
       ("a,b\n1,2\n\"3,4\n", "found a quotation mark without its partner in line 3, column 1 (a)"),
-      ("a,b\n1,\"2\"3\n", "found something behind the closing quotation mark in line 2, column 2 (b)"),
+      ("a,b\n1,\"2\"3\n", "found text after the closing quotation mark in line 2, column 2 (b)"),
       ("a,\"b\nc\",1\n\n1,2,0x10\n", "found “0x10” in line 4, column 3 (1)"),
       ("a,1\n", "found a line of names and nothing below it, expected numbers"),
       ("a,b\n1,2\n3,\u{1}4\u{7}\n", "found “\u{FFFD}4\u{FFFD}” in line 3, column 2 (b)"),

@@ -14,7 +14,7 @@ struct DamageTests {
     ])
   func truncated(name: String) throws {
     let bytes = try Fixtures.bytes("DataFiles/Formats/\(name)")
-    // A MATLAB 4 file that ends behind a variable is a whole one: X is 3×4 doubles behind 22 bytes.
+    // A MATLAB 4 file that ends after a variable is a whole one: X is 3×4 doubles after 22 bytes.
     for count in 0..<bytes.count where name != "octave-v4.mat" || count != 22 + 96 {
       #expect(throws: DataFileError.self, "\(count) bytes") {
         try DataFile(contentsOf: [UInt8](bytes.prefix(count)))
@@ -23,7 +23,7 @@ struct DamageTests {
   }
 
   @Test(
-    "bytes behind the end are refused",
+    "bytes after the end are refused",
     arguments: [
       "float64-big.npy", "classes.npz", "images-idx3-ubyte", "images-idx3-ubyte.gz", "octave-v4.mat",
     ])

@@ -20,7 +20,7 @@ struct FormatTests {
   }
 
   @Test(
-    "each format is told from the others by its content",
+    "each format is recognised by its content",
     arguments: [
       ("octave-v7.mat", DataFormat.matlab5), ("octave-v6.mat", .matlab5), ("octave-v4.mat", .matlab4),
       ("big-endian4.mat", .matlab4), ("images-idx3-ubyte", .idx), ("images-idx3-ubyte.gz", .idx),
@@ -39,14 +39,14 @@ struct FormatTests {
     let error = #expect(throws: DataFileError.self) { try DataFile(format: "octave-v7.mat").onlyArray() }
     #expect(error?.problem == .notOne(available: ["X", "y"]))
     #expect(
-      error?.description == "found the variables X and y, expected just one; say which by its name")
+      error?.description == "found the variables `X` and `y`, expected just one; name the one that is wanted")
   }
 
   @Test(
-    "what is no array of real numbers is named, with what to do",
+    "what is not an array of real numbers is named, with what to do",
     arguments: [
       ("others.npz", "complex", VariableKind.complex, "magnitudes"),
-      ("others.npz", "structure", .structure, "variable of its own"),
+      ("others.npz", "structure", .structure, "separate variable"),
       ("others.npz", "objects", .pythonObjects, "never read"),
       ("others.npz", "words", .text, "name another variable"),
       ("others.npz", "bytes", .text, "name another variable"),

@@ -54,7 +54,7 @@ struct MATLAB5DamageTests {
     }
   }
 
-  @Test("bytes behind the last variable are refused")
+  @Test("bytes after the last variable are refused")
   func excess() throws {
     for name in ["classes", "classes-compressed"] {
       for excess in [[0], [0, 0, 0, 0, 0, 0, 0, 0], [UInt8]("more than nothing".utf8)] as [[UInt8]] {
@@ -94,7 +94,7 @@ struct MATLAB5DamageTests {
   @Test("an array that promises 10¹² elements is refused before anything is allocated")
   func hugeShape() throws {
     var bytes = try Fixtures.bytes("DataFiles/little-endian.mat")
-    // The dimensions of the first array, 2×2, stand behind two tags and the flags.
+    // The dimensions of the first array, 2×2, follow two tags and the flags.
     let dimensions = 128 + 8 + 16 + 8
     for shape in [[1_000_000, 1_000_000], [Int32.max, Int32.max], [-1, 4]] as [[Int32]] {
       for (index, length) in shape.enumerated() {

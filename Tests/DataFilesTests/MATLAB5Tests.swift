@@ -79,13 +79,13 @@ struct MATLAB5Tests {
   }
 
   @Test(
-    "what is no full array of real numbers is named, with what to do",
+    "what is not a full array of real numbers is named, with what to do",
     arguments: ["others", "others-compressed"])
   func unsuitable(name: String) throws {
     let file = try DataFile(fixture: name)
     let kinds: [(String, VariableKind, String)] = [
       ("complex", .complex, "complex numbers"), ("sparse", .sparse, "full(sparse)"),
-      ("cell", .cell, "cell2mat(cell)"), ("structure", .structure, "variable of its own"),
+      ("cell", .cell, "cell2mat(cell)"), ("structure", .structure, "separate variable"),
     ]
     for (variable, kind, words) in kinds {
       let error = #expect(throws: DataFileError.self) { try file.array(named: variable) }
@@ -126,11 +126,13 @@ struct MATLAB5Tests {
   func missing() throws {
     let file = try DataFile(fixture: "small-compressed")
     let error = #expect(throws: DataFileError.self) { try file.array(named: "x") }
-    #expect(error?.problem == .missingVariable("x", available: ["X", "y", "w"], nearest: "X"))
+    #expect(error?.problem == .missingVariable("x", available: ["X", "y", "w"]))
     #expect(
-      error?.description == "found the variables X, y and w, expected a variable named x; did you mean X?")
+      error?.description
+        == "found the variables `X`, `y` and `w`, expected a variable named `x`; did you mean `X`?")
     let other = #expect(throws: DataFileError.self) { try file.array(named: "images") }
-    #expect(other?.problem == .missingVariable("images", available: ["X", "y", "w"], nearest: nil))
+    #expect(other?.problem == .missingVariable("images", available: ["X", "y", "w"]))
+    #expect(other?.advice == "name one that is there")
   }
 }
 

@@ -41,7 +41,7 @@ struct MutationTests {
   @Test(
     """
     2,000 seeded mutations: no crash, none takes a second or more than twice the file's honest size, and none \
-    gives other numbers behind a checksum
+    gives other numbers despite a checksum
     """,
     arguments: originals)
   func mutations(original: Original) async throws {
@@ -67,7 +67,7 @@ private struct Trial {
     bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     self.isChecked = isChecked
     arrays = try Self.arrays(bytes)
-    // What a compressed file holds stands beside it.
+    // The content of a compressed file is in a file beside it.
     let unpacked =
       path.hasSuffix(".gz") ? try Data(contentsOf: URL(filePath: String(path.dropLast(3)))).count : 0
     honestSize = arrays.values.reduce(bytes.count + unpacked) { $0 + 8 * $1.elements.count }
@@ -94,7 +94,7 @@ private struct Trial {
       let start = clock.now
       if let read = try? Self.arrays(damaged) {
         readable += 1
-        // Names stand behind no checksum in some formats, numbers do in these.
+        // In some formats no checksum covers names; in these one covers numbers.
         let isChanged = isChecked && read.values.contains { !arrays.values.contains($0) }
         #expect(!isChanged, "mutation \(number) changed numbers, and nobody noticed")
       }

@@ -7,7 +7,7 @@ struct HeatMapTests {
     rowTitle: "true", columnTitle: "predicted", rowLabels: ["0", "1", "2"], columnLabels: ["0", "1", "2"],
     values: [[98, 0, 2], [1, 99, 0], [0, 0, 100]], coloring: .confusion)
 
-  @Test("each number stands in its cell, and zeros are quiet")
+  @Test("each number is in its cell, and zeros are quiet")
   func numbers() throws {
     let drawing = try Drawing(confusion.svg(width: 340))
     let numbers = drawing.texts.filter { $0["class"]?.hasPrefix("heat-") == true }

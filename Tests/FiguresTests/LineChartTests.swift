@@ -118,4 +118,26 @@ struct LineChartTests {
         == "Line chart of cost against iteration, on a logarithmic scale. "
         + "train goes from 4 at 0 to 0.25 at 3, with a greatest value of 9.")
   }
+
+  @Test("several charts become one: names, labels and scale are joined, titles are left out")
+  func overlay() throws {
+    func chart(
+      _ names: [String], x: String = "iteration", y: String = "cost", _ scale: ChartScale = .linear
+    ) -> LineChart {
+      let series = names.enumerated().map { LineChart.Series(name: $1, x: [0, 1], y: [Double($0), 2]) }
+      return LineChart(title: "training", xLabel: x, yLabel: y, series: series, yScale: scale)
+    }
+    let overlay = try #require(
+      LineChart.overlay([
+        ("L-BFGS", chart(["cost"])), ("Adam", chart(["train", "test"], x: "epoch", .log)),
+        ("again", chart(["cost"], y: "error")),
+      ]))
+    #expect(overlay.series.map(\.name) == ["L-BFGS", "Adam: train", "Adam: test", "again"])
+    #expect(overlay.series.map(\.y) == [[0, 2], [0, 2], [1, 2], [0, 2]])
+    #expect((overlay.title, overlay.xLabel, overlay.yLabel) == ("", "iteration, epoch", "cost, error"))
+    #expect(overlay.yScale == .log)
+    #expect(LineChart.overlay([("A", chart(["cost"])), ("B", chart(["cost"]))])?.yScale == .linear)
+    #expect(LineChart.overlay([("A", chart([]))])?.series == [])
+    #expect(LineChart.overlay([]) == nil)
+  }
 }

@@ -43,14 +43,14 @@ struct PNGTests {
     }
   }
 
-  /// A damaged note on colours (`sRGB`, behind the header of 33 bytes) is left out, as libpng does; it
+  /// A damaged note on colours (`sRGB`, after the header of 33 bytes) is left out, as libpng does; it
   /// changes no pixel.
   @Test("a file that is cut anywhere, or has any bit changed, is refused; beside the image, no pixel changes")
   func damaged() throws {
     let raster = raster(channels: 1)
     let bytes = try PNG.encode(raster)
     let note = 33..<46
-    for count in 0..<bytes.count - 12 {  // Behind that stands only the mark of the end.
+    for count in 0..<bytes.count - 12 {  // Only the mark of the end follows.
       #expect(throws: PNGError.self) { try PNG.decode([UInt8](bytes.prefix(count))) }
     }
     var changed = bytes
@@ -64,7 +64,7 @@ struct PNGTests {
 
   @Test("an image that promises more pixels than its bytes can hold is refused at once")
   func huge() throws {
-    // The header of a grey image of 60000×1100 pixels, with its right checksum, and nothing behind it.
+    // The header of a grey image of 60000×1100 pixels, with its right checksum, and nothing after it.
     var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let header: [UInt8] = [0x49, 0x48, 0x44, 0x52, 0, 0, 0xEA, 0x60, 0, 0, 0x04, 0x4C, 8, 0, 0, 0, 0]
     bytes += [0, 0, 0, 13] + header + bigEndian(crc32(header)) + [0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54]

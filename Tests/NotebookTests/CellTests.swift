@@ -57,10 +57,10 @@ struct CellTests {
     expectMistakes(
       planning: "```{pick 1️⃣Ä}\ncaption: 手é👩‍👩‍👧 x\n2️⃣cuont: 3\n```",
       [
-        "1️⃣ `Ä` is no label", "2️⃣ `cuont` is no option of `pick` → count",
+        "1️⃣ `Ä` is not a label", "2️⃣ `cuont` is not an option of `pick` → count",
       ])
     expectMistakes(
-      planning: "```{pick}\ncount: [手é👩‍👩‍👧, 1️⃣${x}]\n```", ["1️⃣ `x` is no parameter of this notebook"])
+      planning: "```{pick}\ncount: [手é👩‍👩‍👧, 1️⃣${x}]\n```", ["1️⃣ `x` is not a parameter of this notebook"])
     expectMistakes(
       planning: "```{pick}\ncount: 1️⃣{手é👩‍👩‍👧: 3}\n```",
       ["1️⃣ `count` is a mapping, a whole number from 0 to 100 was expected"])
@@ -72,7 +72,7 @@ struct CellTests {
   func badLabels(label: String) {
     let reason =
       label == "params"
-      ? "1️⃣ `params` names the notebook's parameters and can't be a label" : "1️⃣ `\(label)` is no label"
+      ? "1️⃣ `params` names the notebook's parameters and can't be a label" : "1️⃣ `\(label)` is not a label"
     expectMistakes(parsing: "```{pick 1️⃣\(label)}\n```", [reason])
   }
 
@@ -109,7 +109,7 @@ struct CellTests {
         1️⃣count: 2
         2️⃣cuont: 3
         ```
-        """, ["1️⃣ `count` is given twice, first in line 2", "2️⃣ `cuont` is no option of `pick` → count"])
+        """, ["1️⃣ `count` is given twice, first in line 2", "2️⃣ `cuont` is not an option of `pick` → count"])
   }
 
   @Test("a body that is no mapping is a mistake at its start")

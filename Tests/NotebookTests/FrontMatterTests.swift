@@ -64,8 +64,8 @@ struct FrontMatterTests {
         ---
         """,
       [
-        "1️⃣ `titel` is no entry of the front matter → title",
-        "2️⃣ `colour` is no entry of the front matter",
+        "1️⃣ `titel` is not an entry of the front matter → title",
+        "2️⃣ `colour` is not an entry of the front matter",
       ])
   }
 
@@ -80,10 +80,10 @@ struct FrontMatterTests {
     arguments: [
       ("seed: 1️⃣-1", "1️⃣ `seed` is -1, a whole number from 0 was expected"),
       ("seed: 1️⃣many", "1️⃣ `seed` is many, a whole number from 0 was expected"),
-      ("lang: 1️⃣deutsch!", "1️⃣ `deutsch!` is no language tag"),
+      ("lang: 1️⃣deutsch!", "1️⃣ `deutsch!` is not a language tag"),
       ("title: 1️⃣[a, b]", "1️⃣ `title` is text"),
       ("params: 1️⃣[a, b]", "1️⃣ `params` is a mapping of names to values"),
-      ("params: {1️⃣2x: 1}", "1️⃣ `2x` is no name of a parameter"),
+      ("params: {1️⃣2x: 1}", "1️⃣ `2x` is not a name for a parameter"),
       (
         "params: {a: 1️⃣{b: 1}}",
         "1️⃣ a mapping was found, a parameter is a number, text, true or false, or a list"
@@ -106,7 +106,7 @@ struct FrontMatterTests {
         2️⃣sed: 3
         ---
         """,
-      ["1️⃣ `title` is given twice, first in line 2", "2️⃣ `sed` is no entry of the front matter → seed"])
+      ["1️⃣ `title` is given twice, first in line 2", "2️⃣ `sed` is not an entry of the front matter → seed"])
   }
 
   @Test("a parameter twice is a mistake at the second, in a block and in braces")
@@ -121,7 +121,7 @@ struct FrontMatterTests {
         2️⃣sed: 3
         ---
         """,
-      ["1️⃣ `rate` is given twice, first in line 3", "2️⃣ `sed` is no entry of the front matter → seed"])
+      ["1️⃣ `rate` is given twice, first in line 3", "2️⃣ `sed` is not an entry of the front matter → seed"])
     let flow = MarkedSource("---\nparams: {rate: 1, rate: 2}\n---\n")
     let mistakes = NotebookParser.parse(flow.source).mistakes
     #expect(mistakes.map(\.message) == ["`rate` is given twice"])

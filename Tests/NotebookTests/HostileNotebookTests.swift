@@ -7,7 +7,7 @@ import Testing
 struct HostileNotebookTests {
   private func check(
     _ text: String, within seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
-  ) -> Planner.Outcome {
+  ) -> Opened {
     let start = ContinuousClock.now
     let outcome = Planner.plan(
       SourceText(name: "a.md", text: text), in: FileManager.default.temporaryDirectory,

@@ -30,7 +30,7 @@ struct MathematicsTests {
     arguments: [
       ("$$x$$", "math x"), ("$$\na\n=\nb\n$$", "math \na\n=\nb\n"),
       ("Text\n$$\nx_1\n$$\nmore", "Text⏎⟪\nx_1\n⟫⏎more"),
-      ("> $$\n> a\n> b\n> $$", "> math \n a\n b\n "), ("- $$\n  a\n  $$", "- math \n  a\n  "),
+      ("> $$\n> a\n> b\n> $$", "> math \na\nb\n"), ("- $$\n  a\n  $$", "- math \na\n"),
       (#"$$a \text{ if $b$}$$"#, #"math a \text{ if $b$}"#), ("$$a\n\nb$$", "$$a | b$$"),
       ("$$ x $$", "math  x "),
       ("$$\n- a\n+ b\n$$", "math \n- a\n+ b\n"), ("$$\na\n---\nb\n$$", "math \na\n---\nb\n"),

@@ -12,7 +12,7 @@ struct PlannerTests {
     expectMistakes(
       planning: "```{1️⃣pikc}\n```\n\n```{2️⃣fly away}\n```\n\n```{3️⃣.python}\n```\n\n4️⃣```{}\n```\n",
       [
-        "1️⃣ `pikc` is no step → pick", "2️⃣ `fly` is no step", "3️⃣ `.python` is no step",
+        "1️⃣ `pikc` is not a step → pick", "2️⃣ `fly` is not a step", "3️⃣ `.python` is not a step",
         "4️⃣ the braces name no step",
       ])
   }
@@ -29,8 +29,8 @@ struct PlannerTests {
         ```
         """,
       [
-        "1️⃣ `coun` is no option of `pick` → count", "2️⃣ `captoin` is no option of `pick` → caption",
-        "3️⃣ `allow_error` is no option of `pick` → allow-error", "4️⃣ `colour` is no option of `pick`",
+        "1️⃣ `coun` is not an option of `pick` → count", "2️⃣ `captoin` is not an option of `pick` → caption",
+        "3️⃣ `allow_error` is not an option of `pick` → allow-error", "4️⃣ `colour` is not an option of `pick`",
       ])
   }
 
@@ -78,7 +78,7 @@ struct PlannerTests {
   func required() {
     expectMistakes(
       planning: "```{pick}\n```\n\n1️⃣```{bake}\nheat: 3\n```\n",
-      ["1️⃣ `bake` wants the option `dish`, which is missing"])
+      ["1️⃣ `bake` needs the option `dish`, which is missing"])
   }
 
   @Test("options that do not go together are a mistake at the one to blame")
@@ -111,7 +111,7 @@ struct PlannerTests {
       in: folder.url,
       [
         "1️⃣ there is no file `lits.txt`", "2️⃣ `.` is a folder, a file was expected",
-        "3️⃣ `/dev/zero` is no regular file",
+        "3️⃣ `/dev/zero` is not a regular file",
       ])
     let outcome = Planner.plan(
       SourceText(name: "a.md", text: "```{pick}\nlist: lits.txt\n```"), in: folder.url,
@@ -134,7 +134,7 @@ struct PlannerTests {
   func duplicateLabels() throws {
     expectMistakes(
       planning: "```{pick a}\n```\n\n```{pick 1️⃣a}\n```\n\n```{pick 2️⃣a}\n```\n",
-      ["1️⃣", "2️⃣"].map { "\($0) the label `a` stands for another cell already, in line 1" })
+      ["1️⃣", "2️⃣"].map { "\($0) the label `a` is another cell's already, in line 1" })
     #expect(
       try Kitchen.plan("```{pick}\n```\n```{juice pick}\n```\n").cells.map(\.label) == ["pick-2", "pick"])
   }
@@ -191,8 +191,8 @@ struct PlannerTests {
         ```
         """.replacing("`1️⃣{params.rat}`", with: "`{1️⃣params.rat}`"),
       [
-        "1️⃣ `rat` is no parameter of this notebook → rate", "2️⃣ `rat` is no parameter of this notebook → rate",
-        "3️⃣ `raet` is no parameter of this notebook → rate",
+        "1️⃣ `rat` is not a parameter of this notebook → rate", "2️⃣ `rat` is not a parameter of this notebook → rate",
+        "3️⃣ `raet` is not a parameter of this notebook → rate",
       ])
   }
 
@@ -210,10 +210,10 @@ struct PlannerTests {
     expectMistakes(
       planning: "---\nparams: {rate: 4}\n---\n```{pick}\ncount: ${rate}\n```\n",
       overrides: [("raet", .integer(1))],
-      ["- the command line gives `raet`, which is no parameter of this notebook → rate"])
+      ["- the command line gives `raet`, which is not a parameter of this notebook → rate"])
     expectMistakes(
       planning: "```{pick}\n```\n", overrides: [("n", .integer(1))],
-      ["- the command line gives `n`, which is no parameter of this notebook"])
+      ["- the command line gives `n`, which is not a parameter of this notebook"])
   }
 
   @Test("a bad value says that it came from the command line")
@@ -225,14 +225,14 @@ struct PlannerTests {
       ])
   }
 
-  @Test("a parameter that is used nowhere is a warning; in prose or in a cell with mistakes it is used")
+  @Test("a parameter that is not used anywhere is a warning; in prose or in a cell with mistakes it is used")
   func unusedParameters() {
     expectMistakes(
       planning:
         "---\nparams: {1️⃣n: 4, m: 5, o: 6, p: 7}\n---\n`{params.m}`\n\n```{2️⃣fly}\nby: ${o}\n```\n\n```{pick}\n3️⃣cuont: ${p}\n```\n",
       [
-        "1️⃣ warning: the parameter `n` is used nowhere", "2️⃣ `fly` is no step",
-        "3️⃣ `cuont` is no option of `pick` → count",
+        "1️⃣ warning: the parameter `n` is not used anywhere", "2️⃣ `fly` is not a step",
+        "3️⃣ `cuont` is not an option of `pick` → count",
       ])
   }
 
@@ -258,9 +258,9 @@ struct PlannerTests {
   )
   func unboundAfterMistakes() {
     expectMistakes(
-      planning: "```{1️⃣fly}\n```\n\n```{peel}\n```\n", ["1️⃣ `fly` is no step"])
+      planning: "```{1️⃣fly}\n```\n\n```{peel}\n```\n", ["1️⃣ `fly` is not a step"])
     expectMistakes(
-      planning: "```{pick}\n1️⃣cuont: 3\n```\n\n```{peel}\n```\n", ["1️⃣ `cuont` is no option of `pick` → count"])
+      planning: "```{pick}\n1️⃣cuont: 3\n```\n\n```{peel}\n```\n", ["1️⃣ `cuont` is not an option of `pick` → count"])
     expectMistakes(
       planning: "```{bake}\ndish: a\nheat: 1️⃣hot\n```\n\n2️⃣```{peel}\n```\n",
       [
@@ -297,7 +297,7 @@ struct PlannerTests {
         """,
       [
         "1️⃣ the cell `mine` has no value `conut` → count", "2️⃣ no cell has the label `mien` → mine",
-        "3️⃣ the cell `mine` has no value `cout` → count", "4️⃣ `x` is no option of `pick`",
+        "3️⃣ the cell `mine` has no value `cout` → count", "4️⃣ `x` is not an option of `pick`",
       ])
   }
 
@@ -332,11 +332,11 @@ struct PlannerTests {
         """,
       overrides: [("k", .null)],
       [
-        "- the command line gives `k`, which is no parameter of this notebook",
-        "1️⃣ `titel` is no entry of the front matter → title", "2️⃣ no cell has the label `nobody`",
+        "- the command line gives `k`, which is not a parameter of this notebook",
+        "1️⃣ `titel` is not an entry of the front matter → title", "2️⃣ no cell has the label `nobody`",
         "3️⃣ `count` is 1000, a whole number from 0 to 100 was expected",
-        "4️⃣ `cuont` is no option of `pick` → count", "5️⃣ `fly` is no step", "6️⃣ `Bad` is no label",
-        "7️⃣ `m` is no parameter of this notebook", "8️⃣ warning: raw HTML is left out of the report",
+        "4️⃣ `cuont` is not an option of `pick` → count", "5️⃣ `fly` is not a step", "6️⃣ `Bad` is not a label",
+        "7️⃣ `m` is not a parameter of this notebook", "8️⃣ warning: raw HTML is left out of the report",
         "9️⃣ this fence is never closed",
       ])
   }

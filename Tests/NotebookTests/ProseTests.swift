@@ -58,7 +58,7 @@ struct ProseTests {
     arguments: [".f4", "5", ".4x", "..2f", ".99f", ".2d", "f,"])
   func badFormats(format: String) {
     expectMistakes(
-      parsing: "Text and\n`1️⃣{a.b:\(format)}`.", ["1️⃣ `\(format)` is no number format"])
+      parsing: "Text and\n`1️⃣{a.b:\(format)}`.", ["1️⃣ `\(format)` is not a number format"])
   }
 
   @Test("the same wrong value twice is a mistake at each of its places")

@@ -18,39 +18,39 @@ struct StoreTests {
   @Test("gives back what was stored, and nothing for another name")
   func roundTrip() {
     let store = Store(folder: folder.url)
-    store.save(formula: "<b>x</b>", as: "x")
-    #expect(store.formula("x") == "<b>x</b>")
-    #expect(store.formula("y") == nil)
-    #expect(Store(folder: folder.url).formula("x") == "<b>x</b>")
+    store.keep("<b>x</b>", as: "x")
+    #expect(store.text("x") == "<b>x</b>")
+    #expect(store.text("y") == nil)
+    #expect(Store(folder: folder.url).text("x") == "<b>x</b>")
   }
 
   @Test("takes a file with any byte changed, cut anywhere, or empty, for a miss, and says so")
   func damage() throws {
     let warnings = Mutex<[String]>([])
     let store = Store(folder: folder.url) { warning in warnings.withLock { $0.append(warning) } }
-    store.save(formula: "markup", as: "x")
+    store.keep("markup", as: "x")
     let file = try #require(files().first)
     let sound = try Data(contentsOf: file)
     for index in sound.indices {
       var damaged = sound
       damaged[index] ^= 0x40
       try damaged.write(to: file)
-      #expect(store.formula("x") == nil, "byte \(index)")
+      #expect(store.text("x") == nil, "byte \(index)")
     }
     for length in 0..<sound.count {
       try sound.prefix(length).write(to: file)
-      #expect(store.formula("x") == nil, "cut at \(length)")
+      #expect(store.text("x") == nil, "cut at \(length)")
     }
     #expect(warnings.withLock { $0.count } == sound.count * 2)
     try sound.write(to: file)
-    #expect(store.formula("x") == "markup")
+    #expect(store.text("x") == "markup")
   }
 
   @Test("drops what was not used for longest")
   func eviction() throws {
     let store = Store(folder: folder.url)
     for name in ["a", "b", "c"] {
-      store.save(formula: String(repeating: name, count: 1000), as: name)
+      store.keep(String(repeating: name, count: 1000), as: name)
       let past = Date(timeIntervalSinceNow: -1000 + Double(name.utf8.first ?? 0))
       for file in files()
       where (try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate ?? past)
@@ -59,18 +59,18 @@ struct StoreTests {
         try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: file.path)
       }
     }
-    #expect(store.formula("a") != nil, "its use makes it the newest")
+    #expect(store.text("a") != nil, "its use makes it the newest")
     store.evict(to: 2500)
-    #expect(store.formula("b") == nil)
-    #expect(store.formula("a") != nil)
-    #expect(store.formula("c") != nil)
+    #expect(store.text("b") == nil)
+    #expect(store.text("a") != nil)
+    #expect(store.text("c") != nil)
     #expect(store.size <= 2500)
   }
 
   @Test("leaves no unfinished files behind")
   func temporaries() {
     let store = Store(folder: folder.url)
-    for index in 0..<20 { store.save(formula: "\(index)", as: "\(index)") }
+    for index in 0..<20 { store.keep("\(index)", as: "\(index)") }
     #expect(files().allSatisfy { !$0.lastPathComponent.hasPrefix(".") })
     #expect(files().count == 20)
   }
@@ -110,5 +110,15 @@ struct StoreTests {
       var reader = ArchiveReader(writer.bytes)
       _ = try reader.readDoubles()
     }
+  }
+}
+
+extension Store {
+  fileprivate func keep(_ text: String, as name: String) {
+    write(Array(text.utf8), as: Digest(of: name.utf8).hexadecimal, to: Store.Shelf("texts"))
+  }
+
+  fileprivate func text(_ name: String) -> String? {
+    read(Digest(of: name.utf8).hexadecimal, from: Store.Shelf("texts")).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -76,26 +76,3 @@ struct ValueTests {
     #expect(bad.mistakes.map(\.range) == [SourceRange(line: 2, column: 7)])
   }
 }
-
-@Suite("Suggestions")
-struct SuggestionsTests {
-  @Test(
-    "a slip of the pen suggests what was meant",
-    arguments: [
-      ("lamda", ["lambda"]), ("LAMBDA", ["lambda"]), ("lambad", ["lambda"]), ("lambdaa", ["lambda"]),
-      ("hiden", ["hidden"]),
-      ("iter", ["iterations"]), ("on", ["on", "no"]), ("zebra", []), ("", []), ("x", []), ("an", ["on"]),
-    ] as [(String, [String])])
-  func slips(word: String, expected: [String]) {
-    #expect(suggestions(for: word, among: ["lambda", "hidden", "iterations", "on", "no"]) == expected)
-  }
-
-  @Test("there are at most three, the nearest first, and none for a word of a million letters")
-  func limits() {
-    #expect(
-      suggestions(for: "cell", among: ["cells", "bell", "cell-2", "tell", "cell", "fell"]) == [
-        "cell", "bell", "cells",
-      ])
-    #expect(suggestions(for: String(repeating: "a", count: 1_000_000), among: ["a"]).isEmpty)
-  }
-}

@@ -3,7 +3,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@testable import Report
+import Report
 
 /// Whether there is what it takes to look at pages.
 private enum Browser {

@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Testing
 
-@testable import Report
+import Report
 
 @Suite("What comes from outside") struct EscapingTests {
   private static let hostile =

@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Testing
 
-@testable import Report
+import Report
 
 @Suite("The HTML report") struct HTMLReportTests {
   private func page(_ text: String, kaTeX: KaTeX? = nil) async throws -> String {

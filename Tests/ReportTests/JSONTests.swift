@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Testing
 
-@testable import Report
+import Report
 
 @Suite("Results as JSON") struct JSONTests {
   private func read(_ value: JSONValue) throws -> [String: Any] {

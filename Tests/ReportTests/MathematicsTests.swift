@@ -3,7 +3,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@testable import Report
+import Report
 
 @Suite("Mathematics", .serialized, .enabled(if: KaTeX.installed != nil)) struct MathematicsTests {
   private struct Fixture: Decodable {

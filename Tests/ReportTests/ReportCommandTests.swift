@@ -2,7 +2,7 @@ import Foundation
 import Notebook
 import Testing
 
-@testable import Report
+import Report
 
 @Suite("The command that makes a report again") struct ReportCommandTests {
   private func command(_ name: String, overrides: [(name: String, value: Value)] = []) async throws

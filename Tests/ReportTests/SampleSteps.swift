@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Notebook
+import Wording
 
 /// Steps that show what the real ones show, without computing anything: the report is what is tested here.
 enum SampleSteps {
@@ -13,12 +14,12 @@ enum SampleSteps {
     _ text: String, name: String = "Notebooks/sample.md", overrides: [(name: String, value: Value)] = [],
     keepsGoing: Bool = false, folder: URL = FileManager.default.temporaryDirectory
   ) async throws -> RunResult {
-    let source = SourceText(name: name, text: text)
-    let outcome = Planner.plan(source, in: folder, catalogue: catalogue, overrides: overrides)
-    guard let plan = outcome.plan else { throw Mistaken(diagnostics: outcome.diagnostics) }
-    var settings = Session.Settings(threads: 2)
-    settings.keepsGoing = keepsGoing
-    return await Session(plan, of: folder.appending(path: "sample.md"), settings: settings).run()
+    let engine = Engine(catalogue: catalogue, settings: Settings(threads: 2))
+    let opened = await engine.open(SourceText(name: name, text: text), at: folder, parameters: overrides)
+    guard let result = await engine.run(Request(keepsGoing: keepsGoing)).result() else {
+      throw Mistaken(diagnostics: opened.diagnostics)
+    }
+    return result
   }
 
   struct Mistaken: Error { var diagnostics: [Diagnostic] }
@@ -40,15 +41,14 @@ enum SampleSteps {
 struct SampleLoad: Step {
   static let name = "load"
   static let summary = StepSummary("Reads images.", discussion: "", example: "")
-  private static let file = Option("file", default: "Data/digits.mat", help: "The file.")
-  private static let resize = Option<[Int]?>("resize", default: nil, help: "The size.")
-  private static let holdout = Option("holdout", default: 0.2, help: "The share.")
-  private static let order = Option("order", default: "column-major", help: "The order.")
+  private static let file = StepOption("file", default: "Data/digits.mat", help: "The file.")
+  private static let resize = StepOption<[Int]?>(optional: "resize", help: "The size.")
+  private static let holdout = StepOption("holdout", default: 0.2, help: "The share.")
+  private static let order = StepOption("order", default: "column-major", help: "The order.")
   static let options: [any AnyOption] = [file, resize, holdout, order]
   static let scalars = [ScalarSummary("samples", ""), ScalarSummary("features", "")]
 
   init(_ options: CellOptions) throws(OptionProblem) {}
-  var dataflow: Dataflow { Dataflow() }
   func run(in context: inout StepContext) throws {
     context.set("samples", 5000)
     context.set("features", 400)
@@ -74,14 +74,13 @@ struct SampleLoad: Step {
 struct SampleDisplay: Step {
   static let name = "display"
   static let summary = StepSummary("Shows images.", discussion: "", example: "")
-  private static let rows = Option("rows", default: 10, help: "Rows.")
-  private static let columns = Option("columns", default: 10, help: "Columns.")
-  private static let sample = Option("sample", default: "random", help: "Which.")
+  private static let rows = StepOption("rows", default: 10, help: "Rows.")
+  private static let columns = StepOption("columns", default: 10, help: "Columns.")
+  private static let sample = StepOption("sample", default: "random", help: "Which.")
   static let options: [any AnyOption] = [rows, columns, sample]
   static let scalars: [ScalarSummary] = []
 
   init(_ options: CellOptions) throws(OptionProblem) {}
-  var dataflow: Dataflow { Dataflow() }
   func run(in context: inout StepContext) throws {
     let (tile, gap, count) = (40, 2, 10)
     let size = count * (tile + gap) + gap
@@ -104,17 +103,17 @@ struct SampleDisplay: Step {
 struct SampleMinimize: Step {
   static let name = "minimize"
   static let summary = StepSummary("Finds weights.", discussion: "", example: "")
-  private static let method = Option("method", default: "l-bfgs", help: "How.")
-  private static let iterations = Option("iterations", default: 200, help: "How many.")
-  private static let lambda = Option("lambda", default: 0.0, help: "The weight of regularization.")
-  private static let tolerance = Option("tolerance", default: 1e-8, help: "When to stop.")
+  private static let method = StepOption("method", default: "l-bfgs", help: "How.")
+  private static let iterations = StepOption("iterations", default: 200, help: "How many.")
+  private static let lambda = StepOption("lambda", default: 0.0, help: "The weight of regularization.")
+  private static let tolerance = StepOption("tolerance", default: 1e-8, help: "When to stop.")
   static let options: [any AnyOption] = [method, iterations, lambda, tolerance]
   static let scalars = [
     ScalarSummary("cost", ""), ScalarSummary("iterations", ""), ScalarSummary("gradient-norm", ""),
+    ScalarSummary("seconds", "", isVolatile: true),
   ]
 
   init(_ options: CellOptions) throws(OptionProblem) {}
-  var dataflow: Dataflow { Dataflow() }
   func run(in context: inout StepContext) throws {
     let x = (0...200).map(Double.init)
     let cost = x.map { 6.9 * exp(-$0 / 9) + 0.6 / (1 + $0 / 12) + 0.0134 }
@@ -133,8 +132,8 @@ struct SampleMinimize: Step {
         Table(
           title: "How it went",
           rows: [
-            [.text("First J"), .number(cost[0], NumberFormat(".4f") ?? .automatic)],
-            [.text("Last J"), .number(cost[200], NumberFormat(".4f") ?? .automatic)],
+            [.text("First J"), .number(cost[0], .fixed(4))],
+            [.text("Last J"), .number(cost[200], .fixed(4))],
             [.text("Iterations"), .number(200, .automatic)],
             [.text("Evaluations"), .number(218, .automatic)],
             [.text("Why it stopped"), .text("It reached the number of iterations that was asked for.")],
@@ -146,12 +145,11 @@ struct SampleMinimize: Step {
 struct SamplePredict: Step {
   static let name = "predict"
   static let summary = StepSummary("Predicts.", discussion: "", example: "")
-  private static let on = Option("on", default: "held-out", help: "Where.")
+  private static let on = StepOption("on", default: "held-out", help: "Where.")
   static let options: [any AnyOption] = [on]
   static let scalars = [ScalarSummary("accuracy", ""), ScalarSummary("misclassified", "")]
 
   init(_ options: CellOptions) throws(OptionProblem) {}
-  var dataflow: Dataflow { Dataflow() }
   func run(in context: inout StepContext) throws {
     context.set("accuracy", 0.9284)
     context.set("misclassified", 72)
@@ -166,7 +164,7 @@ struct SamplePredict: Step {
       rowTitle: "digit", columnTitle: "read as", rowLabels: names, columnLabels: names, values: values,
       coloring: .confusion)
     context.show(.chart(Chart(.heatMap(map), alternative: map.alternativeText)))
-    let percent = NumberFormat(".1%") ?? .automatic
+    let percent = NumberFormat.percent(1)
     context.show(
       .table(
         Table(
@@ -194,15 +192,14 @@ struct SamplePredict: Step {
 struct SampleBreak: Step {
   static let name = "break"
   static let summary = StepSummary("Fails.", discussion: "", example: "")
-  private static let file = Option("file", default: "x", help: "What to blame.")
+  private static let file = StepOption("file", default: "x", help: "What to blame.")
   static let options: [any AnyOption] = [file]
   static let scalars = [ScalarSummary("cost", "")]
 
   init(_ options: CellOptions) throws(OptionProblem) {}
-  var dataflow: Dataflow { Dataflow() }
   func run(in context: inout StepContext) throws {
     throw StepFailure(
       "the file `digits.mat` ends after 1,024 bytes, where its header promises 7,511,764",
-      advice: "copy the file again; its SHA-256 should begin with 4b1f0c9c", option: "file")
+      advice: "copy the file again; its SHA-256 should begin with 4b1f0c9c", option: Self.file)
   }
 }

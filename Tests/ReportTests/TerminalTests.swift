@@ -3,8 +3,9 @@ import Notebook
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
-@testable import Report
+import Report
 
 @Suite("Text on a terminal") struct TerminalTextTests {
   @Test("takes the columns that wcwidth counts")
@@ -147,17 +148,17 @@ import Testing
       log.time.withLock { $0 = time }
       display.receive(event)
     }
-    at(0, .cellStarted(index: 0, label: "load", step: "load", of: 4))
+    at(0, .cellStarted(0))
     var load = CellResult(label: "load", step: "load", state: .ran)
     load.seconds = 0.31
     load.scalars = [Scalar(name: "samples", value: 5000), Scalar(name: "features", value: 400)]
-    at(0.31, .cellFinished(index: 0, load))
-    at(0.31, .cellStarted(index: 1, label: "train", step: "minimize", of: 4))
+    at(0.31, .cellEnded(0, load))
+    at(0.31, .cellStarted(1))
     for iteration in 0...100 {
       at(
         1 + Double(iteration) / 10,
         .progress(
-          index: 1,
+          1,
           Progress(
             completed: iteration, total: 200, unit: "iteration",
             measures: [Scalar(name: "cost", value: 0.31416), Scalar(name: "gradient-norm", value: 1.5e-3)])))
@@ -165,14 +166,18 @@ import Testing
     var train = CellResult(label: "train", step: "minimize", state: .ran)
     train.seconds = 11
     train.scalars = [Scalar(name: "cost", value: 0.31416), Scalar(name: "seconds", value: 11)]
-    at(11.3, .cellFinished(index: 1, train))
-    at(11.3, .cellStarted(index: 2, label: "break", step: "break", of: 4))
+    at(11.3, .cellEnded(1, train))
+    at(11.3, .cellStarted(2))
     var failed = CellResult(label: "break", step: "break", state: .failed)
     failed.seconds = 0.001
     failed.failure = CellFailure(
       message: "gone\u{1B}[2J", advice: "look", range: SourceRange(line: 9, column: 7), isAllowed: false)
-    at(11.301, .cellFinished(index: 2, failed))
-    at(11.301, .runFinished(.failed, [.ran, .ran, .failed, .notRun(reason: "it needs `break`")]))
+    at(11.301, .cellEnded(2, failed))
+    at(
+      11.301,
+      .cellEnded(
+        3, CellResult(label: "predict", step: "predict", state: .notRun(reason: "it needs `break`"))))
+    at(11.301, .ended(RunEnd(status: .failed, seconds: 11.301)))
   }
 
   @Test("is lines of text where nobody sits before it, a line every few seconds")

@@ -1,9 +1,9 @@
-/// How a table is written as text: what stands between its fields, and whether its first line has names.
+/// How a table is written as text: what separates its fields, and whether its first line has names.
 struct CSVDialect: Hashable {
   /// The byte between two fields.
   let delimiter: UInt8
 
-  /// True if the first line has names. It has if a field in it is no number, or if it begins with `#`, as
+  /// True if the first line has names: if a field in it is not a number, or if it begins with `#`, as
   /// `numpy.savetxt` begins one.
   let hasHeader: Bool
 
@@ -27,7 +27,7 @@ struct CSVDialect: Hashable {
     isTable = isText && numbers.joined().contains(true)
   }
 
-  /// The first lines that have anything in them; what stands in quotation marks ends none.
+  /// The first lines that have anything in them; a line break in quotation marks does not end one.
   private static func firstLines(_ text: ArraySlice<UInt8>, count: Int) -> [ArraySlice<UInt8>] {
     var isQuoted = false
     return text.split(maxSplits: count, omittingEmptySubsequences: true) { byte in
@@ -36,7 +36,7 @@ struct CSVDialect: Hashable {
     }.prefix(count).map { $0 }
   }
 
-  /// How often `delimiter` stands in `line` outside of quotation marks.
+  /// How often `delimiter` occurs in `line` outside of quotation marks.
   private static func count(_ delimiter: UInt8, in line: ArraySlice<UInt8>) -> Int {
     var (count, isQuoted) = (0, false)
     for byte in line {

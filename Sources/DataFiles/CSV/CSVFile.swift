@@ -48,7 +48,7 @@ struct CSVFile: NamedArrays {
 }
 
 extension CSVScanner {
-  /// The next field, which stands at `place`.
+  /// The next field, which is at `place`.
   mutating func field(at place: TablePlace) throws(DataFileError) -> (text: ArraySlice<UInt8>, end: End) {
     do throws(QuoteError) {
       return try field()

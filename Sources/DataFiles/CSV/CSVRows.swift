@@ -1,3 +1,5 @@
+import Wording
+
 /// The rows of numbers in a text, read one after the other.
 struct CSVRows {
   /// How many rows were read.
@@ -9,9 +11,10 @@ struct CSVRows {
   private let names: [String]?
   private var width: Int?
 
-  /// Prepares for the rows that `scanner` stands before, under `names`, in a text of `size` bytes.
+  /// Prepares for the rows that `scanner` comes to next, under `names`, in a text of `size` bytes.
   ///
-  /// Room is made for as many numbers as the lines can have: a number takes at least a byte, and one behind it.
+  /// Room is made for as many numbers as the lines can have: a number takes at least a byte, and so does what
+  /// separates it from the next.
   init(_ scanner: inout CSVScanner, names: [String]?, size: Int) throws(DataFileError) {
     self.names = names
     width = names?.count
@@ -48,7 +51,7 @@ struct CSVRows {
     return true
   }
 
-  /// Reads a field that is no plain whole number.
+  /// Reads a field that is not a plain whole number.
   private mutating func readField(
     _ scanner: inout CSVScanner, column: Int
   ) throws(DataFileError) -> CSVScanner.End {

@@ -1,7 +1,7 @@
 /// A place in a text of fields, which moves forward from field to field (RFC 4180, with any delimiter, and any
 /// of the three ways to end a line).
 struct CSVScanner {
-  /// The number of the line in which the scanner stands, from 1.
+  /// The number of the line in which the scanner is, from 1.
   private(set) var line = 1
 
   /// True if nothing is left.
@@ -34,7 +34,7 @@ struct CSVScanner {
     return 1 + max(rest.count { $0 == Self.lineFeed }, rest.count { $0 == Self.carriageReturn })
   }
 
-  /// Scans `bytes`, whose fields stand between `delimiter`s.
+  /// Scans `bytes`, whose fields are separated by `delimiter`.
   init(_ bytes: ArraySlice<UInt8>, delimiter: UInt8) {
     self.bytes = bytes
     self.delimiter = delimiter
@@ -95,7 +95,7 @@ struct CSVScanner {
       let byte = bytes[position]
       if byte == Self.quote {
         guard position + 1 < bytes.endIndex, bytes[position + 1] == Self.quote else { break }
-        // Two stand for one.
+        // Two mean one.
         unescaped = unescaped ?? []
         unescaped?.append(contentsOf: bytes[run...position])
         position += 2

@@ -5,10 +5,10 @@ enum DecimalNumber {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  /// Longer texts are no numbers: 17 digits tell every `Double` from every other, 767 spell the longest.
+  /// Longer texts are not numbers: 17 digits tell every `Double` from every other, 767 spell the longest.
   private static let greatestLength = 1024
 
-  /// The `Double` nearest to what `text` spells from end to end; nil if that is no decimal number.
+  /// The `Double` nearest to what `text` spells from end to end; nil if that is not a decimal number.
   static func parse(_ text: ArraySlice<UInt8>) -> Double? {
     guard text.count <= greatestLength else { return nil }
     var digits = text
@@ -51,7 +51,7 @@ private struct Decimal {
   private var zeros = 0
   private var digitCount = 0
 
-  /// Reads digits with at most one point among them and an exponent behind; nil if `text` is anything else.
+  /// Reads digits with at most one point among them and an exponent after them; nil if `text` is anything else.
   init?(_ text: ArraySlice<UInt8>) {
     var position = text.startIndex
     var (hasDigits, isFraction) = (false, false)
@@ -68,7 +68,7 @@ private struct Decimal {
       position += 1
     }
     guard hasDigits else { return nil }
-    // What is left of the zeros stands at the end.
+    // The zeros that are left are at the end.
     exponent += zeros
     guard position < text.endIndex else { return }
     guard text[position] | 0x20 == UInt8(ascii: "e"),

@@ -63,7 +63,6 @@ package struct NumericTable: Hashable, Sendable {
 
   private func requiredIndex(of reference: String) throws(DataFileError) -> Int {
     if let index = try columnIndex(of: reference) { return index }
-    let nearest = nearestName(to: reference, in: columnNames)
-    throw DataFileError(.missingVariable(reference, available: columnNames, nearest: nearest))
+    throw DataFileError(.missingVariable(reference, available: columnNames))
   }
 }

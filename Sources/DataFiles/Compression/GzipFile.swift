@@ -1,4 +1,4 @@
-/// A gzip file: one or more deflated members, one behind the other, which belong together (RFC 1952).
+/// A gzip file: one or more deflated members, one after the other, which belong together (RFC 1952).
 ///
 /// A file is inflated twice, the first time for nothing but its length and its checksums: what is kept is then
 /// exactly as long as it has to be, however the file lies about it.

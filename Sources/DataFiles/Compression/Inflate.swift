@@ -1,24 +1,6 @@
 private import CZlib
 
-/// What is wrong with bytes that should inflate.
-package enum InflateDamage: Error, Hashable, Sendable {
-  /// The bytes are no compressed stream, or stop being one; zlib's words for it.
-  case invalid(String)
-  /// What was inflated does not have the checksum that the stream ends with.
-  case checksum
-  /// The bytes end before the stream does, which promises no length.
-  case endless(produced: Int)
-  /// The stream ends, or the bytes do, before everything that was promised is there.
-  case endsEarly(produced: Int, promised: Int)
-  /// The stream goes on after everything that was promised.
-  case tooLong(promised: Int)
-  /// The stream is followed by bytes that belong to nothing.
-  case trailing(bytes: Int)
-  /// The stream promises more than that many compressed bytes can hold.
-  case impossibleRatio(compressed: Int, promised: Int)
-}
-
-/// What stands around a deflated stream and holds its checksum.
+/// What surrounds a deflated stream and holds its checksum.
 enum DeflateWrapping: Hashable, Sendable {
   /// A zlib stream (RFC 1950), as in a MATLAB 5 file.
   case zlib
@@ -201,6 +183,6 @@ struct Inflate: ~Copyable {
     let (unusedBits, isLastBlock, isAtBlockEnd) = (state & 7, state & 64 != 0, state & 128 != 0)
     guard isLastBlock, isAtBlockEnd, unusedBits > 0, consumed > 0 else { return }
     let lastByte = input[input.startIndex + consumed - 1]
-    if lastByte >> (8 - unusedBits) != 0 { throw .invalid("bits are set behind the last block") }
+    if lastByte >> (8 - unusedBits) != 0 { throw .invalid("bits are set after the last block") }
   }
 }

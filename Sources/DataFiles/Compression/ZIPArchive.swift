@@ -1,7 +1,7 @@
-/// A ZIP archive: files, each behind a header of its own, and a directory of them at the end (PKWARE,
+/// A ZIP archive: files, each after a header of its own, and a directory of them at the end (PKWARE,
 /// *APPNOTE.TXT — .ZIP File Format Specification*, 6.3; with the 64-bit extensions, one disk, no encryption).
 ///
-/// What the directory says is held against the file's own header, its length and its checksum.
+/// What the directory says is checked against the file's own header, its length and its checksum.
 struct ZIPArchive {
   /// The files, in the order of the directory.
   let members: [ZIPMember]
@@ -48,7 +48,7 @@ struct ZIPArchive {
     }
   }
 
-  /// The first bytes of `member`, at most `count`, which no checksum was held against.
+  /// The first bytes of `member`, at most `count`, whose checksum was not checked.
   func beginning(of member: ZIPMember, count: Int) throws(DataFileError) -> FileContent {
     let compressed = try compressedContent(of: member)
     switch try method(of: member) {

@@ -1,12 +1,12 @@
-/// The last record of a ZIP archive, which says where its directory stands (APPNOTE, 4.3.14 to 4.3.16).
+/// The last record of a ZIP archive, which says where its directory is (APPNOTE, 4.3.14 to 4.3.16).
 struct ZIPDirectoryEnd {
-  /// Where the directory stands, which ends where this record begins.
+  /// Where the directory is, which ends where this record begins.
   let directory: Range<Int>
 
   /// How many entries the directory has.
   let count: Int
 
-  /// Where the record stands.
+  /// Where the record is.
   let place: FilePlace
 
   private static let size = 22

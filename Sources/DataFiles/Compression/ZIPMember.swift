@@ -18,7 +18,7 @@ struct ZIPMember: Hashable {
   /// How many bytes it is.
   let size: Int
 
-  /// The byte of the archive where its own header stands.
+  /// The byte of the archive where its own header begins.
   let offset: Int
 
   /// The methods that are read, of the many that there are: those of numpy's archives.
@@ -30,10 +30,10 @@ struct ZIPMember: Hashable {
   /// True if the file is encrypted in any of three ways.
   var isEncrypted: Bool { flags & (1 << 0 | 1 << 6 | 1 << 13) != 0 }
 
-  /// True if the sizes and the checksum stand behind the file instead of before it.
+  /// True if the sizes and the checksum follow the file instead of preceding it.
   var hasDescriptor: Bool { flags & 1 << 3 != 0 }
 
-  /// What stands for a number of 32 bits that is kept in 64, in the extra field.
+  /// What takes the place of a number that the extra field holds in 64 bits.
   private static let elsewhere = UInt32.max
 
   /// Reads the next entry of the directory of an archive.
@@ -69,7 +69,7 @@ struct ZIPMember: Hashable {
     self.offset = try whole(offset)
   }
 
-  /// Reads the file's own header, and moves behind it; `contradiction` unless it says what the directory says.
+  /// Reads the file's own header, and moves past it; `contradiction` unless it says what the directory says.
   func skipHeader(_ reader: inout ByteReader) throws(DataFileError) {
     let place = reader.place(of: .memberHeader)
     guard try reader.word(UInt32.self, of: .memberHeader) == 0x0403_4B50 else {

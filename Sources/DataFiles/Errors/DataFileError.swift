@@ -20,7 +20,7 @@ package struct DataFileError: Error, Hashable, Sendable {
     case truncated(FilePlace, needs: Int, has: Int)
     /// A part of the file is followed by bytes that belong to nothing.
     case excess(FilePlace, bytes: Int)
-    /// A part of the file is of a type that cannot stand there.
+    /// A part of the file has a type that is impossible there.
     case unexpectedType(FilePlace, code: Int)
     /// A part of the file has a length that it cannot have.
     case unexpectedLength(FilePlace, bytes: Int)
@@ -28,9 +28,9 @@ package struct DataFileError: Error, Hashable, Sendable {
     case damaged(FilePlace, InflateDamage)
     /// The dimensions of an array are negative, too few, or more than the file has bytes for.
     case impossibleShape(FilePlace, shape: [Int])
-    /// An array has another number of elements than its dimensions say.
+    /// An array does not have as many elements as its dimensions say.
     case elementCount(FilePlace, shape: [Int], stored: Int)
-    /// An array holds a number that its own type cannot be.
+    /// An array holds a number that its type cannot hold.
     case valueOutsideType(variable: String, value: Double, type: ElementType)
     /// An array holds an integer that no `Double` equals.
     case inexactInteger(variable: String, digits: String)
@@ -38,7 +38,7 @@ package struct DataFileError: Error, Hashable, Sendable {
     case unknownNumPyVersion(major: Int, minor: Int)
     /// A variable of a MATLAB 4 file has the numbers of a machine that is gone; this is its code.
     case unknownMachine(FilePlace, code: Int)
-    /// A part of the file does not begin with the bytes that it always begins with.
+    /// A part of the file does not begin with the bytes that it should begin with.
     case unexpectedMagic(FilePlace)
     /// The description of an array in an NPY file is not what numpy writes.
     case unreadableDescription(FilePlace, text: String)
@@ -50,11 +50,11 @@ package struct DataFileError: Error, Hashable, Sendable {
     case unknownCompression(String, code: Int)
     /// A compressed part of the file inflates to more than is read.
     case inflatesTooFar(FilePlace, limit: Int)
-    /// A field of a table in text is no number.
+    /// A field of a table in text is not a number.
     case notNumber(TablePlace, text: String)
     /// A field of a table in text has nothing in it.
     case emptyField(TablePlace)
-    /// A line of a table in text has another number of fields than the first.
+    /// A line of a table in text does not have as many fields as the first.
     case fieldCount(line: Int, found: Int, expected: Int, isNamed: Bool)
     /// A field of a table in text begins with a quotation mark and never ends.
     case openQuote(TablePlace)
@@ -66,13 +66,31 @@ package struct DataFileError: Error, Hashable, Sendable {
     case duplicateVariable(String)
     /// The file has none or several variables where one is wanted that needs no name.
     case notOne(available: [String])
-    /// There is no such variable; `nearest` is the one that may be meant.
-    case missingVariable(String, available: [String], nearest: String?)
-    /// The variable is no full array of real numbers.
+    /// There is no variable of that name.
+    case missingVariable(String, available: [String])
+    /// The variable is not a full array of real numbers.
     case unsuitableVariable(String, VariableKind)
     /// A variable cannot have this name in a file of that format.
     case unwritableName(String, DataFormat)
     /// A variable takes more bytes than a file of that format can hold.
     case unwritableSize(String, DataFormat)
   }
+}
+
+/// What is wrong with bytes that should inflate.
+package enum InflateDamage: Error, Hashable, Sendable {
+  /// The bytes are not a compressed stream, or stop being one; zlib's words for it.
+  case invalid(String)
+  /// What was inflated does not have the checksum that the stream ends with.
+  case checksum
+  /// The bytes end before the stream does, which promises no length.
+  case endless(produced: Int)
+  /// The stream ends, or the bytes do, before everything that was promised is there.
+  case endsEarly(produced: Int, promised: Int)
+  /// The stream goes on after everything that was promised.
+  case tooLong(promised: Int)
+  /// The stream is followed by bytes that belong to nothing.
+  case trailing(bytes: Int)
+  /// The stream promises more than that many compressed bytes can hold.
+  case impossibleRatio(compressed: Int, promised: Int)
 }

@@ -1,6 +1,6 @@
 /// Where in a file something was found: what it is part of, and at which byte.
 package struct FilePlace: Hashable, Sendable {
-  /// What stands there.
+  /// What the place is part of.
   package let part: FilePart
 
   /// The byte at which it begins, counted from 0.
@@ -11,7 +11,7 @@ package struct FilePlace: Hashable, Sendable {
   package let inflatedFrom: Int?
 }
 
-/// What a stretch of a file is, in words that can stand in a sentence.
+/// A part of a file, in words that fit into a sentence.
 package enum FilePart: String, Hashable, Sendable {
   case fileHeader = "the file header"
   case element = "a variable"
@@ -28,4 +28,16 @@ package enum FilePart: String, Hashable, Sendable {
   case archiveEntry = "the directory of a ZIP archive"
   case memberHeader = "the header of a file in a ZIP archive"
   case member = "a file in a ZIP archive"
+}
+
+/// Where in a table in text a field stands.
+package struct TablePlace: Hashable, Sendable {
+  /// The line of the text, from 1.
+  package let line: Int
+
+  /// The number of the field in its line, from 1.
+  package let column: Int
+
+  /// What the column is called, if the table says.
+  package let columnName: String?
 }

@@ -1,4 +1,4 @@
-/// An IDX file: one array behind four bytes that name its type and how many dimensions it has, and their
+/// An IDX file: one array after four bytes that name its type and how many dimensions it has, and their
 /// lengths, all in big-endian order, the last index fastest (Y. LeCun, C. Cortes, C. Burges, *The MNIST
 /// database of handwritten digits*, “File formats”).
 struct IDXFile: NamedArrays {
@@ -16,7 +16,7 @@ struct IDXFile: NamedArrays {
       && magic[3] > 0
   }
 
-  /// Reads the header of the file that `content` is, and finds as many values behind it as it says.
+  /// Reads the header of the file that `content` is, and finds as many values after it as it says.
   init(_ content: FileContent) throws(DataFileError) {
     var reader = ByteReader(content, order: .bigEndian)
     let place = reader.place(of: .fileHeader)

@@ -25,8 +25,12 @@ package struct NPZFile: NamedArrays {
     self.members = members
   }
 
+  /// The names of the NPY files in the archive, without their suffix, in its order.
   package var variableNames: [String] { members.map(\.name) }
 
+  /// The array of that name; nil if the archive has none.
+  ///
+  /// - Throws: `DataFileError` if it is not a full array of real numbers, or if it is damaged.
   package func array(named name: String) throws(DataFileError) -> NumericArray? {
     guard let member = members.first(where: { $0.name == name })?.member else { return nil }
     // What the header says must fit the directory before the values are inflated.

@@ -1,4 +1,5 @@
 private import Foundation
+import Wording
 
 /// One direction of a chart: which numbers it spans, and which of them are marked.
 struct ChartAxis {
@@ -64,5 +65,99 @@ struct ChartAxis {
     if greatest / 2 - least / 2 > resolution { return least...greatest }
     let limit = Double.greatestFiniteMagnitude
     return max(least - margin(least), -limit)...min(greatest + margin(greatest), limit)
+  }
+}
+
+/// A number that is marked on an axis.
+struct ChartTick: Hashable, Sendable {
+  /// The number.
+  let value: Double
+
+  /// The number as text, with as many digits as its neighbours.
+  let label: String
+}
+
+/// Round numbers at equal differences: 1, 2 or 5 times a power of ten.
+struct LinearSteps {
+  private let step: Double
+  private let exponent: Int
+  private let domain: ClosedRange<Double>
+
+  /// The steps that divide `domain` into about `count` parts, none smaller than `leastStep`.
+  init(_ domain: ClosedRange<Double>, count: Int, leastStep: Double) {
+    let greatest = max(abs(domain.lowerBound), abs(domain.upperBound))
+    let part = domain.upperBound / Double(count) - domain.lowerBound / Double(count)
+    // Steps below a billionth of the numbers would all have the same label.
+    let wanted = max(part, leastStep, greatest * 1e-9, 1e-290)
+    var exponent = DecimalText.exponent(wanted)
+    let mantissa = wanted / DecimalText.power(exponent)
+    let rounded = [1.0, 2, 5, 10].first { mantissa <= $0 * (1 + 1e-9) } ?? 10
+    step = rounded * DecimalText.power(exponent)
+    if rounded == 10 { exponent += 1 }
+    self.exponent = exponent
+    self.domain = domain
+  }
+
+  /// The domain, made wider to begin and to end at a step.
+  var outer: ClosedRange<Double> {
+    let least = (domain.lowerBound / step + 1e-9).rounded(.down) * step
+    let greatest = (domain.upperBound / step - 1e-9).rounded(.up) * step
+    return max(least, -.greatestFiniteMagnitude)...min(greatest, .greatestFiniteMagnitude)
+  }
+
+  /// The steps in `domain`.
+  func ticks(in domain: ClosedRange<Double>) -> [ChartTick] {
+    let first = Int((domain.lowerBound / step - 1e-9).rounded(.up))
+    let last = Int((domain.upperBound / step + 1e-9).rounded(.down))
+    guard first <= last else { return [] }
+    return (first...last).map { ChartTick(value: Double($0) * step, label: label(Double($0) * step)) }
+  }
+
+  private func label(_ value: Double) -> String {
+    let greatest = max(abs(domain.lowerBound), abs(domain.upperBound))
+    if value == 0 { return "0" }
+    if greatest >= 1e7 || exponent < -6 {
+      return DecimalText.scientific(value, significant: max(1, DecimalText.exponent(value) - exponent + 1))
+    }
+    return DecimalText.grouped(DecimalText.fixed(value, digits: max(0, -exponent)))
+  }
+}
+
+/// Round numbers on a logarithmic axis: powers of ten, or 1, 2 and 5 times those where there are few.
+struct LogarithmicSteps {
+  /// The numbers that are marked, about as many as asked for.
+  let ticks: [ChartTick]
+
+  /// About `count` marks in `domain`, whose numbers are positive.
+  init(_ domain: ClosedRange<Double>, count: Int) {
+    let (least, greatest) = (log10(domain.lowerBound), log10(domain.upperBound))
+    let decades = greatest - least
+    if decades < 0.8 {
+      ticks = LinearSteps(domain, count: count, leastStep: 0).ticks(in: domain)
+      return
+    }
+    let exponents = Int(least.rounded(.down))...Int(greatest.rounded(.up))
+    let room = 1.4 * Double(count)
+    let mantissas: [Double] = 3 * decades <= room ? [1, 2, 5] : 2 * decades <= room ? [1, 3] : [1]
+    let stride = max(1, Int((decades / room).rounded(.up)))
+    let isWide = least < -3.5 || greatest > 4.5
+    ticks = exponents.filter { $0.isMultiple(of: stride) }
+      .flatMap { exponent in
+        mantissas.map { mantissa in
+          ChartTick(
+            value: mantissa * DecimalText.power(exponent),
+            label: Self.label(mantissa, exponent, isWide: isWide))
+        }
+      }
+      .filter { domain.contains($0.value) }
+  }
+
+  /// A number of one digit and zeros: in full as long as all are short, as a power of ten otherwise.
+  private static func label(_ mantissa: Double, _ exponent: Int, isWide: Bool) -> String {
+    let value = mantissa * DecimalText.power(exponent)
+    if exponent == 0 || !isWide {
+      return DecimalText.grouped(DecimalText.fixed(value, digits: max(0, -exponent)))
+    }
+    return exponent == 1 ? DecimalText.fixed(value, digits: 0) : DecimalText.scientific(value, significant: 1)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 extension DotChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
@@ -22,7 +24,7 @@ private struct DotChartDrawing {
     let widestName = chart.rows.map { TextMetrics.width($0.name) }.max() ?? 0
     let widestValue = chart.rows.map { TextMetrics.width(DecimalText.short($0.value)) }.max() ?? 0
     let left = min(widestName, width * 0.46) + 10
-    // Numbers stand behind their dots, the last of them too.
+    // Numbers follow their dots, the last of them too.
     let right = max(width - widestValue - 12, left + 60)
     plot = (left, right, Self.rowHeight * Double(chart.rows.count) + 4)
     height = plot.bottom + 2 * Self.lineHeight + 4

@@ -1,4 +1,5 @@
 private import Foundation
+import Wording
 
 extension HeatMap {
   /// The heat map as an SVG element, laid out to be read at that width in pixels.
@@ -138,7 +139,7 @@ private struct HeatMapDrawing {
   private func depth(of value: Double) -> Double {
     guard value != 0, greatest > 0 else { return 0 }
     let share = abs(value) / greatest
-    // What is not zero can be told from it.
+    // The smallest number that is not zero can still be seen.
     return max(0.08, map.coloring == .confusion ? cbrt(share) : share)
   }
 

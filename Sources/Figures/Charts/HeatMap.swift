@@ -1,38 +1,40 @@
+import Wording
+
 /// A table of numbers, each on a field whose depth of colour says how great it is.
-package struct HeatMap: Hashable, Codable, Sendable {
+public struct HeatMap: Hashable, Codable, Sendable {
   /// What the rows are, such as `true digit`.
-  package var rowTitle: String
+  public var rowTitle: String
 
   /// What the columns are, such as `predicted digit`.
-  package var columnTitle: String
+  public var columnTitle: String
 
   /// The names of the rows, from the top.
-  package var rowLabels: [String]
+  public var rowLabels: [String]
 
   /// The names of the columns, from the left.
-  package var columnLabels: [String]
+  public var columnLabels: [String]
 
   /// The numbers, one array a row; what is missing in a row, or not finite, is an empty field.
-  package var values: [[Double]]
+  public var values: [[Double]]
 
   /// How the numbers are written.
-  package var format: Format
+  public var format: Format
 
   /// What the colours mean.
-  package var coloring: Coloring
+  public var coloring: Coloring
 
   /// How a number is written.
-  package enum Format: Hashable, Codable, Sendable {
+  public enum Format: Hashable, Codable, Sendable {
     /// Whole numbers as they are, others to four digits.
     case automatic
-    /// That many digits behind the point.
+    /// That many digits after the point.
     case fixed(Int)
-    /// A hundred times the number, that many digits behind the point, and a percent sign.
+    /// A hundred times the number, that many digits after the point, and a percent sign.
     case percent(Int)
   }
 
   /// What the colours of a heat map mean.
-  package enum Coloring: String, CaseIterable, Hashable, Codable, Sendable {
+  public enum Coloring: String, CaseIterable, Hashable, Codable, Sendable {
     /// Blue for positive numbers, red for negative ones, in proportion to their size.
     case magnitude
     /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a
@@ -41,7 +43,7 @@ package struct HeatMap: Hashable, Codable, Sendable {
   }
 
   /// A heat map of `values`.
-  package init(
+  public init(
     rowTitle: String, columnTitle: String, rowLabels: [String], columnLabels: [String], values: [[Double]],
     format: Format = .automatic, coloring: Coloring = .magnitude
   ) {
@@ -51,7 +53,7 @@ package struct HeatMap: Hashable, Codable, Sendable {
   }
 
   /// What the heat map shows, in a few sentences for someone who does not see it.
-  package var alternativeText: String {
+  public var alternativeText: String {
     let size = "\(rowLabels.count) by \(columnLabels.count)"
     var sentences = ["Heat map of \(size) numbers, \(rowTitle) by \(columnTitle)."]
     let cells = rowLabels.indices.flatMap { row in columnLabels.indices.map { (row: row, column: $0) } }

@@ -1,3 +1,5 @@
+import Wording
+
 extension LineChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
@@ -37,7 +39,7 @@ private struct LineChartDrawing {
     let points = curves.flatMap(\.points)
     let plotHeight = min(max(width * 0.42, 180), 300)
     let margin = 4.0
-    // A logarithmic axis has no zero to stand on: its curves end above the line.
+    // A logarithmic axis has no zero: its curves end above the line.
     let floor = chart.yScale == .log ? 10.0 : 0
 
     /// The chart with the names of its curves at their ends, or in a legend above.
@@ -76,7 +78,7 @@ private struct LineChartDrawing {
     height = plot.bottom + 2 * Self.lineHeight + 4
   }
 
-  /// The names at the ends of the curves, moved apart; nil if one would stand far from its end.
+  /// The names at the ends of the curves, moved apart; nil if one would be far from its end.
   private static func endLabels(
     _ curves: [Curve], _ names: [String], _ x: ChartAxis, _ y: ChartAxis, right: Double
   ) -> [EndLabel]? {

@@ -1,40 +1,42 @@
+import Wording
+
 /// Curves over one pair of axes.
-package struct LineChart: Hashable, Codable, Sendable {
-  /// What stands above the chart; nothing if empty.
-  package var title: String
+public struct LineChart: Hashable, Codable, Sendable {
+  /// The heading above the chart; empty for none.
+  public var title: String
 
   /// What the horizontal axis counts.
-  package var xLabel: String
+  public var xLabel: String
 
   /// What the vertical axis measures.
-  package var yLabel: String
+  public var yLabel: String
 
   /// The curves, in the order of the legend.
-  package var series: [Series]
+  public var series: [Series]
 
   /// How the vertical axis is divided.
-  package var yScale: ChartScale
+  public var yScale: ChartScale
 
   /// A named curve.
-  package struct Series: Hashable, Codable, Sendable {
+  public struct Series: Hashable, Codable, Sendable {
     /// What the curve is called.
-    package var name: String
+    public var name: String
 
     /// The places of its points on the horizontal axis, in the order in which the curve visits them.
-    package var x: [Double]
+    public var x: [Double]
 
     /// The places of its points on the vertical axis, as many as `x`; what is not finite, or has no logarithm
     /// on a logarithmic axis, leaves a gap.
-    package var y: [Double]
+    public var y: [Double]
 
     /// The curve through the points of `x` and `y`.
-    package init(name: String, x: [Double], y: [Double]) {
+    public init(name: String, x: [Double], y: [Double]) {
       (self.name, self.x, self.y) = (name, x, y)
     }
   }
 
   /// A chart of `series`.
-  package init(
+  public init(
     title: String = "", xLabel: String, yLabel: String, series: [Series], yScale: ChartScale = .linear
   ) {
     (self.title, self.xLabel, self.yLabel) = (title, xLabel, yLabel)
@@ -42,7 +44,7 @@ package struct LineChart: Hashable, Codable, Sendable {
   }
 
   /// What the chart shows, in a few sentences for someone who does not see it.
-  package var alternativeText: String {
+  public var alternativeText: String {
     let scale = yScale == .log ? ", on a logarithmic scale" : ""
     let opening = "Line chart of \(yLabel) against \(xLabel)\(scale)."
     let sentences = series.prefix(8).map { series in
@@ -62,5 +64,34 @@ package struct LineChart: Hashable, Codable, Sendable {
       separator: " ")
   }
 
+  /// The curves of several charts in one chart without a title; nil if `charts` is empty.
+  ///
+  /// The curve of a chart that has just one takes the name given here; of a chart that has several, each is called
+  /// `name: curve`. Different labels of an axis are joined with commas. The scale is logarithmic if any chart's is.
+  public static func overlay(_ charts: [(name: String, chart: LineChart)]) -> LineChart? {
+    guard !charts.isEmpty else { return nil }
+    func shared(_ labels: [String]) -> String {
+      labels.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
+    }
+    return LineChart(
+      xLabel: shared(charts.map(\.chart.xLabel)), yLabel: shared(charts.map(\.chart.yLabel)),
+      series: charts.flatMap { name, chart in
+        chart.series.map { curve in
+          Series(name: chart.series.count == 1 ? name : "\(name): \(curve.name)", x: curve.x, y: curve.y)
+        }
+      }, yScale: charts.contains { $0.chart.yScale == .log } ? .log : .linear)
+  }
+
   private func text(_ value: Double) -> String { DecimalText.short(value) }
+}
+
+/// How numbers become distances on an axis.
+public enum ChartScale: String, CaseIterable, Hashable, Codable, Sendable {
+  /// Equal differences are equal distances.
+  case linear
+  /// Equal ratios are equal distances; numbers that are not positive, or below 1e-300, have no place.
+  case log
+
+  /// True if `value` has a place on an axis of this scale.
+  func shows(_ value: Double) -> Bool { value.isFinite && (self == .linear || value > 1e-300) }
 }

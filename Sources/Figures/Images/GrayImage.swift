@@ -1,16 +1,16 @@
 /// An image of one number a pixel, on no particular scale.
-package struct GrayImage: Hashable, Sendable {
+public struct GrayImage: Hashable, Sendable {
   /// How many rows of pixels it has.
-  package let rows: Int
+  public let rows: Int
 
   /// How many pixels a row has.
-  package let columns: Int
+  public let columns: Int
 
   /// The pixels, rows × columns, one row after the other, the topmost first.
-  package let values: [Double]
+  public let values: [Double]
 
   /// An image of `values`, one row after the other, as many as `rows` × `columns`.
-  package init(rows: Int, columns: Int, values: [Double]) {
+  public init(rows: Int, columns: Int, values: [Double]) {
     precondition(values.count == rows * columns, "\(rows)×\(columns) pixels of \(values.count) values")
     self.rows = rows
     self.columns = columns
@@ -18,7 +18,7 @@ package struct GrayImage: Hashable, Sendable {
   }
 
   /// An image of `values`, one column after the other, as MATLAB unrolls its matrices.
-  package init(rows: Int, columns: Int, columnMajor values: [Double]) {
+  public init(rows: Int, columns: Int, columnMajor values: [Double]) {
     precondition(values.count == rows * columns, "\(rows)×\(columns) pixels of \(values.count) values")
     self.rows = rows
     self.columns = columns
@@ -26,7 +26,7 @@ package struct GrayImage: Hashable, Sendable {
   }
 
   /// The pixels, one column after the other, as MATLAB unrolls its matrices.
-  package var columnMajorValues: [Double] {
+  public var columnMajorValues: [Double] {
     (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
   }
 }

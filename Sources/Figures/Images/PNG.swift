@@ -4,13 +4,13 @@ private import CPNG
 ///
 /// This is the one place that imports libpng: bytes are copied in and out, and no pointer leaves. The
 /// simplified API is the one that does not jump over Swift's frames when something is wrong.
-package enum PNG {
+public enum PNG {
   private static let greatestPixelCount = 1 << 26
 
   /// The bytes of a PNG file that shows `raster`; the same bytes for the same pixels.
   ///
   /// - Throws: `empty` or `tooLarge` for images that have no file.
-  package static func encode(_ raster: Raster) throws(PNGError) -> [UInt8] {
+  public static func encode(_ raster: Raster) throws(PNGError) -> [UInt8] {
     guard raster.width > 0, raster.height > 0 else {
       throw .empty(width: raster.width, height: raster.height)
     }
@@ -40,7 +40,7 @@ package enum PNG {
   /// bits rounded to eight; what is transparent over white, mixed as light is.
   ///
   /// - Throws: `notPNG`, `damaged`, or `tooLarge` for one that claims more pixels than its bytes can hold.
-  package static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {
+  public static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG }
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
@@ -76,8 +76,32 @@ package enum PNG {
     channels == 1 ? png_uint_32(PNG_FORMAT_GRAY) : png_uint_32(PNG_FORMAT_RGB)
   }
 
-  /// What libpng says, which stands in a C array of 64 characters.
+  /// The message of libpng, which is in a C array of 64 characters.
   private static func message(of image: png_image) -> String {
     withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+/// Why an image cannot be written as PNG, or bytes cannot be read as one.
+public enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The image has no pixels; PNG has no such images.
+  case empty(width: Int, height: Int)
+  /// The image has more pixels than are read or written.
+  case tooLarge(width: Int, height: Int)
+  /// The bytes are not a PNG image.
+  case notPNG
+  /// The image is damaged, or cannot be written; libpng's words for it.
+  case damaged(String)
+
+  /// What was found, what was expected, and what to do: one sentence.
+  public var description: String {
+    switch self {
+    case .empty(let width, let height):
+      "found an image of \(width)×\(height) pixels, expected at least one pixel"
+    case .tooLarge(let width, let height):
+      "found a PNG image of \(width)×\(height) pixels, expected at most 64 million and what its bytes hold"
+    case .notPNG: "found a file that is not a PNG image, expected one; convert the image to PNG"
+    case .damaged(let words): "found a damaged PNG image (\(words)); copy it again or save it again"
+    }
   }
 }

@@ -1,12 +1,13 @@
 /// A dense matrix of doubles, row after row.
-package struct Matrix: Hashable, Sendable {
+public struct Matrix: Hashable, Sendable {
   /// How many rows and columns there are.
-  package let rows, columns: Int
-  /// rows × columns numbers, row-major.
-  package var elements: [Double]
+  public let rows, columns: Int
+  /// The rows × columns numbers, row-major.
+  public private(set) var elements: [Double]
 
-  /// A matrix of these elements, row after row; there must be rows × columns of them.
-  package init(rows: Int, columns: Int, elements: [Double]) {
+  /// A matrix of these elements, row after row; there must be rows × columns of them: another number is a
+  /// programming error.
+  public init(rows: Int, columns: Int, elements: [Double]) {
     precondition(
       rows >= 0 && columns >= 0 && elements.count == rows * columns,
       "a \(rows)×\(columns) matrix of \(elements.count) elements")
@@ -16,18 +17,18 @@ package struct Matrix: Hashable, Sendable {
   }
 
   /// A matrix with the same number everywhere.
-  package init(rows: Int, columns: Int, repeating element: Double) {
+  public init(rows: Int, columns: Int, repeating element: Double) {
     self.init(rows: rows, columns: columns, elements: Array(repeating: element, count: rows * columns))
   }
 
   /// The element in this row and column, both counted from 0.
-  package subscript(row: Int, column: Int) -> Double {
+  public subscript(row: Int, column: Int) -> Double {
     get { elements[index(row, column)] }
     set { elements[index(row, column)] = newValue }
   }
 
-  /// One row.
-  package func row(_ row: Int) -> ArraySlice<Double> {
+  /// One row, counted from 0: `columns` numbers.
+  public func row(_ row: Int) -> ArraySlice<Double> {
     elements[row * columns..<(row + 1) * columns]
   }
 

@@ -3,12 +3,12 @@
 /// xoshiro256** 1.0, its state filled by SplitMix64 as its authors advise (Blackman and Vigna, *Scrambled linear
 /// pseudorandom number generators*, ACM TOMS 47(4), 2021). Named streams of one seed are independent, so that one
 /// random choice more in one place changes nothing in another.
-package struct Random: RandomNumberGenerator, Hashable, Sendable {
+public struct Random: RandomNumberGenerator, Hashable, Sendable {
   /// The four words that the next numbers follow from.
   private(set) var state: [UInt64]
 
   /// The stream of this name of this seed.
-  package init(seed: UInt64, stream: String = "") {
+  public init(seed: UInt64, stream: String = "") {
     var seeds = SplitMix64(state: stream.isEmpty ? seed : seed ^ Self.fingerprint(of: stream))
     state = (0..<4).map { _ in seeds.next() }
   }
@@ -21,7 +21,7 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// The next 64 bits.
-  package mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     let result = rotated(state[1] &* 5, by: 7) &* 9
     let shifted = state[1] << 17
     state[2] ^= state[0]
@@ -34,7 +34,7 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// A number in 0 ..< 1, a multiple of 2⁻⁵³.
-  package mutating func uniform() -> Double {
+  public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
@@ -42,7 +42,7 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   ///
   /// Marsaglia's polar method (*A convenient method for generating normal variables*, SIAM Review 6(3), 1964) over
   /// a logarithm of our own, since the system's may differ in the last bit from machine to machine.
-  package mutating func normal() -> Double {
+  public mutating func normal() -> Double {
     while true {
       let u = 2 * uniform() - 1
       let v = 2 * uniform() - 1
@@ -52,12 +52,12 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// 0 ..< n in random order (Fisher and Yates).
-  package mutating func permutation(_ n: Int) -> [Int] {
+  public mutating func permutation(_ n: Int) -> [Int] {
     sample(n, of: n)
   }
 
   /// `count` different numbers of 0 ..< n in random order; all of them when there are no more.
-  package mutating func sample(_ count: Int, of n: Int) -> [Int] {
+  public mutating func sample(_ count: Int, of n: Int) -> [Int] {
     var numbers = Array(0..<max(n, 0))
     let count = min(max(count, 0), numbers.count)
     for i in 0..<count { numbers.swapAt(i, i + index(below: numbers.count - i)) }
@@ -65,7 +65,7 @@ package struct Random: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// A number in 0 ..< bound, each equally likely (Lemire, *Fast random integer generation in an interval*, 2019).
-  package mutating func index(below bound: Int) -> Int {
+  public mutating func index(below bound: Int) -> Int {
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {

@@ -1,20 +1,23 @@
 /// Images with their classes.
-package struct Dataset: Hashable, Sendable {
+public struct Dataset: Hashable, Sendable {
   /// m×n: a row is a sample's pixels, in the order `pixelOrder`.
-  package let features: Matrix
+  public let features: Matrix
   /// m classes, each in 0 ..< classNames.count.
-  package let labels: [Int]
+  public let labels: [Int]
   /// What the classes are called.
-  package let classNames: [String]
+  public let classNames: [String]
   /// The shape of an image; n = imageRows · imageColumns.
-  package let imageRows, imageColumns: Int
+  public let imageRows, imageColumns: Int
   /// Which pixel each feature is; weights that were trained elsewhere ask for the order that they were trained in.
-  package let pixelOrder: PixelOrder
+  public let pixelOrder: PixelOrder
   /// m flags: whether the sample is kept aside from learning.
-  package let heldOut: [Bool]
+  public let heldOut: [Bool]
 
-  /// Throws when the parts do not fit one another, or a feature is infinite or not a number.
-  package init(
+  /// A dataset of m samples with their labels and held-out flags.
+  ///
+  /// Throws a `DatasetError` when there is no sample, when the arguments do not fit one another, when a label names no
+  /// class, or when a feature is infinite or not a number.
+  public init(
     features: Matrix, labels: [Int], classNames: [String], imageRows: Int, imageColumns: Int,
     pixelOrder: PixelOrder = .rowMajor, heldOut: [Bool]
   ) throws(DatasetError) {
@@ -37,18 +40,18 @@ package struct Dataset: Hashable, Sendable {
       imageColumns: imageColumns, pixelOrder: pixelOrder, heldOut: heldOut)
   }
 
-  /// The positions of a part's samples, in order.
-  package func indices(of part: Part) -> [Int] {
-    switch part {
+  /// The positions of a subset's samples among all, counted from 0, in order.
+  public func indices(of subset: SampleSubset) -> [Int] {
+    switch subset {
     case .train: labels.indices.filter { !heldOut[$0] }
     case .heldOut: labels.indices.filter { heldOut[$0] }
     case .all: Array(labels.indices)
     }
   }
 
-  /// Only a part's samples, in order; there may be none.
-  package func part(_ part: Part) -> Dataset {
-    let indices = indices(of: part)
+  /// Only a subset's samples, in order; there may be none.
+  public func samples(of subset: SampleSubset) -> Dataset {
+    let indices = indices(of: subset)
     if indices.count == labels.count { return self }
     return Dataset(
       checked: features.selecting(rows: indices), labels: indices.map { labels[$0] }, classNames: classNames,
@@ -87,4 +90,38 @@ package struct Dataset: Hashable, Sendable {
     self.pixelOrder = pixelOrder
     self.heldOut = heldOut
   }
+}
+
+/// Which samples of a dataset are meant.
+public enum SampleSubset: String, CaseIterable, Hashable, Sendable {
+  /// Those to learn from: all that are not held out.
+  case train
+  /// Those kept aside for an honest number.
+  case heldOut = "held-out"
+  /// Every one.
+  case all
+}
+
+/// How the pixels of an image follow one another among a sample's features.
+public enum PixelOrder: String, CaseIterable, Hashable, Sendable {
+  /// Column by column, as MATLAB unrolls a matrix.
+  case columnMajor = "column-major"
+  /// Row by row, as numpy and C do.
+  case rowMajor = "row-major"
+}
+
+/// Why features and labels are no dataset. Samples and features are counted from 0.
+public enum DatasetError: Error, Hashable, Sendable {
+  /// There is no sample.
+  case noSamples
+  /// There are not as many labels as samples.
+  case labelCount(found: Int, samples: Int)
+  /// There are not as many held-out flags as samples.
+  case heldOutCount(found: Int, samples: Int)
+  /// The image's pixels are not the features.
+  case imageShape(rows: Int, columns: Int, features: Int)
+  /// A label names no class.
+  case label(sample: Int, found: Int, classes: Int)
+  /// A feature is infinite or not a number.
+  case notFinite(sample: Int, feature: Int)
 }

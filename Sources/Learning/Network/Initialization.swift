@@ -1,5 +1,5 @@
 /// How a fresh network's parameters, biases included, are drawn.
-package enum Initialization: Hashable, Sendable {
+public enum Initialization: Hashable, Sendable {
   /// From the normal distribution of mean 0 and this standard deviation.
   case normal(standardDeviation: Double)
   /// Evenly from −bound to bound.

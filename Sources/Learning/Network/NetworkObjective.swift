@@ -1,7 +1,7 @@
 /// The cost of a network over a dataset, as a function of Θ.
 ///
 /// J(Θ) = 1/m · Σ loss + λ/(2m) · Σθ² without biases. Its gradient is backpropagated from the chosen output delta; with
-/// a delta that does not belong to the loss it is no gradient of J, and `value` and `gradient` disagree by intent.
+/// a delta that does not belong to the loss it is no gradient of J, and cost and gradient disagree by intent.
 package final class NetworkObjective: MiniBatchObjective, Sendable {
   /// Units by layer, input first.
   package let layerSizes: [Int]
@@ -22,7 +22,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   /// The mean over the samples of each feature's square.
   private let meanSquares: [Double]
   private let samples: KernelSamples
-  private let room: KernelRoom
+  private let evaluator: KernelEvaluator
   private let threads: Int
 
   /// The cost over packed samples; throws when they do not fit the layers or the memory runs out. The results' bits do
@@ -32,11 +32,11 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     delta: OutputDelta = .exact, threads: Int
   ) throws(NetworkError) {
     try Network.check(layerSizes, features: samples.features, classes: samples.classes)
-    let room = KernelRoom(
+    let evaluator = KernelEvaluator(
       layerSizes: layerSizes, activation: activation, loss: loss, delta: delta, precision: samples.precision,
       hasGradients: true, threads: threads)
-    guard let room else { throw .outOfMemory(samples: samples.count) }
-    self.room = room
+    guard let evaluator else { throw .outOfMemory(samples: samples.count) }
+    self.evaluator = evaluator
     self.layerSizes = layerSizes
     self.activation = activation
     self.loss = loss
@@ -50,7 +50,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     meanSquares = samples.meanSquares
   }
 
-  /// The cost over all samples of `dataset`, which is the part that is wanted already; throws when it does not fit the
+  /// The cost over all samples of `dataset`, which is the subset that is wanted already; throws when it does not fit the
   /// layers or is empty. The samples are packed; the dataset itself is not kept.
   package convenience init(
     dataset: Dataset, layerSizes: [Int], activation: Activation, loss: Loss, lambda: Double,
@@ -82,7 +82,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   /// J at Θ.
   package func cost(at parameters: [Double]) -> Cost {
     Cost(
-      dataTerm: room.loss(at: parameters, over: samples), regularization: regularization(at: parameters))
+      dataTerm: evaluator.loss(at: parameters, over: samples), regularization: regularization(at: parameters))
   }
 
   /// J at Θ, and the delta's gradient.
@@ -106,7 +106,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   ) -> Cost {
     let decay = lambda / Double(sampleCount)
     return Cost(
-      dataTerm: room.loss(at: parameters, over: samples, decay: decay, gradient: &gradient),
+      dataTerm: evaluator.loss(at: parameters, over: samples, decay: decay, gradient: &gradient),
       regularization: regularization(at: parameters))
   }
 

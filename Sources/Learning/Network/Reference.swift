@@ -49,12 +49,9 @@ package enum Reference {
   }
 
   /// The output layer's activations for one sample.
-  package static func outputs(
-    of network: Network, for sample: [Double], loss: Loss = .crossEntropy
-  ) -> [Double] {
+  package static func outputs(of network: Network, for sample: [Double]) -> [Double] {
     let layers = activations(of: network, for: sample)
-    let logits = layers[layers.count - 1]
-    return loss == .softmax ? softmax(logits) : logits.map(sigmoid)
+    return values(of: network.outputFunction, logits: layers[layers.count - 1])
   }
 
   /// The sample, each hidden layer's activations, and the output layer's logits.
@@ -93,6 +90,13 @@ package enum Reference {
     }
   }
 
+  private static func values(of function: OutputFunction, logits: [Double]) -> [Double] {
+    switch function {
+    case .logistic: logits.map(sigmoid)
+    case .softmax: softmax(logits)
+    }
+  }
+
   /// eᶻ/Σ eᶻ
   private static func softmax(_ logits: [Double]) -> [Double] {
     let largest = logits.max() ?? 0
@@ -116,7 +120,7 @@ package enum Reference {
   private static func values(
     of delta: OutputDelta, loss: Loss, logits: [Double], targets: [Double]
   ) -> [Double] {
-    let outputs = loss == .softmax ? softmax(logits) : logits.map(sigmoid)
+    let outputs = values(of: loss.outputFunction, logits: logits)
     return logits.indices.map { k in
       let (z, h, y) = (logits[k], outputs[k], targets[k])
       switch (delta, loss) {

@@ -2,7 +2,31 @@
 ///
 /// Kingma and Ba, *Adam: A method for stochastic optimization*, ICLR 2015, algorithm 1. An iteration is an epoch: all
 /// samples once, in batches drawn anew, and then an evaluation over all of them, which tells the cost.
-struct Adam: Optimizer {
+package struct Adam: OptimizationMethod {
+  package let name = "adam"
+  /// The length of a step, as a multiple of the scaled mean gradient.
+  package var learningRate: Double
+  /// How many samples a step looks at.
+  package var batchSize: Int
+  /// What the order of the samples is drawn from.
+  package var seed: UInt64
+
+  package init(learningRate: Double = 0.001, batchSize: Int = 128, seed: UInt64 = 1) {
+    self.learningRate = learningRate
+    self.batchSize = batchSize
+    self.seed = seed
+  }
+
+  package func makeOptimizer(for problem: Problem) -> any Optimizer { AdamOptimizer(self) }
+
+  package func makeOptimizer(
+    for problem: Problem, remembering state: OptimizerState
+  ) -> (any Optimizer)? {
+    AdamOptimizer(self, dimension: problem.dimension, remembering: state)
+  }
+}
+
+private struct AdamOptimizer: Optimizer {
   private let rate: Double
   private let batchSize: Int
   private let seed: UInt64
@@ -16,18 +40,18 @@ struct Adam: Optimizer {
   private static let squareDecay = 0.999
   private static let epsilon = 1e-8
 
-  init(_ problem: Problem) {
-    rate = problem.options.learningRate(of: .adam)
-    batchSize = max(problem.options.batchSize, 1)
-    seed = problem.options.seed
+  init(_ method: Adam) {
+    rate = method.learningRate
+    batchSize = max(method.batchSize, 1)
+    seed = method.seed
     mean = []
     square = []
   }
 
-  init?(_ problem: Problem, remembering state: OptimizerState) {
-    self.init(problem)
+  init?(_ method: Adam, dimension: Int, remembering state: OptimizerState) {
+    self.init(method)
     guard let mean = state.arrays["mean"], let square = state.arrays["square"], mean.count == square.count,
-      mean.isEmpty || mean.count == problem.dimension, let steps = state.counters["steps"],
+      mean.isEmpty || mean.count == dimension, let steps = state.counters["steps"],
       let epochs = state.counters["epochs"]
     else { return nil }
     self.mean = mean

@@ -2,7 +2,21 @@
 /// efficient line search*, SIAM Journal on Optimization 16(1), 2005, equations 1.3–1.6, with the line search of Moré and
 /// Thuente in place of theirs. Where scales are known, in the variables measured in them: preconditioned by D, their
 /// squares.
-struct ConjugateGradient: Optimizer {
+package struct ConjugateGradient: OptimizationMethod {
+  package let name = "cg"
+
+  package init() {}
+
+  package func makeOptimizer(for problem: Problem) -> any Optimizer { ConjugateGradientOptimizer(problem) }
+
+  package func makeOptimizer(
+    for problem: Problem, remembering state: OptimizerState
+  ) -> (any Optimizer)? {
+    ConjugateGradientOptimizer(problem, remembering: state)
+  }
+}
+
+private struct ConjugateGradientOptimizer: Optimizer {
   /// Where to go next; nil at the start and where the last direction was of no use: then against the gradient.
   private var direction: [Double]?
   /// The step to try first along it.

@@ -1,5 +1,5 @@
 /// The way to the objective: counts the evaluations, and stops between two of them.
-final class Evaluator {
+package final class Evaluator {
   /// Evaluations so far, those before a resumption included.
   private(set) var count: Int
   private let objective: any Objective
@@ -42,6 +42,28 @@ final class Evaluator {
 
 /// Why an iteration was left in the middle. What it had found is dropped, so that going on from the last boundary
 /// repeats it in the same bits.
-enum Interruption: Error {
+package enum Interruption: Error {
   case cancelled, evaluationLimit
+}
+
+/// A place with what the objective says there.
+package struct Point: Hashable, Sendable {
+  /// The parameters.
+  let x: [Double]
+  /// The value there.
+  let cost: Double
+  /// The derivatives by the parameters.
+  let gradient: [Double]
+  /// The gradient's largest magnitude; NaN if an element is not finite.
+  let largestGradient: Double
+
+  init(x: [Double], cost: Double, gradient: [Double]) {
+    self.x = x
+    self.cost = cost
+    self.gradient = gradient
+    largestGradient = infinityNorm(gradient)
+  }
+
+  /// Whether cost and gradient are finite.
+  var isFinite: Bool { cost.isFinite && largestGradient.isFinite }
 }

@@ -1,14 +1,24 @@
 /// x ← x − rate · ∇J, and no more.
-struct GradientDescent: Optimizer {
-  private let rate: Double
+package struct GradientDescent: OptimizationMethod {
+  package let name = "gradient-descent"
+  /// The length of a step, as a multiple of the gradient.
+  package var learningRate: Double
 
-  init(_ problem: Problem) {
-    rate = problem.options.learningRate(of: .gradientDescent)
+  package init(learningRate: Double = 1) { self.learningRate = learningRate }
+
+  package func makeOptimizer(for problem: Problem) -> any Optimizer {
+    GradientDescentOptimizer(rate: learningRate)
   }
 
-  init?(_ problem: Problem, remembering state: OptimizerState) {
-    self.init(problem)
+  package func makeOptimizer(
+    for problem: Problem, remembering state: OptimizerState
+  ) -> (any Optimizer)? {
+    makeOptimizer(for: problem)
   }
+}
+
+private struct GradientDescentOptimizer: Optimizer {
+  let rate: Double
 
   // Deliberately empty: the method remembers nothing.
   func remember(in state: inout OptimizerState) {}

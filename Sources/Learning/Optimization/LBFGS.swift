@@ -1,23 +1,35 @@
 /// Limited-memory BFGS: Nocedal and Wright, *Numerical Optimization*, 2nd edition, algorithm 7.5, with the line search
 /// of Moré and Thuente.
-struct LBFGS: Optimizer {
+package struct LBFGS: OptimizationMethod {
+  package let name = "l-bfgs"
+  /// How many curvature pairs are remembered. More than ten save no more evaluations of a network.
+  package var memory: Int
+
+  package init(memory: Int = 10) { self.memory = memory }
+
+  package func makeOptimizer(for problem: Problem) -> any Optimizer { LBFGSOptimizer(self, problem) }
+
+  package func makeOptimizer(
+    for problem: Problem, remembering state: OptimizerState
+  ) -> (any Optimizer)? {
+    var optimizer = LBFGSOptimizer(self, problem)
+    return optimizer.recall(state) ? optimizer : nil
+  }
+}
+
+private struct LBFGSOptimizer: Optimizer {
   private var pairs: CurvaturePairs
   private let lineSearch = LineSearch(curvature: 0.9)
 
-  /// The pairs remembered. More of them save no more evaluations.
-  private static let memory = 10
   /// (s·y)/(y·Dy) is of the steepest curvatures that the last step met, and short for most directions. Two to three times
   /// as much saves about a sixth of a network's evaluations, as was measured; four times leads too far.
   private static let initialFactor = 2.5
 
-  init(_ problem: Problem) {
-    pairs = CurvaturePairs(of: problem, capacity: Self.memory, initialFactor: Self.initialFactor)
+  init(_ method: LBFGS, _ problem: Problem) {
+    pairs = CurvaturePairs(of: problem, capacity: method.memory, initialFactor: Self.initialFactor)
   }
 
-  init?(_ problem: Problem, remembering state: OptimizerState) {
-    self.init(problem)
-    if !pairs.recall(state) { return nil }
-  }
+  mutating func recall(_ state: OptimizerState) -> Bool { pairs.recall(state) }
 
   func remember(in state: inout OptimizerState) {
     pairs.remember(in: &state)

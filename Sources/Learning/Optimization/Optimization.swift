@@ -5,40 +5,40 @@ package enum Optimization {
   /// The observer is told of each iteration boundary, the first included, and may take the complete state there; it
   /// returns false to stop. `isCancelled` is asked before each evaluation. Stopping between two boundaries drops the
   /// part of an iteration that was done, so that a run which goes on from `result.state` ends in the same bits as one
-  /// that was never stopped; the same holds when it goes on because `options.iterations` was raised.
+  /// that was never stopped; the same holds when it goes on because `criteria.iterations` was raised.
   ///
   /// No result is worse than the start. A state of another method or dimension is not taken up: the run then begins at
   /// `start`. Rethrows what the observer throws.
   package static func minimize(
-    _ objective: some Objective, from start: [Double], method: OptimizationMethod,
-    options: OptimizationOptions = OptimizationOptions(), resuming state: OptimizerState? = nil,
+    _ objective: some Objective, from start: [Double], method: any OptimizationMethod,
+    until criteria: StoppingCriteria = StoppingCriteria(), resuming state: OptimizerState? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     observer: (IterationReport, () -> OptimizerState) throws -> Bool
   ) rethrows -> OptimizationResult {
     precondition(start.count == objective.dimension, "\(start.count) numbers for \(objective.dimension)")
-    let problem = Problem(objective, options: options)
-    var journey: Journey
-    if let state, let resumed = Journey(state, method: method, of: problem) {
-      journey = resumed
+    let problem = Problem(objective)
+    var minimization: Minimization
+    if let state, let resumed = Minimization(state, method: method, of: problem) {
+      minimization = resumed
     } else {
-      journey = Journey(start: objective.point(at: start), method: method, of: problem)
+      minimization = Minimization(start: objective.point(at: start), method: method, of: problem)
     }
     let evaluator = Evaluator(
-      objective, count: journey.evaluations, limit: options.evaluations, isCancelled: isCancelled)
+      objective, count: minimization.evaluations, limit: criteria.evaluations, isCancelled: isCancelled)
 
     while true {
-      if try !observer(journey.report, { journey.state }) { return journey.result(.cancelled) }
-      if let reason = journey.reasonToStop(options) { return journey.result(reason) }
-      if let reason = journey.advance(with: evaluator) { return journey.result(reason) }
+      if try !observer(minimization.report, { minimization.state }) { return minimization.result(.cancelled) }
+      if let reason = minimization.reasonToStop(criteria) { return minimization.result(reason) }
+      if let reason = minimization.advance(with: evaluator) { return minimization.result(reason) }
     }
   }
 
   /// Minimizes unobserved.
   package static func minimize(
-    _ objective: some Objective, from start: [Double], method: OptimizationMethod,
-    options: OptimizationOptions = OptimizationOptions(), resuming state: OptimizerState? = nil
+    _ objective: some Objective, from start: [Double], method: any OptimizationMethod,
+    until criteria: StoppingCriteria = StoppingCriteria(), resuming state: OptimizerState? = nil
   ) -> OptimizationResult {
-    minimize(objective, from: start, method: method, options: options, resuming: state) { _, _ in true }
+    minimize(objective, from: start, method: method, until: criteria, resuming: state) { _, _ in true }
   }
 }
 

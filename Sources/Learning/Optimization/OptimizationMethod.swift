@@ -1,25 +1,41 @@
-/// How to minimize.
-package enum OptimizationMethod: String, CaseIterable, Hashable, Sendable {
-  /// Limited-memory BFGS with a strong Wolfe line search.
-  case lbfgs = "l-bfgs"
-  /// Truncated Newton: conjugate gradients on the Newton equations, with the same line search.
-  case tnc
-  /// Nonlinear conjugate gradients, with the same line search.
-  case cg
-  /// Steps against the gradient with a fixed rate.
-  case gradientDescent = "gradient-descent"
-  /// Steps along running means of mini-batches' gradients.
-  case adam
+/// A way to minimize, with the hyper-parameters that are its own.
+///
+/// A new one is a file of its own: the method, and the optimizer that it makes.
+package protocol OptimizationMethod: Sendable {
+  /// What a saved state is kept under, and what users call it: `l-bfgs`.
+  var name: String { get }
 
-  /// The rate that the method takes unless told another; nil where it finds its own steps.
-  package var defaultLearningRate: Double? {
-    switch self {
-    case .lbfgs, .tnc, .cg: nil
-    case .gradientDescent: 1
-    case .adam: 0.001
-    }
+  /// The optimizer at the start of a minimization.
+  func makeOptimizer(for problem: Problem) -> any Optimizer
+
+  /// The optimizer with what it remembered in a state; nil when that is not this method's memory of this dimension.
+  func makeOptimizer(for problem: Problem, remembering state: OptimizerState) -> (any Optimizer)?
+}
+
+/// A method between two iterations: what it remembers, and how it makes the next one.
+package protocol Optimizer {
+  /// Adds what the method remembers to a state.
+  func remember(in state: inout OptimizerState)
+
+  /// Makes one iteration from a finite point. When it is interrupted, the optimizer is not used again.
+  mutating func advance(from point: Point, with evaluator: Evaluator) throws(Interruption) -> Advance
+}
+
+/// What an iteration came to.
+package enum Advance {
+  case moved(to: Point)
+  case stuck
+}
+
+/// What a method is told before it starts.
+package struct Problem {
+  /// How many numbers the objective takes.
+  let dimension: Int
+  /// The squares of the objective's scales: an inverse Hessian, up to a factor, before anything is known of it.
+  let squaredScales: [Double]?
+
+  init(_ objective: some Objective) {
+    dimension = objective.dimension
+    squaredScales = objective.scales?.map { $0 * $0 }
   }
-
-  /// Whether the method looks at a batch of samples at a time.
-  package var usesBatches: Bool { self == .adam }
 }

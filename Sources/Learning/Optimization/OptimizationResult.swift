@@ -6,7 +6,7 @@ package struct OptimizationResult: Hashable, Sendable {
   /// J at `parameters`, and at the start.
   package let cost, initialCost: Double
   /// The gradient's largest magnitude at `parameters`.
-  package let gradientNorm: Double
+  package let largestGradient: Double
   /// Iterations, and evaluations of cost and gradient, from the very start of a resumed run.
   package let iterations, evaluations: Int
   /// J after each iteration; index 0 is the start.
@@ -15,4 +15,16 @@ package struct OptimizationResult: Hashable, Sendable {
   package let termination: Termination
   /// The state at the last iteration boundary, to go on from.
   package let state: OptimizerState
+}
+
+/// Where a minimization is.
+package struct IterationReport: Hashable, Sendable {
+  /// Iterations done; 0 at the start.
+  package let iteration: Int
+  /// Evaluations of cost and gradient so far.
+  package let evaluations: Int
+  /// J here.
+  package let cost: Double
+  /// The gradient's largest magnitude here.
+  package let largestGradient: Double
 }

@@ -3,8 +3,8 @@
 /// Whoever stores it needs to know nothing about optimizers. Taken up again, with the same objective, it continues in
 /// the same bits as if it had never stopped.
 package struct OptimizerState: Hashable, Sendable {
-  /// The method whose state this is.
-  package var method: OptimizationMethod
+  /// The name of the method whose state this is.
+  package var method: String
   /// Vectors.
   package var arrays: [String: [Double]]
   /// Single numbers.
@@ -14,7 +14,7 @@ package struct OptimizerState: Hashable, Sendable {
 
   /// A state of these parts.
   package init(
-    method: OptimizationMethod, arrays: [String: [Double]] = [:], numbers: [String: Double] = [:],
+    method: String, arrays: [String: [Double]] = [:], numbers: [String: Double] = [:],
     counters: [String: Int] = [:]
   ) {
     self.method = method

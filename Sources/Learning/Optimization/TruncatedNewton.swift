@@ -6,22 +6,39 @@
 /// sequence min(½, √‖∇J‖); products with H by differences of the gradient; preconditioned by the curvature pairs of
 /// past steps, after Morales and Nocedal, *Automatic preconditioning by limited memory quasi-Newton updating*, SIAM
 /// Journal on Optimization 10(4), 2000, and by the squares of the scales where there is none.
-struct TruncatedNewton: Optimizer {
+package struct TruncatedNewton: OptimizationMethod {
+  package let name = "tnc"
+  /// How many curvature pairs the preconditioner remembers.
+  package var memory: Int
+  /// The most products with H an iteration.
+  package var innerIterations: Int
+
+  package init(memory: Int = 10, innerIterations: Int = 15) {
+    self.memory = memory
+    self.innerIterations = innerIterations
+  }
+
+  package func makeOptimizer(for problem: Problem) -> any Optimizer { TruncatedNewtonOptimizer(self, problem) }
+
+  package func makeOptimizer(
+    for problem: Problem, remembering state: OptimizerState
+  ) -> (any Optimizer)? {
+    var optimizer = TruncatedNewtonOptimizer(self, problem)
+    return optimizer.recall(state) ? optimizer : nil
+  }
+}
+
+private struct TruncatedNewtonOptimizer: Optimizer {
   private var pairs: CurvaturePairs
+  private let innerIterations: Int
   private let lineSearch = LineSearch(curvature: 0.5)
 
-  private static let memory = 10
-  /// The most products with H an iteration.
-  private static let innerIterations = 15
-
-  init(_ problem: Problem) {
-    pairs = CurvaturePairs(of: problem, capacity: Self.memory)
+  init(_ method: TruncatedNewton, _ problem: Problem) {
+    pairs = CurvaturePairs(of: problem, capacity: method.memory)
+    innerIterations = method.innerIterations
   }
 
-  init?(_ problem: Problem, remembering state: OptimizerState) {
-    self.init(problem)
-    if !pairs.recall(state) { return nil }
-  }
+  mutating func recall(_ state: OptimizerState) -> Bool { pairs.recall(state) }
 
   func remember(in state: inout OptimizerState) {
     pairs.remember(in: &state)
@@ -52,7 +69,7 @@ struct TruncatedNewton: Optimizer {
     var p = scaled(preconditioned, by: -1)
     var product = dot(residual, preconditioned)
 
-    for iteration in 0..<min(Self.innerIterations, 2 * point.x.count) {
+    for iteration in 0..<min(innerIterations, 2 * point.x.count) {
       let hp = try hessian(at: point, times: p, with: evaluator)
       let curvature = dot(p, hp)
       // Negative curvature, or none: what was found so far, or downhill if that is nothing.

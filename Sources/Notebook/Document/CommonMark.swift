@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Synchronization
 
 /// A node of the tree that cmark-gfm makes of a text, copied into Swift values.
 struct CommonMarkNode {
@@ -7,7 +8,7 @@ struct CommonMarkNode {
     case heading(level: Int)
     case list(start: Int?, isTight: Bool)
     case item(isChecked: Bool?)
-    case codeBlock(info: String, isFenced: Bool)
+    case codeBlock(info: String, fence: Fence?)
     case html
     case table([Block.Alignment])
     case tableRow(isHeader: Bool)
@@ -15,8 +16,18 @@ struct CommonMarkNode {
     case footnoteDefinition
     case footnoteReference(number: Int)
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
+    /// A formula without its dollar signs.
+    case formula(isDisplay: Bool)
     case link(destination: String, title: String)
     case image(source: String, title: String)
+  }
+
+  /// How a code block is fenced in; an indented one is not.
+  struct Fence {
+    /// How many spaces its first line, and each line of its text, begins with.
+    var indentation: Int
+    /// Whether a closing fence ends it.
+    var isClosed: Bool
   }
 
   var kind: Kind
@@ -29,36 +40,61 @@ struct CommonMarkNode {
   static let depthLimit = 100
 }
 
-/// GitHub-flavoured Markdown, parsed by GitHub's own library. The only file that imports it.
+/// GitHub-flavoured Markdown with formulas, parsed by GitHub's own library. The only file that imports it.
 enum CommonMark {
-  /// Parses a text with tables, strikethrough, autolinks, task lists, footnotes, and typographic quotes and dashes.
+  /// Parses a text with tables, strikethrough, autolinks, task lists, footnotes, formulas, and typographic quotes and
+  /// dashes.
   static func parse(_ text: String) -> CommonMarkNode {
+    library.withLock { $0.parse(text) }
+  }
+
+  // The library keeps which characters are special in a global table while it parses: one text at a time.
+  private static let library = Mutex(Library())
+}
+
+/// The library with the syntax of formulas in it.
+private struct Library {
+  private let extensions: [OpaquePointer]
+
+  init() {
     cmark_gfm_core_extensions_ensure_registered()
+    let core = ["table", "strikethrough", "autolink", "tasklist"].compactMap { (name: String) in
+      cmark_find_syntax_extension(name)
+    }
+    extensions = core + [FormulaSyntax.make()].compactMap(\.self)
+  }
+
+  func parse(_ text: String) -> CommonMarkNode {
     let empty = CommonMarkNode(kind: .document, literal: "", lines: 0...0, children: [])
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART) else { return empty }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "autolink", "tasklist"] {
-      if let syntax = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, syntax)
-      }
-    }
+    for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
     guard let root = cmark_parser_finish(parser) else { return empty }
     defer { cmark_node_free(root) }
-    return copy(root, depth: 0) ?? empty
+    return Self.copy(root, depth: 0) ?? empty
   }
 
   private typealias CNode = OpaquePointer
 
   private static func copy(_ node: CNode, depth: Int) -> CommonMarkNode? {
-    guard let kind = kind(of: node) else { return nil }
+    guard var kind = kind(of: node) else { return nil }
     let first = Int(cmark_node_get_start_line(node))
     let last = max(first, Int(cmark_node_get_end_line(node)))
-    var result = CommonMarkNode(
-      kind: kind, literal: string(cmark_node_get_literal(node)), lines: first...last, children: [])
+    var literal = string(cmark_node_get_literal(node))
+    if case .code = kind, let formula = FormulaSyntax.formula(in: literal) {
+      kind = .formula(isDisplay: formula.isDisplay)
+      literal = formula.tex
+    }
+    if case .codeBlock(let info, var fence?) = kind {
+      // A closing fence is a line of the block that is not one of its text's.
+      fence.isClosed = literal.utf8.count { $0 == UInt8(ascii: "\n") } < last - first
+      kind = .codeBlock(info: info, fence: fence)
+    }
+    var result = CommonMarkNode(kind: kind, literal: literal, lines: first...last, children: [])
     guard depth < CommonMarkNode.depthLimit else { return result }
     var child = cmark_node_first_child(node)
     while let current = child {
@@ -86,7 +122,9 @@ enum CommonMark {
       var offset: Int32 = 0
       var character: CChar = 0
       let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
-      return .codeBlock(info: string(cmark_node_get_fence_info(node)), isFenced: isFenced)
+      return .codeBlock(
+        info: string(cmark_node_get_fence_info(node)),
+        fence: isFenced ? CommonMarkNode.Fence(indentation: Int(offset), isClosed: false) : nil)
     case CMARK_NODE_HTML_BLOCK: return .html
     case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
     case CMARK_NODE_FOOTNOTE_REFERENCE:
@@ -133,4 +171,115 @@ enum CommonMark {
   private static func string(_ text: UnsafePointer<CChar>?) -> String {
     text.map { String(cString: $0) } ?? ""
   }
+}
+
+/// Formulas as a syntax of running text, so that the library itself finds where they begin and end: a formula never
+/// crosses a block, and nothing in it is read as Markdown.
+///
+/// They follow pandoc's `tex_math_dollars`: an opening `$` has a non-space character right after it, the closing one a
+/// non-space character right before it and no digit after it; `$$…$$` is a displayed formula; `\$` is a dollar sign.
+/// GitHub's other spelling is a code span between dollar signs.
+///
+/// Nodes of other kinds than the library's own are not allowed in its tables: a formula is a code span whose text
+/// begins with a mark that no text has (see ``FormulaMarks``).
+private enum FormulaSyntax {
+  private static let mark = "\u{E002}"
+
+  static func make() -> OpaquePointer? {
+    guard let syntax = cmark_syntax_extension_new("formula") else { return nil }
+    // The library asks at every character that is special to anyone.
+    cmark_syntax_extension_set_match_inline_func(syntax) { _, _, _, character, inlines in
+      guard character == UInt8(ascii: "$"), let inlines else { return nil }
+      return FormulaSyntax.match(inlines)
+    }
+    let dollar = UnsafeMutableRawPointer(bitPattern: UInt(UInt8(ascii: "$")))
+    cmark_syntax_extension_set_special_inline_chars(
+      syntax, cmark_llist_append(cmark_get_default_mem_allocator(), nil, dollar))
+    return syntax
+  }
+
+  /// The formula that a code span's text stands for; nil where it is code.
+  static func formula(in literal: String) -> (tex: String, isDisplay: Bool)? {
+    guard literal.hasPrefix(mark) else { return nil }
+    let rest = literal.dropFirst()
+    return rest.hasPrefix("$$") ? (String(rest.dropFirst(2)), true) : (String(rest.dropFirst()), false)
+  }
+
+  /// The longest formula that is looked for.
+  private static let limit = 20_000
+
+  private static func match(_ inlines: OpaquePointer) -> OpaquePointer? {
+    let start = cmark_inline_parser_get_offset(inlines)
+    // The library ends every text with a zero.
+    func byte(_ offset: Int32) -> UInt8 { cmark_inline_parser_peek_at(inlines, offset) }
+    let isDisplay = byte(start + 1) == UInt8(ascii: "$")
+    let width: Int32 = isDisplay ? 2 : 1
+    guard let end = end(from: start, width: width, byte: byte) else {
+      // Of two dollar signs that open nothing, the second opens nothing either.
+      guard isDisplay else { return nil }
+      cmark_inline_parser_set_offset(inlines, start + 2)
+      return node(CMARK_NODE_TEXT, "$$")
+    }
+    var content = (start + width..<end - width).map(byte)
+    let tick = UInt8(ascii: "`")
+    if !isDisplay, content.count > 2, content.first == tick, content.last == tick {
+      content = Array(content.dropFirst().dropLast())
+    }
+    cmark_inline_parser_set_offset(inlines, end)
+    return node(
+      CMARK_NODE_CODE, mark + (isDisplay ? "$$" : "$") + String(decoding: content, as: UTF8.self))
+  }
+
+  private static func node(_ type: cmark_node_type, _ literal: String) -> OpaquePointer? {
+    guard let node = cmark_node_new_with_mem(type, cmark_get_default_mem_allocator()) else { return nil }
+    cmark_node_set_literal(node, literal)
+    return node
+  }
+
+  /// The offset behind the closing dollar sign or signs; nil when the one at `start` opens no formula.
+  private static func end(from start: Int32, width: Int32, byte: (Int32) -> UInt8) -> Int32? {
+    let dollar = UInt8(ascii: "$")
+    let first = start + width
+    var offset = first
+    if width == 1, byte(offset).isBlank { return nil }
+    // `$`…`$`, in which a dollar sign ends nothing before the tick does.
+    let isTicked = width == 1 && byte(first) == UInt8(ascii: "`")
+    while offset - start < limit, byte(offset) != 0 {
+      switch byte(offset) {
+      case UInt8(ascii: "\\"):
+        offset = endOfText(from: offset, byte: byte) ?? offset + (byte(offset + 1) == 0 ? 1 : 2)
+      case dollar where width == 2 && byte(offset + 1) != dollar: offset += 1
+      case dollar where width == 2: return offset > first ? offset + 2 : nil
+      case dollar where isTicked && byte(offset - 1) != UInt8(ascii: "`"): offset += 1
+      case dollar:
+        guard offset > first, !byte(offset - 1).isBlank else { return nil }
+        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte(offset + 1)) { return nil }
+        return offset + 1
+      default: offset += 1
+      }
+    }
+    return nil
+  }
+
+  /// The offset behind `\text{…}`, which may hold formulas of its own; nil when none starts here.
+  private static func endOfText(from start: Int32, byte: (Int32) -> UInt8) -> Int32? {
+    for (index, letter) in #"\text{"#.utf8.enumerated() where byte(start + Int32(index)) != letter {
+      return nil
+    }
+    var depth = 0
+    for offset in (start + 5)..<(start + 2_000) {
+      switch byte(offset) {
+      case 0: return nil
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+      if depth == 0 { return offset + 1 }
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { [0, 9, 10, 11, 12, 13, 32].contains(self) }
 }

@@ -1,25 +1,34 @@
-/// A mistake in a notebook: the fact, its place, and what to do.
-package struct Diagnostic: Hashable, Sendable {
-  package enum Severity: String, Hashable, Sendable { case error, warning }
+/// A mistake in a notebook and its place.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable { case error, warning }
 
-  package var severity: Severity
+  public var severity: Severity
   /// Where it stands; nil when it stands on the command line and not in a file.
-  package var range: SourceRange?
-  /// What was found and what was expected, without a full stop.
-  package var message: String
-  /// What to do about it.
-  package var advice: String?
-  /// The words that could have been meant.
-  package var suggestions: [String]
+  public var range: SourceRange?
+  /// What is wrong: facts, whose words ``message``, ``advice`` and ``suggestions`` are.
+  package var mistake: Mistake
 
-  package init(
+  package init(_ severity: Severity = .error, at range: SourceRange?, _ mistake: Mistake) {
+    self.severity = severity
+    self.range = range
+    self.mistake = mistake
+  }
+
+  /// A mistake in the words of whoever found it, such as a step.
+  ///
+  /// - Parameters:
+  ///   - message: what was found and what was expected, without a full stop.
+  ///   - advice: what to do about it.
+  ///   - suggestions: the words that could have been meant.
+  public init(
     _ severity: Severity = .error, at range: SourceRange?, _ message: String, advice: String? = nil,
     suggestions: [String] = []
   ) {
-    self.severity = severity
-    self.range = range
-    self.message = message
-    self.advice = advice
-    self.suggestions = suggestions
+    self.init(severity, at: range, .told(message, advice: advice, suggestions: suggestions))
   }
+}
+
+extension [Diagnostic] {
+  /// Whether one of them keeps the notebook from running.
+  public var hasErrors: Bool { contains { $0.severity == .error } }
 }

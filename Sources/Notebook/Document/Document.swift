@@ -1,40 +1,40 @@
 /// A notebook as its file says it, before any step has looked at its cells.
-package struct Document: Sendable {
-  package let source: SourceText
-  package let frontMatter: FrontMatter
+public struct Document: Sendable {
+  public let source: SourceText
+  public let frontMatter: FrontMatter
   /// The prose with its cells in place, parsed as one file.
-  package let blocks: [Block]
-  package let cells: [DocumentCell]
+  public let blocks: [Block]
+  public let cells: [DocumentCell]
   /// Every scalar that the prose names, with its place.
-  package let valueReferences: [Located<ValueReference>]
+  public let valueReferences: [Located<ValueReference>]
   /// Every picture file that the prose shows, with its place.
-  package let images: [Located<String>]
+  public let images: [Located<String>]
 }
 
 /// A value and where it stands.
-package struct Located<Content: Hashable & Sendable>: Hashable, Sendable {
-  package var content: Content
-  package var range: SourceRange
+public struct Located<Content: Hashable & Sendable>: Hashable, Sendable {
+  public var content: Content
+  public var range: SourceRange
 
-  package init(_ content: Content, at range: SourceRange) {
+  public init(_ content: Content, at range: SourceRange) {
     self.content = content
     self.range = range
   }
 }
 
 /// A cell as it is written: the words in its fence and the options in its body.
-package struct DocumentCell: Hashable, Sendable {
-  package var step: Located<String>
+public struct DocumentCell: Hashable, Sendable {
+  public var step: Located<String>
   /// The label in the fence; nil when it has none.
-  package var label: Located<String>?
+  public var label: Located<String>?
   /// The options in the order of the body.
-  package var options: [WrittenOption]
+  public var options: [WrittenOption]
   /// The first line of the cell, which errors about the whole cell point to.
-  package var fence: SourceRange
+  public var fence: SourceRange
 }
 
 /// One line of a cell's body.
-package struct WrittenOption: Hashable, Sendable {
-  package var name: Located<String>
-  package var value: YAMLNode
+public struct WrittenOption: Hashable, Sendable {
+  public var name: Located<String>
+  public var value: YAMLNode
 }

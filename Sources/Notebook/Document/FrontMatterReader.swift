@@ -1,6 +1,7 @@
 /// Reads the YAML between two `---` lines at the start of a notebook.
 enum FrontMatterReader {
-  struct Outcome {
+  /// What was read, and every mistake that was met on the way.
+  struct Reading {
     var frontMatter = FrontMatter()
     /// The line of the closing `---`; 0 when there is no front matter.
     var endLine = 0
@@ -11,106 +12,84 @@ enum FrontMatterReader {
     "title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params",
   ]
 
-  static func read(_ source: SourceText) -> Outcome {
-    var outcome = Outcome()
+  static func read(_ source: SourceText) -> Reading {
+    var reading = Reading()
     func isRule(_ line: Substring, _ marks: [String]) -> Bool {
       marks.contains { line.hasPrefix($0) && line.dropFirst(3).allSatisfy(\.isWhitespace) }
     }
-    guard let first = source.lines.first, isRule(first, ["---"]) else { return outcome }
+    guard let first = source.lines.first, isRule(first, ["---"]) else { return reading }
     guard let end = source.lines.dropFirst().firstIndex(where: { isRule($0, ["---", "..."]) }) else {
-      outcome.mistakes.append(
-        Diagnostic(
-          at: SourceRange(line: 1, column: 1, length: 3), "the front matter is never closed",
-          advice: "end it with a line that holds `---` alone"))
-      outcome.endLine = source.lines.count
-      return outcome
+      reading.mistakes.append(
+        Diagnostic(at: SourceRange(line: 1, column: 1, length: 3), .frontMatterNotClosed))
+      reading.endLine = source.lines.count
+      return reading
     }
-    outcome.endLine = end + 1
+    reading.endLine = end + 1
     let reader = YAMLReader(lines: source.lines[1..<end].map(String.init), firstLine: 2)
     let yaml = reader.mapping(subject: "the front matter's entries")
-    outcome.mistakes += yaml.mistakes
-    for pair in yaml.pairs { read(pair, into: &outcome) }
-    return outcome
+    reading.mistakes += yaml.mistakes
+    for pair in yaml.pairs { read(pair, into: &reading) }
+    return reading
   }
 
-  private static func read(_ pair: YAMLNode.Pair, into outcome: inout Outcome) {
+  private static func read(_ pair: YAMLNode.Pair, into reading: inout Reading) {
     let node = pair.value
     switch pair.key.text {
-    case "title": outcome.frontMatter.title = text(pair, into: &outcome)
-    case "subtitle": outcome.frontMatter.subtitle = text(pair, into: &outcome)
-    case "date": outcome.frontMatter.date = text(pair, into: &outcome)
-    case "description": outcome.frontMatter.description = text(pair, into: &outcome)
+    case "title": reading.frontMatter.title = text(pair, into: &reading)
+    case "subtitle": reading.frontMatter.subtitle = text(pair, into: &reading)
+    case "date": reading.frontMatter.date = text(pair, into: &reading)
+    case "description": reading.frontMatter.description = text(pair, into: &reading)
     case "picture":
-      outcome.frontMatter.picture = text(pair, into: &outcome).map { Located($0, at: node.range) }
+      reading.frontMatter.picture = text(pair, into: &reading).map { Located($0, at: node.range) }
     case "lang":
-      guard let language = text(pair, into: &outcome) else { return }
+      guard let language = text(pair, into: &reading) else { return }
       if language.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) == nil {
-        outcome.mistakes.append(
-          Diagnostic(
-            at: node.range, "`\(language)` is no language tag", advice: "write a tag such as `en` or `zh-CN`")
-        )
+        reading.mistakes.append(
+          Diagnostic(at: node.range, .notLanguageTag(language)))
       } else {
-        outcome.frontMatter.language = language
+        reading.frontMatter.language = language
       }
     case "author":
       if case .sequence(let nodes) = node.content {
-        outcome.frontMatter.authors = nodes.map(\.text)
-      } else if let author = text(pair, into: &outcome) {
-        outcome.frontMatter.authors = [author]
+        reading.frontMatter.authors = nodes.map(\.text)
+      } else if let author = text(pair, into: &reading) {
+        reading.frontMatter.authors = [author]
       }
     case "seed":
       if case .integer(let seed)? = node.value, seed >= 0 {
-        outcome.frontMatter.seed = UInt64(seed)
+        reading.frontMatter.seed = UInt64(seed)
       } else {
-        outcome.mistakes.append(
-          Diagnostic(
-            at: node.range,
-            "`seed` is \(node.value?.description ?? "a mapping"), a whole number from 0 was expected",
-            advice: "write `seed: 1`"))
+        reading.mistakes.append(
+          Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
-    case "params": outcome.frontMatter.parameters = parameters(pair, into: &outcome)
+    case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
     default:
-      outcome.mistakes.append(
-        Diagnostic(
-          at: pair.key.range, "`\(pair.key.text)` is no entry of the front matter",
-          advice: "the entries are \(keys.map { "`\($0)`" }.joined(separator: ", "))",
-          suggestions: suggestions(for: pair.key.text, among: keys)))
+      reading.mistakes.append(
+        Diagnostic(at: pair.key.range, .unknownEntry(pair.key.text, known: keys)))
     }
   }
 
-  private static func text(_ pair: YAMLNode.Pair, into outcome: inout Outcome) -> String? {
+  private static func text(_ pair: YAMLNode.Pair, into reading: inout Reading) -> String? {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
-    outcome.mistakes.append(
-      Diagnostic(
-        at: pair.value.range, "`\(pair.key.text)` is text", advice: "write it on one line, in quotes"))
+    reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
     return nil
   }
 
   private static func parameters(
-    _ pair: YAMLNode.Pair, into outcome: inout Outcome
+    _ pair: YAMLNode.Pair, into reading: inout Reading
   ) -> [FrontMatter.Parameter] {
     guard case .mapping(let pairs) = pair.value.content else {
       if pair.value.value == .null { return [] }
-      outcome.mistakes.append(
-        Diagnostic(
-          at: pair.value.range, "`params` is a mapping of names to values",
-          advice: "write `params: {lambda: 0.001, hidden: 25}`"))
+      reading.mistakes.append(Diagnostic(at: pair.value.range, .parametersNotMapping))
       return []
     }
     return pairs.compactMap { pair in
       guard pair.key.text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_-]*/) != nil else {
-        outcome.mistakes.append(
-          Diagnostic(
-            at: pair.key.range, "`\(pair.key.text)` is no name of a parameter",
-            advice: "a name has letters, digits, `-` and `_`, and starts with a letter"))
+        reading.mistakes.append(Diagnostic(at: pair.key.range, .notParameterName(pair.key.text)))
         return nil
       }
       guard let value = pair.value.value else {
-        outcome.mistakes.append(
-          Diagnostic(
-            at: pair.value.range,
-            "a mapping was found, a parameter is a number, text, true or false, or a list",
-            advice: "write a parameter for each of its entries"))
+        reading.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
         return nil
       }
       return FrontMatter.Parameter(name: pair.key.text, value: value, range: pair.key.range)

@@ -64,7 +64,7 @@ extension LocalImage.Problem {
     case .remote: "a picture from the network is left out: the report asks nothing of any server"
     case .outside: "this picture lies outside the notebook's folder"
     case .missing(let path): "there is no picture `\(path)`"
-    case .unknownType: "this file is no PNG, JPEG, GIF or WebP picture"
+    case .unknownType: "this file is not a PNG, JPEG, GIF or WebP picture"
     case .tooLarge(let bytes):
       "this picture has \(bytes) bytes, a report takes \(LocalImage.byteLimit) at most"
     }

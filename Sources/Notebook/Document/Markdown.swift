@@ -1,8 +1,10 @@
+public import Wording
+
 /// A block of a Markdown document, as the report sets it.
 ///
 /// Raw HTML has no case: it is dropped when the file is parsed, so that nothing in a notebook reaches the
 /// page as markup.
-package indirect enum Block: Hashable, Sendable {
+public indirect enum Block: Hashable, Sendable {
   case heading(level: Int, content: [Inline])
   case paragraph([Inline])
   case blockQuote([Block])
@@ -17,30 +19,30 @@ package indirect enum Block: Hashable, Sendable {
   /// A cell of the notebook, by its index among the cells.
   case cell(Int)
 
-  package struct List: Hashable, Sendable {
+  public struct List: Hashable, Sendable {
     /// The first number of an ordered list; nil for bullets.
-    package var start: Int?
-    package var isTight: Bool
-    package var items: [Item]
+    public var start: Int?
+    public var isTight: Bool
+    public var items: [Item]
   }
 
-  package struct Item: Hashable, Sendable {
+  public struct Item: Hashable, Sendable {
     /// For an item of a task list, whether it is ticked.
-    package var isChecked: Bool?
-    package var content: [Block]
+    public var isChecked: Bool?
+    public var content: [Block]
   }
 
-  package struct Table: Hashable, Sendable {
-    package var alignments: [Alignment]
-    package var header: [[Inline]]
-    package var rows: [[[Inline]]]
+  public struct Table: Hashable, Sendable {
+    public var alignments: [Alignment]
+    public var header: [[Inline]]
+    public var rows: [[[Inline]]]
   }
 
-  package enum Alignment: Hashable, Sendable { case none, left, center, right }
+  public enum Alignment: Hashable, Sendable { case none, left, center, right }
 }
 
 /// A piece of running text.
-package indirect enum Inline: Hashable, Sendable {
+public indirect enum Inline: Hashable, Sendable {
   case text(String)
   case softBreak
   case lineBreak
@@ -71,7 +73,7 @@ extension [Inline] {
   }
 
   /// The words alone, for titles, anchors and alternative texts.
-  package var plainText: String {
+  public var plainText: String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
@@ -84,5 +86,22 @@ extension [Inline] {
       case .value(let reference): "{\(reference.label).\(reference.name)}"
       }
     }.joined()
+  }
+}
+
+/// A scalar named in prose: `` `{train.cost:.4f}` ``.
+public struct ValueReference: Hashable, Sendable {
+  /// The label of a cell, or `params` for a parameter of the notebook.
+  public var label: String
+  public var name: String
+  public var format: NumberFormat
+
+  /// The word that stands for the notebook's parameters where a label would stand.
+  package static let parameters = "params"
+
+  package init(label: String, name: String, format: NumberFormat) {
+    self.label = label
+    self.name = name
+    self.format = format
   }
 }

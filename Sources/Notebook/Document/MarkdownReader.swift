@@ -1,9 +1,15 @@
+import Wording
+
 /// Turns Markdown into the blocks of a document: formulas set apart, values in prose found, cells left in place.
 struct MarkdownReader {
   /// A top-level fenced code block whose info string is in braces.
   struct Fence {
-    var info: String
-    var lines: ClosedRange<Int>
+    /// Its first line.
+    var range: SourceRange
+    /// The lines between its fences, without the indentation that they share with them.
+    var body: String
+    /// How many spaces the fence, and each line of the body, is indented by.
+    var indentation: Int
   }
 
   private(set) var blocks: [Block] = []
@@ -14,7 +20,6 @@ struct MarkdownReader {
   private(set) var mistakes: [Diagnostic] = []
 
   private let lines: [Substring]
-  private let shield: MathematicsShield
   private var finder: PlaceFinder
   private var footnoteOccurrences: [Int: Int] = [:]
   private var footnoteCount = 0
@@ -25,11 +30,7 @@ struct MarkdownReader {
     // Blank lines in the place of the front matter keep every line's number.
     lines = source.lines.enumerated().map { $0 < firstLine - 1 ? "" : $1 }
     finder = PlaceFinder(lines: lines)
-    let needsShield = lines.contains { $0.contains("$") || $0.contains("\u{E000}") }
-    let codeLines = needsShield ? Self.codeLines(CommonMark.parse(lines.joined(separator: "\n"))) : []
-    shield = MathematicsShield(lines: lines, codeLines: codeLines)
-    let root = CommonMark.parse(shield.text)
-    for node in root.children { read(topLevel: node) }
+    for node in CommonMark.parse(FormulaMarks.mark(lines)).children { read(topLevel: node) }
   }
 
   /// Reads text of one line, such as a caption, as running text.
@@ -39,53 +40,28 @@ struct MarkdownReader {
     return [.text(text)]
   }
 
-  private static func codeLines(_ node: CommonMarkNode) -> Set<Int> {
-    switch node.kind {
-    case .codeBlock, .html: return Set(node.lines)
-    default: return node.children.reduce(into: []) { $0.formUnion(codeLines($1)) }
-    }
-  }
-
   // MARK: - Blocks
 
   private mutating func read(topLevel node: CommonMarkNode) {
-    if case .codeBlock(let info, isFenced: true) = node.kind {
-      let first = shield.fileLine(node.lines.lowerBound)
-      let last = shield.fileLine(node.lines.upperBound)
-      let isClosed = isClosed(first: first, last: last)
-      if !isClosed {
-        let opening = lines[first - 1]
-        mistakes.append(
-          Diagnostic(
-            at: SourceRange(line: first, column: 1, length: opening.count), "this fence is never closed",
-            advice: "end the block with a line that holds the same fence alone"))
-      }
-      let info = shield.restore(info)
+    if case .codeBlock(let info, let fence?) = node.kind {
+      let range = range(ofLine: node.lines.lowerBound)
+      if !fence.isClosed { mistakes.append(Diagnostic(at: range, .fenceNotClosed)) }
       if info.hasPrefix("{"), info.hasSuffix("}") {
         blocks.append(.cell(fences.count))
-        fences.append(Fence(info: info, lines: first...max(first, last)))
+        fences.append(
+          Fence(
+            range: range, body: FormulaMarks.unmark(node.literal), indentation: fence.indentation))
         return
       }
-      if info.hasPrefix("{"), isClosed {
-        mistakes.append(
-          Diagnostic(
-            .warning, at: SourceRange(line: first, column: 1, length: lines[first - 1].count),
-            "this fence begins like a cell's and is shown as it stands: `\(info)`",
-            advice: "a cell's fence is `{step}` or `{step label}` and nothing else"))
+      if info.hasPrefix("{"), fence.isClosed {
+        mistakes.append(Diagnostic(.warning, at: range, .almostCell(info: info)))
       }
     }
     blocks.append(contentsOf: read(node))
   }
 
-  /// Whether the last line of a fenced block is its closing fence.
-  private func isClosed(first: Int, last: Int) -> Bool {
-    guard last > first, lines.indices.contains(last - 1) else { return false }
-    let opening = lines[first - 1].drop { $0 == " " }
-    let closing = lines[last - 1].drop { $0 == " " }
-    guard let mark = opening.first, mark == "`" || mark == "~" else { return false }
-    let length = opening.prefix { $0 == mark }.count
-    let run = closing.prefix { $0 == mark }
-    return run.count >= length && closing.dropFirst(run.count).allSatisfy(\.isWhitespace)
+  private func range(ofLine line: Int) -> SourceRange {
+    SourceRange(line: line, column: 1, length: lines[max(0, line - 1)].count)
   }
 
   private mutating func read(_ nodes: [CommonMarkNode]) -> [Block] {
@@ -95,13 +71,12 @@ struct MarkdownReader {
   private mutating func read(_ node: CommonMarkNode) -> [Block] {
     switch node.kind {
     case .paragraph:
-      let content = inlines(node.children, line: node.lines.lowerBound)
+      let content = inlines(of: node)
       if case .mathematics(let tex, isDisplay: true)? = content.first, content.count == 1 {
         return [.mathematics(tex: tex)]
       }
       return [.paragraph(content)]
-    case .heading(let level):
-      return [.heading(level: level, content: inlines(node.children, line: node.lines.lowerBound))]
+    case .heading(let level): return [.heading(level: level, content: inlines(of: node))]
     case .blockQuote: return [.blockQuote(read(node.children))]
     case .thematicBreak: return [.thematicBreak]
     case .list(let start, let isTight):
@@ -112,8 +87,8 @@ struct MarkdownReader {
       }
       return [.list(Block.List(start: start, isTight: isTight, items: items))]
     case .codeBlock(let info, _):
-      let text = shield.restore(node.literal)
-      let language = shield.restore(info).prefix { !$0.isWhitespace }
+      let text = FormulaMarks.unmark(node.literal)
+      let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }
       return language == "math" ? [.mathematics(tex: text)] : [.code(language: String(language), text: text)]
     case .table(let alignments): return [.table(table(node, alignments: alignments))]
     case .footnoteDefinition:
@@ -125,7 +100,8 @@ struct MarkdownReader {
       warnOfHTML(line: node.lines.lowerBound)
       return []
     default:
-      let content = inlines([node], line: node.lines.lowerBound)
+      var line = node.lines.lowerBound
+      let content = inlines([node], line: &line)
       return content.isEmpty ? [] : [.paragraph(content)]
     }
   }
@@ -133,7 +109,10 @@ struct MarkdownReader {
   private mutating func table(_ node: CommonMarkNode, alignments: [Block.Alignment]) -> Block.Table {
     var table = Block.Table(alignments: alignments, header: [], rows: [])
     for row in node.children {
-      let cells = row.children.map { inlines($0.children, line: row.lines.lowerBound) }
+      let cells = row.children.map { cell in
+        var line = row.lines.lowerBound
+        return inlines(cell.children, line: &line)
+      }
       if case .tableRow(isHeader: true) = row.kind { table.header = cells } else { table.rows.append(cells) }
     }
     return table
@@ -141,42 +120,46 @@ struct MarkdownReader {
 
   // MARK: - Running text
 
-  private mutating func inlines(_ nodes: [CommonMarkNode], line: Int) -> [Inline] {
+  /// The running text of a paragraph or a heading.
+  private mutating func inlines(of node: CommonMarkNode) -> [Inline] {
+    var line = node.lines.lowerBound
+    return inlines(node.children, line: &line)
+  }
+
+  /// - Parameter line: the line that the text is on, so far as that is known: cmark gives no places to running text.
+  private mutating func inlines(_ nodes: [CommonMarkNode], line: inout Int) -> [Inline] {
     var result: [Inline] = []
     for node in nodes {
-      // cmark gives no lines to breaks; the last line that was known serves.
-      let line = max(line, node.lines.lowerBound)
+      let text = FormulaMarks.unmark(node.literal)
       switch node.kind {
-      case .text:
-        for piece in shield.split(node.literal) {
-          switch piece {
-          case .text(let text): result.append(.text(text))
-          case .formula(let formula):
-            result.append(.mathematics(tex: formula.tex, isDisplay: formula.isDisplay))
-          }
-        }
-      case .code: result.append(code(shield.restore(node.literal), line: shield.fileLine(line)))
-      case .softBreak: result.append(.softBreak)
-      case .lineBreak: result.append(.lineBreak)
-      case .emphasis: result.append(.emphasis(inlines(node.children, line: line)))
-      case .strong: result.append(.strong(inlines(node.children, line: line)))
-      case .strikethrough: result.append(.strikethrough(inlines(node.children, line: line)))
+      case .text: result.append(.text(text))
+      case .formula(let isDisplay):
+        line += text.utf8.count { $0 == UInt8(ascii: "\n") }
+        result.append(.mathematics(tex: text, isDisplay: isDisplay))
+      case .code: result.append(code(text, line: line))
+      case .softBreak, .lineBreak:
+        line += 1
+        if case .softBreak = node.kind { result.append(.softBreak) } else { result.append(.lineBreak) }
+      case .emphasis: result.append(.emphasis(inlines(node.children, line: &line)))
+      case .strong: result.append(.strong(inlines(node.children, line: &line)))
+      case .strikethrough: result.append(.strikethrough(inlines(node.children, line: &line)))
       case .link(let destination, let title):
         result.append(
           .link(
-            destination: shield.restore(destination), title: shield.restore(title),
-            content: linkText(node, destination: destination, line: line)))
+            destination: FormulaMarks.unmark(destination), title: FormulaMarks.unmark(title),
+            content: inlines(node.children, line: &line)))
       case .image(let source, let title):
-        let source = shield.restore(source)
-        let alternative = inlines(node.children, line: line)
-        images.append(Located(source, at: finder.range(of: source, near: shield.fileLine(line))))
-        result.append(.image(source: source, title: shield.restore(title), alternative: alternative))
+        let source = FormulaMarks.unmark(source)
+        images.append(Located(source, at: finder.range(of: source, near: line)))
+        let alternative = inlines(node.children, line: &line)
+        result.append(
+          .image(source: source, title: FormulaMarks.unmark(title), alternative: alternative))
       case .footnoteReference(let number):
         footnoteOccurrences[number, default: 0] += 1
         result.append(
           .footnoteReference(number: number, occurrence: footnoteOccurrences[number, default: 1]))
       case .htmlInline: warnOfHTML(line: line)
-      default: result.append(contentsOf: inlines(node.children, line: line))
+      default: result.append(contentsOf: inlines(node.children, line: &line))
       }
     }
     return result
@@ -194,9 +177,7 @@ struct MarkdownReader {
     let place = finder.range(of: text, near: line)
     guard let format = NumberFormat(formatText ?? "") else {
       mistakes.append(
-        Diagnostic(
-          at: place, "`\(formatText ?? "")` is no number format",
-          advice: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"))
+        Diagnostic(at: place, .notNumberFormat(String(formatText ?? ""))))
       return .code(text)
     }
     let reference = ValueReference(label: String(label), name: String(name), format: format)
@@ -206,20 +187,8 @@ struct MarkdownReader {
 
   /// Warns once a line.
   private mutating func warnOfHTML(line: Int) {
-    let fileLine = shield.fileLine(line)
-    guard fileLine != lastHTMLLine else { return }
-    lastHTMLLine = fileLine
-    mistakes.append(
-      Diagnostic(
-        .warning, at: SourceRange(line: fileLine, column: 1, length: lines[max(0, fileLine - 1)].count),
-        "raw HTML is left out of the report", advice: "write it as Markdown, or in backticks to show it"))
-  }
-
-  /// An address that is its own text is no place for formulas.
-  private mutating func linkText(_ node: CommonMarkNode, destination: String, line: Int) -> [Inline] {
-    if node.children.count == 1, node.children[0].literal == destination {
-      return [.text(shield.restore(destination))]
-    }
-    return inlines(node.children, line: line)
+    guard line != lastHTMLLine else { return }
+    lastHTMLLine = line
+    mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .rawHTML))
   }
 }

@@ -1,7 +1,7 @@
 /// Reads a notebook's file into a ``Document``, with every mistake that the text alone shows.
 package struct NotebookParser {
   /// What was read. The document is as whole as the mistakes allow, so that further checks find the rest.
-  package struct Outcome: Sendable {
+  package struct Parsed: Sendable {
     package var document: Document
     package var mistakes: [Diagnostic]
   }
@@ -10,14 +10,14 @@ package struct NotebookParser {
   private var mistakes: [Diagnostic] = []
 
   /// Parses the whole file at once, so that reference links and footnotes work across cells.
-  package static func parse(_ source: SourceText) -> Outcome {
+  package static func parse(_ source: SourceText) -> Parsed {
     var parser = NotebookParser(source: source)
     return parser.parse()
   }
 
   private init(source: SourceText) { self.source = source }
 
-  private mutating func parse() -> Outcome {
+  private mutating func parse() -> Parsed {
     let header = FrontMatterReader.read(source)
     mistakes += header.mistakes
     let markdown = MarkdownReader(source, firstLine: header.endLine + 1)
@@ -26,16 +26,15 @@ package struct NotebookParser {
     let document = Document(
       source: source, frontMatter: header.frontMatter, blocks: markdown.blocks, cells: cells,
       valueReferences: markdown.values, images: markdown.images)
-    return Outcome(document: document, mistakes: mistakes)
+    return Parsed(document: document, mistakes: mistakes)
   }
 
   // MARK: - Cells
 
   private mutating func cell(_ fence: MarkdownReader.Fence) -> DocumentCell {
-    let opening = source.line(fence.lines.lowerBound)
-    let fenceRange = SourceRange(line: fence.lines.lowerBound, column: 1, length: opening.count)
-    let words = words(of: opening, line: fence.lines.lowerBound)
-    let step = words.first ?? Located("", at: fenceRange)
+    let line = fence.range.start.line
+    let words = words(of: source.line(line), line: line)
+    let step = words.first ?? Located("", at: fence.range)
     var label: Located<String>?
     if words.count > 1 {
       label = words[1]
@@ -44,10 +43,10 @@ package struct NotebookParser {
     if words.count > 2 {
       mistakes.append(
         Diagnostic(
-          at: words[2].range, "`\(words[2].content)` was found, a fence has a step and a label",
-          advice: "write `{\(step.content) \(words[1].content)}` and put options into the cell's body"))
+          at: words[2].range,
+          .extraWord(words[2].content, step: step.content, label: words[1].content)))
     }
-    return DocumentCell(step: step, label: label, options: options(of: fence), fence: fenceRange)
+    return DocumentCell(step: step, label: label, options: options(of: fence), fence: fence.range)
   }
 
   /// The words between the braces of a fence, each with its place.
@@ -71,42 +70,23 @@ package struct NotebookParser {
 
   private mutating func checkLabel(_ label: Located<String>) {
     if label.content == ValueReference.parameters {
-      mistakes.append(
-        Diagnostic(
-          at: label.range, "`params` names the notebook's parameters and can't be a label",
-          advice: "choose another label"))
+      mistakes.append(Diagnostic(at: label.range, .reservedLabel))
     } else if label.content.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) == nil {
-      mistakes.append(
-        Diagnostic(
-          at: label.range, "`\(label.content)` is no label",
-          advice: "a label has lower-case letters, digits and hyphens, and starts with a letter or digit"))
+      mistakes.append(Diagnostic(at: label.range, .notLabel(label.content)))
     }
   }
 
   private mutating func options(of fence: MarkdownReader.Fence) -> [WrittenOption] {
-    let indentation = source.line(fence.lines.lowerBound).prefix { $0 == " " }.count
-    let last = source.line(fence.lines.upperBound).drop { $0 == " " }
-    let isClosed = fence.lines.count > 1 && (last.hasPrefix("```") || last.hasPrefix("~~~"))
-    let bodyEnd = isClosed ? fence.lines.upperBound - 1 : fence.lines.upperBound
-    guard bodyEnd > fence.lines.lowerBound else { return [] }
-    let body = (fence.lines.lowerBound + 1...bodyEnd).map { number in
-      let line = source.line(number)
-      return String(line.dropFirst(min(indentation, line.prefix { $0 == " " }.count)))
-    }
+    var lines = fence.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // What follows the last line feed is no line.
+    if lines.last == "" { lines.removeLast() }
+    guard !lines.isEmpty else { return [] }
     let reader = YAMLReader(
-      lines: body, firstLine: fence.lines.lowerBound + 1, firstColumn: indentation + 1)
-    let outcome = reader.mapping(subject: "a cell's options")
-    mistakes += outcome.mistakes
-    return outcome.pairs.map { pair in
+      lines: lines, firstLine: fence.range.start.line + 1, firstColumn: fence.indentation + 1)
+    let mapping = reader.mapping(subject: "a cell's options")
+    mistakes += mapping.mistakes
+    return mapping.pairs.map { pair in
       WrittenOption(name: Located(pair.key.text, at: pair.key.range), value: pair.value)
     }
-  }
-}
-
-extension YAMLNode {
-  /// The text of a scalar; empty for anything else.
-  var text: String {
-    if case .scalar(let text, _) = content { return text }
-    return ""
   }
 }

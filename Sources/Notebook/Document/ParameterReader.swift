@@ -12,19 +12,15 @@ package enum ParameterReader {
     _ source: SourceText
   ) -> (parameters: [(name: String, value: Value)], mistakes: [Diagnostic]) {
     let reader = YAMLReader(lines: source.lines.map(String.init), firstLine: 1)
-    var outcome = reader.mapping(subject: "a file's parameters")
+    var mapping = reader.mapping(subject: "a file's parameters")
     var parameters: [(name: String, value: Value)] = []
-    for pair in outcome.pairs {
+    for pair in mapping.pairs {
       if let value = pair.value.value {
         parameters.append((pair.key.text, value))
       } else {
-        outcome.mistakes.append(
-          Diagnostic(
-            at: pair.value.range,
-            "a mapping was found, a parameter is a number, text, true or false, or a list",
-            advice: "write a parameter for each of its entries"))
+        mapping.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
       }
     }
-    return (parameters, outcome.mistakes)
+    return (parameters, mapping.mistakes)
   }
 }

@@ -1,15 +1,15 @@
 /// The text of a file with the name it is called by in messages: UTF-8, no byte order mark, lines end in LF.
-package struct SourceText: Hashable, Sendable {
+public struct SourceText: Hashable, Sendable {
   /// The file's path as the user gave it.
-  package let name: String
-  package let text: String
-  package let lines: [Substring]
+  public let name: String
+  public let text: String
+  public let lines: [Substring]
 
   /// The most that is read of a notebook: far beyond any that a person wrote.
-  package static let byteLimit = 4 << 20
+  public static let byteLimit = 4 << 20
 
   /// A text that is known to be sound, such as an example.
-  package init(name: String, text: String) {
+  public init(name: String, text: String) {
     self.name = name
     self.text = text
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -18,7 +18,7 @@ package struct SourceText: Hashable, Sendable {
   /// Decodes a file. A byte order mark is dropped and CR LF becomes LF.
   ///
   /// - Throws: ``SourceTextError`` when the bytes are not UTF-8, with the place of the first that is not.
-  package init(name: String, bytes: [UInt8]) throws(SourceTextError) {
+  public init(name: String, bytes: [UInt8]) throws(SourceTextError) {
     guard bytes.count <= Self.byteLimit else { throw .tooLarge(bytes: bytes.count) }
     var content = bytes[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
@@ -31,7 +31,7 @@ package struct SourceText: Hashable, Sendable {
   }
 
   /// The line with this number, counted from 1; empty beyond the end.
-  package func line(_ number: Int) -> Substring {
+  public func line(_ number: Int) -> Substring {
     lines.indices.contains(number - 1) ? lines[number - 1] : ""
   }
 
@@ -51,27 +51,19 @@ package struct SourceText: Hashable, Sendable {
 }
 
 /// Why a file is no text that a notebook can be read from.
-package enum SourceTextError: Error, Hashable, Sendable {
+public enum SourceTextError: Error, Hashable, Sendable {
   case notUTF8(SourcePosition)
   case utf16
   case tooLarge(bytes: Int)
 
   /// The mistake as `check` shows it.
-  package var diagnostic: Diagnostic {
+  public var diagnostic: Diagnostic {
     switch self {
-    case .notUTF8(let position):
-      Diagnostic(
-        at: SourceRange(start: position), "this byte is not UTF-8 text",
-        advice: "save the notebook as UTF-8 in your editor")
-    case .utf16:
-      Diagnostic(
-        at: SourceRange(line: 1, column: 1), "the file is UTF-16 text, a notebook is UTF-8",
-        advice: "save the notebook as UTF-8 in your editor")
+    case .notUTF8(let position): Diagnostic(at: SourceRange(start: position), .notUTF8)
+    case .utf16: Diagnostic(at: SourceRange(line: 1, column: 1), .utf16)
     case .tooLarge(let bytes):
       Diagnostic(
-        at: SourceRange(line: 1, column: 1),
-        "the file has \(bytes) bytes, a notebook at most \(SourceText.byteLimit)",
-        advice: "keep data in files of its own and name them in a `load` cell")
+        at: SourceRange(line: 1, column: 1), .tooLarge(bytes: bytes, limit: SourceText.byteLimit))
     }
   }
 }

@@ -1,6 +1,8 @@
+public import Wording
+
 /// A value as YAML's core schema types it: what parameters and options are made of before a step gives them
 /// its own types.
-package indirect enum Value: Hashable, Codable, Sendable {
+public indirect enum Value: Hashable, Codable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -9,7 +11,7 @@ package indirect enum Value: Hashable, Codable, Sendable {
   case list([Value])
 
   /// Types a plain (unquoted) scalar by the core schema of YAML 1.2.2, section 10.3.2.
-  package init(plainScalar text: String) {
+  public init(plainScalar text: String) {
     switch text {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE": self = .boolean(true)
@@ -31,7 +33,7 @@ package indirect enum Value: Hashable, Codable, Sendable {
   }
 
   /// The value as YAML flow style writes it: what is shown, and what is pasted into other text.
-  package var description: String {
+  public var description: String {
     switch self {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
@@ -43,7 +45,7 @@ package indirect enum Value: Hashable, Codable, Sendable {
   }
 
   /// The value in prose: numbers in the given format, anything else as it is written.
-  package func string(format: NumberFormat) -> String {
+  public func string(format: NumberFormat) -> String {
     switch self {
     case .integer(let value) where format != .automatic: format.string(Double(value))
     case .number(let value) where format != .automatic: format.string(value)
@@ -52,7 +54,7 @@ package indirect enum Value: Hashable, Codable, Sendable {
   }
 
   /// What kind of value it is, as messages say it.
-  package var kind: String {
+  public var kind: String {
     switch self {
     case .null: "nothing"
     case .boolean: "true or false"

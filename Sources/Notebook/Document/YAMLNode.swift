@@ -1,21 +1,21 @@
 /// A piece of YAML with its place in the notebook.
-package struct YAMLNode: Hashable, Sendable {
-  package indirect enum Content: Hashable, Sendable {
+public struct YAMLNode: Hashable, Sendable {
+  public indirect enum Content: Hashable, Sendable {
     case scalar(text: String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([Pair])
   }
 
-  package struct Pair: Hashable, Sendable {
-    package var key: YAMLNode
-    package var value: YAMLNode
+  public struct Pair: Hashable, Sendable {
+    public var key: YAMLNode
+    public var value: YAMLNode
   }
 
-  package var content: Content
-  package var range: SourceRange
+  public var content: Content
+  public var range: SourceRange
 
   /// The node typed by YAML's core schema; nil for a mapping, which no option or parameter is.
-  package var value: Value? {
+  public var value: Value? {
     switch content {
     case .scalar(let text, let isPlain): return isPlain ? Value(plainScalar: text) : .text(text)
     case .sequence(let nodes):
@@ -23,5 +23,11 @@ package struct YAMLNode: Hashable, Sendable {
       return values.count == nodes.count ? .list(values) : nil
     case .mapping: return nil
     }
+  }
+
+  /// The text of a scalar; empty for anything else.
+  var text: String {
+    if case .scalar(let text, _) = content { return text }
+    return ""
   }
 }

@@ -5,7 +5,7 @@ import Yams
 /// Anchors and aliases are refused: a few lines of them stand for more nodes than any machine holds.
 struct YAMLReader {
   /// What was read, and every mistake that was met on the way.
-  struct Outcome {
+  struct Mapping {
     var pairs: [YAMLNode.Pair] = []
     var mistakes: [Diagnostic] = []
   }
@@ -27,40 +27,38 @@ struct YAMLReader {
   /// Reads the text as one mapping.
   ///
   /// - Parameter subject: what the mapping is, for messages: `the options of a cell`.
-  func mapping(subject: String) -> Outcome {
+  func mapping(subject: String) -> Mapping {
     var reader = self
-    var outcome = Outcome()
+    var mapping = Mapping()
     if let anchor = reader.firstAnchor() {
-      outcome.mistakes.append(
-        Diagnostic(
-          at: anchor, "an anchor (`&`) was found, a notebook's YAML has none",
-          advice: "write the value out, or put text that holds `&` in quotes"))
-      return outcome
+      mapping.mistakes.append(
+        Diagnostic(at: anchor, .anchor))
+      return mapping
     }
     // A key that stands twice hides every other mistake; it is reported, taken out, and the rest is read.
-    while outcome.mistakes.count < Self.repetitionLimit {
+    while mapping.mistakes.count < Self.repetitionLimit {
       do {
-        guard let root = try Yams.compose(yaml: reader.yaml) else { return outcome }
-        return reader.read(root, subject: subject, into: outcome)
+        guard let root = try Yams.compose(yaml: reader.yaml) else { return mapping }
+        return reader.read(root, subject: subject, into: mapping)
       } catch let YamlError.duplicatedKeysInMapping(keys, context) {
         guard let repeated = reader.removeRepetition(of: keys, from: context.mark) else {
-          outcome.mistakes.append(reader.repetition(keys[0], at: reader.range(context.mark, length: 1)))
-          return outcome
+          mapping.mistakes.append(reader.repetition(keys[0], at: reader.range(context.mark, length: 1)))
+          return mapping
         }
-        outcome.mistakes.append(repeated)
+        mapping.mistakes.append(repeated)
       } catch {
-        outcome.mistakes.append(reader.diagnostic(for: error))
-        return outcome
+        mapping.mistakes.append(reader.diagnostic(for: error))
+        return mapping
       }
     }
-    return outcome
+    return mapping
   }
 
   /// The text is read again after each repetition: beyond so many, the first ones are enough.
   private static let repetitionLimit = 20
 
-  /// Reads a value given on the command line: `-p lambda=0.1`, `-p 'hidden=[128, 64]'`. Text that is no YAML
-  /// is taken as the text that it is.
+  /// Reads a value given on the command line: `-p lambda=0.1`, `-p 'hidden=[128, 64]'`. Text that is not YAML
+  /// is taken as it stands.
   static func value(commandLine text: String) -> Value {
     let place = SourceRange(line: 1, column: 1)
     let reader = YAMLReader(lines: [text], firstLine: 1)
@@ -70,32 +68,29 @@ struct YAMLReader {
 
   private var yaml: String { lines.map(Self.shieldingParameters).joined(separator: "\n") }
 
-  private func read(_ root: Node, subject: String, into start: Outcome) -> Outcome {
-    var outcome = start
+  private func read(_ root: Node, subject: String, into start: Mapping) -> Mapping {
+    var mapping = start
     let whole = SourceRange(line: firstLine, column: firstColumn, length: lines.first?.count ?? 1)
-    guard case .mapping(let mapping) = root else {
-      if case .scalar(let scalar) = root, scalar.string.isEmpty { return outcome }
+    guard case .mapping(let pairs) = root else {
+      if case .scalar(let scalar) = root, scalar.string.isEmpty { return mapping }
       let found =
         switch root {
         case .sequence: "a YAML list"
         default: "text"
         }
-      outcome.mistakes.append(
-        Diagnostic(
-          at: range(root.mark, length: 1), "\(found) was found, \(subject) are a YAML mapping",
-          advice: "write one `name: value` a line"))
-      return outcome
+      mapping.mistakes.append(
+        Diagnostic(at: range(root.mark, length: 1), .notMapping(found: found, subject: subject)))
+      return mapping
     }
-    for (key, value) in mapping {
+    for (key, value) in pairs {
       let key = node(key, fallback: whole)
       guard case .scalar = key.content else {
-        outcome.mistakes.append(
-          Diagnostic(at: key.range, "a name was expected before the colon", advice: "write `name: value`"))
+        mapping.mistakes.append(Diagnostic(at: key.range, .keyNotText))
         continue
       }
-      outcome.pairs.append(YAMLNode.Pair(key: key, value: node(value, fallback: key.range)))
+      mapping.pairs.append(YAMLNode.Pair(key: key, value: node(value, fallback: key.range)))
     }
-    return outcome
+    return mapping
   }
 
   private func node(_ node: Node, fallback: SourceRange) -> YAMLNode {
@@ -196,22 +191,18 @@ struct YAMLReader {
   private static func indentation(of line: String) -> Int { line.prefix { $0 == " " }.count }
 
   private func repetition(_ key: String, at place: SourceRange, first: Int? = nil) -> Diagnostic {
-    Diagnostic(
-      at: place, "`\(key)` is given twice" + (first.map { ", first in line \($0)" } ?? ""),
-      advice: "keep one of the two")
+    Diagnostic(at: place, .repeatedEntry(key, firstLine: first))
   }
 
   private func diagnostic(for error: any Error) -> Diagnostic {
-    let advice =
-      "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
     switch error {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
-      return Diagnostic(at: range(mark, length: 1), "this is not YAML: \(problem)", advice: advice)
+      return Diagnostic(at: range(mark, length: 1), .notYAML(problem))
     case YamlError.reader(let problem, _, _, _):
-      return Diagnostic(at: range(nil, length: 1), "this is not YAML: \(problem)", advice: advice)
+      return Diagnostic(at: range(nil, length: 1), .notYAML(problem))
     default:
-      return Diagnostic(at: range(nil, length: 1), "this is not YAML", advice: advice)
+      return Diagnostic(at: range(nil, length: 1), .notYAML(nil))
     }
   }
 }

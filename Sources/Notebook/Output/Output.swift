@@ -1,7 +1,7 @@
-package import Figures
+public import Figures
 
 /// What a step shows. It knows no HTML and no terminal: the report's walkers decide how each case looks there.
-package enum Output: Hashable, Codable, Sendable {
+public enum Output: Hashable, Codable, Sendable {
   /// A sentence or a few, plain text.
   case text(String)
   /// A remark that the reader should not miss.
@@ -12,27 +12,51 @@ package enum Output: Hashable, Codable, Sendable {
   case chart(Chart)
 }
 
-/// A remark with its weight, such as a passed or failed check.
-package struct Note: Hashable, Codable, Sendable {
-  package enum Kind: String, Hashable, Codable, Sendable { case information, success, warning }
-  package var kind: Kind
-  package var text: String
+extension Output {
+  /// What an output is, whatever is in it.
+  public enum Kind: String, Hashable, CaseIterable, Sendable {
+    case text, note, table, figure, gallery, lineChart, dotChart, heatMap
+  }
 
-  package init(_ kind: Kind, _ text: String) {
+  public var kind: Kind {
+    switch self {
+    case .text: .text
+    case .note: .note
+    case .table: .table
+    case .figure: .figure
+    case .gallery: .gallery
+    case .chart(let chart):
+      switch chart.drawing {
+      case .line: .lineChart
+      case .dots: .dotChart
+      case .heatMap: .heatMap
+      }
+    }
+  }
+}
+
+/// A remark with its weight, such as a passed or failed check.
+public struct Note: Hashable, Codable, Sendable {
+  public enum Kind: String, Hashable, Codable, Sendable { case information, success, warning }
+  public var kind: Kind
+  /// A sentence or a few.
+  public var text: String
+
+  public init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text
   }
 }
 
 /// A picture made of pixels.
-package struct Figure: Hashable, Codable, Sendable {
-  package var raster: Raster
+public struct Figure: Hashable, Codable, Sendable {
+  public var raster: Raster
   /// What the picture shows, for readers who do not see it.
-  package var alternative: String
+  public var alternative: String
   /// What kind of picture it is, in a word or two: the stem of a file name, the line in a terminal.
-  package var name: String
+  public var name: String
 
-  package init(raster: Raster, alternative: String, name: String = "figure") {
+  public init(raster: Raster, alternative: String, name: String = "figure") {
     self.raster = raster
     self.alternative = alternative
     self.name = name
@@ -40,42 +64,42 @@ package struct Figure: Hashable, Codable, Sendable {
 }
 
 /// Small pictures, each with a word under it: the misclassified digits with what they were taken for.
-package struct Gallery: Hashable, Codable, Sendable {
-  package struct Tile: Hashable, Codable, Sendable {
-    package var raster: Raster
+public struct Gallery: Hashable, Codable, Sendable {
+  public struct Tile: Hashable, Codable, Sendable {
+    public var raster: Raster
     /// The words under the picture, such as `4 → 9`.
-    package var caption: String
+    public var caption: String
     /// What the tile shows, for readers who do not see it.
-    package var alternative: String
+    public var alternative: String
 
-    package init(raster: Raster, caption: String, alternative: String) {
+    public init(raster: Raster, caption: String, alternative: String) {
       self.raster = raster
       self.caption = caption
       self.alternative = alternative
     }
   }
 
-  package var tiles: [Tile]
-  package var alternative: String
+  public var tiles: [Tile]
+  public var alternative: String
 
-  package init(tiles: [Tile], alternative: String) {
+  public init(tiles: [Tile], alternative: String) {
     self.tiles = tiles
     self.alternative = alternative
   }
 }
 
 /// A drawing that is made of lines and words, and follows the page's colours and width.
-package struct Chart: Hashable, Codable, Sendable {
-  package enum Drawing: Hashable, Codable, Sendable {
+public struct Chart: Hashable, Codable, Sendable {
+  public enum Drawing: Hashable, Codable, Sendable {
     case line(LineChart)
     case dots(DotChart)
     case heatMap(HeatMap)
   }
 
-  package var drawing: Drawing
-  package var alternative: String
+  public var drawing: Drawing
+  public var alternative: String
 
-  package init(_ drawing: Drawing, alternative: String) {
+  public init(_ drawing: Drawing, alternative: String) {
     self.drawing = drawing
     self.alternative = alternative
   }

@@ -1,9 +1,9 @@
 /// A named number that a cell hands to the prose, to `--json` and to comparisons.
-package struct Scalar: Hashable, Codable, Sendable {
-  package var name: String
-  package var value: Double
+public struct Scalar: Hashable, Codable, Sendable {
+  public var name: String
+  public var value: Double
 
-  package init(name: String, value: Double) {
+  public init(name: String, value: Double) {
     self.name = name
     self.value = value
   }

@@ -1,12 +1,14 @@
+public import Wording
+
 /// Rows of text and numbers under named columns.
-package struct Table: Hashable, Codable, Sendable {
-  package enum Cell: Hashable, Codable, Sendable {
+public struct Table: Hashable, Codable, Sendable {
+  public enum Cell: Hashable, Codable, Sendable {
     case text(String)
     /// A number, written in the given format.
     case number(Double, NumberFormat)
 
     /// The cell as a reader sees it.
-    package var string: String {
+    public var string: String {
       switch self {
       case .text(let text): text
       case .number(let value, let format): format.string(value)
@@ -15,12 +17,12 @@ package struct Table: Hashable, Codable, Sendable {
   }
 
   /// The heads of the columns; empty for a table of properties, whose first column names them.
-  package var columns: [String]
-  package var rows: [[Cell]]
+  public var columns: [String]
+  public var rows: [[Cell]]
   /// What the table lists, in a few words.
-  package var title: String
+  public var title: String
 
-  package init(title: String, columns: [String] = [], rows: [[Cell]]) {
+  public init(title: String, columns: [String] = [], rows: [[Cell]]) {
     self.title = title
     self.columns = columns
     self.rows = rows

@@ -1,5 +1,5 @@
 /// A type that an option can have: read from YAML's values, written back to them.
-package protocol OptionValue: Hashable, Sendable {
+public protocol OptionValue: Hashable, Sendable {
   /// What is expected, for messages and the reference: `a whole number`.
   static var expectation: String { get }
   /// The words that are accepted, where they are few.
@@ -13,23 +13,23 @@ package protocol OptionValue: Hashable, Sendable {
 }
 
 extension OptionValue {
-  package static var choices: [String] { [] }
-  package static var isText: Bool { false }
+  public static var choices: [String] { [] }
+  public static var isText: Bool { false }
 }
 
 extension Bool: OptionValue {
-  package static var expectation: String { "true or false" }
-  package static var choices: [String] { ["true", "false"] }
-  package init?(_ value: Value) {
+  public static var expectation: String { "true or false" }
+  public static var choices: [String] { ["true", "false"] }
+  public init?(_ value: Value) {
     guard case .boolean(let flag) = value else { return nil }
     self = flag
   }
-  package var value: Value { .boolean(self) }
+  public var value: Value { .boolean(self) }
 }
 
 extension Int: OptionValue {
-  package static var expectation: String { "a whole number" }
-  package init?(_ value: Value) {
+  public static var expectation: String { "a whole number" }
+  public init?(_ value: Value) {
     switch value {
     case .integer(let integer): self = integer
     // `1e3` and `10.0` are whole numbers to whoever writes them.
@@ -39,51 +39,51 @@ extension Int: OptionValue {
     default: return nil
     }
   }
-  package var value: Value { .integer(self) }
+  public var value: Value { .integer(self) }
 }
 
 extension Double: OptionValue {
-  package static var expectation: String { "a number" }
-  package init?(_ value: Value) {
+  public static var expectation: String { "a number" }
+  public init?(_ value: Value) {
     switch value {
     case .integer(let integer): self = Double(integer)
     case .number(let number): self = number
     default: return nil
     }
   }
-  package var value: Value { .number(self) }
+  public var value: Value { .number(self) }
 }
 
 extension String: OptionValue {
-  package static var expectation: String { "text" }
-  package static var isText: Bool { true }
-  package init?(_ value: Value) {
+  public static var expectation: String { "text" }
+  public static var isText: Bool { true }
+  public init?(_ value: Value) {
     switch value {
     case .list, .null: return nil
     default: self = value.description
     }
   }
-  package var value: Value { .text(self) }
+  public var value: Value { .text(self) }
 }
 
 extension Array: OptionValue where Element: OptionValue {
-  package static var expectation: String { "a list, each item \(Element.expectation)" }
-  package static var isText: Bool { Element.isText }
-  package init?(_ value: Value) {
+  public static var expectation: String { "a list, each item \(Element.expectation)" }
+  public static var isText: Bool { Element.isText }
+  public init?(_ value: Value) {
     guard case .list(let values) = value else { return nil }
     let elements = values.compactMap { Element($0) }
     guard elements.count == values.count else { return nil }
     self = elements
   }
-  package var value: Value { .list(map(\.value)) }
+  public var value: Value { .list(map(\.value)) }
 }
 
 /// An option that may be left open: `null` in YAML.
 extension Optional: OptionValue where Wrapped: OptionValue {
-  package static var expectation: String { Wrapped.expectation }
-  package static var choices: [String] { Wrapped.choices }
-  package static var isText: Bool { Wrapped.isText }
-  package init?(_ value: Value) {
+  public static var expectation: String { Wrapped.expectation }
+  public static var choices: [String] { Wrapped.choices }
+  public static var isText: Bool { Wrapped.isText }
+  public init?(_ value: Value) {
     if value == .null {
       self = .none
     } else if let wrapped = Wrapped(value) {
@@ -92,30 +92,30 @@ extension Optional: OptionValue where Wrapped: OptionValue {
       return nil
     }
   }
-  package var value: Value { self?.value ?? .null }
+  public var value: Value { self?.value ?? .null }
 }
 
 /// An option that is one word of a few.
-package protocol Choice: OptionValue, CaseIterable, RawRepresentable where RawValue == String {}
+public protocol Choice: OptionValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension Choice {
-  package static var choices: [String] { allCases.map(\.rawValue) }
-  package static var expectation: String { "one of " + choices.map { "`\($0)`" }.joined(separator: ", ") }
-  package init?(_ value: Value) {
+  public static var choices: [String] { allCases.map(\.rawValue) }
+  public static var expectation: String { "one of " + choices.map { "`\($0)`" }.joined(separator: ", ") }
+  public init?(_ value: Value) {
     guard case .text(let word) = value else { return nil }
     self.init(rawValue: word)
   }
-  package var value: Value { .text(rawValue) }
+  public var value: Value { .text(rawValue) }
 }
 
 /// The path of a file to read: absolute, or from the notebook's folder.
-package struct FilePath: OptionValue {
-  package var path: String
+public struct FilePath: OptionValue {
+  public var path: String
 
-  package static var expectation: String { "the path of a file" }
-  package init?(_ value: Value) {
+  public static var expectation: String { "the path of a file" }
+  public init?(_ value: Value) {
     guard case .text(let path) = value, !path.isEmpty else { return nil }
     self.path = path
   }
-  package var value: Value { .text(path) }
+  public var value: Value { .text(path) }
 }

@@ -1,79 +1,92 @@
 /// One kind of cell: its reference, its options, what it reads and writes, and how it runs.
 ///
-/// A step is made from the options of one cell. Everything that can be known before running is known then;
-/// ``run(in:)`` is synchronous and asks `context` for everything from outside.
-package protocol Step: Sendable {
+/// A step is made from the options of one cell, which it reads once, in ``init(_:)``, into typed properties. Everything
+/// that can be known before running is known then; ``run(in:)`` is synchronous and asks its context for everything from
+/// outside. What a step does not declare (a read, a write, a file, a scalar) the context refuses.
+public protocol Step: Sendable {
   /// The word in the fence.
   static var name: String { get }
   static var summary: StepSummary { get }
-  /// Read by the parser, by `check`, by `cahier steps` and by the report.
+  /// Read by the planner, by `check`, by `cahier steps` and by the report.
   static var options: [any AnyOption] { get }
   /// Every scalar that the step can hand to prose, with one sentence each.
   static var scalars: [ScalarSummary] { get }
+  /// The slots that the step reads; a cell that needs less says so in its ``Dataflow/unread``.
+  static var reads: [SlotUse] { get }
+  /// The slots that the step writes.
+  static var writes: [SlotUse] { get }
   /// Raised whenever the same options and inputs come to give other results.
   static var revision: Int { get }
   /// Whether the values that it writes are made again when they are needed, because that is cheaper than storing
   /// them: a loaded file.
   static var valuesAreMadeAgain: Bool { get }
-  /// The options that only say how far to go: a state that was saved on the way serves for more of them.
-  static var horizon: Set<String> { get }
+  /// The names of the options that only say how far to go: a state that was saved on the way serves for more of them.
+  static var limitOptions: Set<String> { get }
 
   /// - Throws: ``OptionProblem`` when options do not go together.
   init(_ options: CellOptions) throws(OptionProblem)
 
-  /// What the step reads and writes with these options.
+  /// What this cell does beyond the step's ``reads`` and ``writes``, known from its options before anything runs.
   var dataflow: Dataflow { get }
   /// The scalars that this cell will have with its options.
   var scalarNames: [String] { get }
-  /// Whether this cell will show a chart of curves, which a later cell can show again.
-  var drawsCurves: Bool { get }
+  /// The kinds of outputs that this cell is certain to show, which a later cell may ask for.
+  var outputKinds: Set<Output.Kind> { get }
   /// - Throws: ``StepFailure`` for what a user can mend; `CancellationError` when the run was interrupted.
   func run(in context: inout StepContext) throws
 }
 
 extension Step {
-  package static var revision: Int { 1 }
-  package static var valuesAreMadeAgain: Bool { false }
-  package static var horizon: Set<String> { [] }
-  package var scalarNames: [String] { Self.scalars.map(\.name) }
-  package var drawsCurves: Bool { false }
+  public static var options: [any AnyOption] { [] }
+  public static var scalars: [ScalarSummary] { [] }
+  public static var reads: [SlotUse] { [] }
+  public static var writes: [SlotUse] { [] }
+  public static var revision: Int { 1 }
+  public static var valuesAreMadeAgain: Bool { false }
+  public static var limitOptions: Set<String> { [] }
+  public var dataflow: Dataflow { Dataflow() }
+  public var scalarNames: [String] { Self.scalars.map(\.name) }
+  public var outputKinds: Set<Output.Kind> { [] }
+
+  /// The slots that this cell reads.
+  package var slotsRead: [SlotUse] {
+    let unread = dataflow.unread
+    return Self.reads.filter { !unread.contains($0) }
+  }
+
+  /// The names of the scalars that differ from run to run without the results being others.
+  package static var volatileScalars: Set<String> { Set(scalars.filter(\.isVolatile).map(\.name)) }
 }
 
 /// What the reference says of a step.
-package struct StepSummary: Hashable, Sendable {
+public struct StepSummary: Hashable, Sendable {
   /// One sentence, as lists of steps show it.
-  package var sentence: String
+  public var sentence: String
   /// A few sentences more.
-  package var discussion: String
-  /// The slots that it can read and write; which of them a cell does use, its ``Dataflow`` says.
-  package var reads: [SlotUse]
-  package var writes: [SlotUse]
+  public var discussion: String
   /// A cell that shows it at work: the lines between its fences.
-  package var example: String
+  public var example: String
 
-  package init(
-    _ sentence: String, discussion: String, reads: [SlotUse] = [], writes: [SlotUse] = [], example: String
-  ) {
+  public init(_ sentence: String, discussion: String, example: String) {
     self.sentence = sentence
     self.discussion = discussion
-    self.reads = reads
-    self.writes = writes
     self.example = example
   }
 }
 
 /// What the reference says of a scalar.
-package struct ScalarSummary: Hashable, Sendable {
-  package var name: String
-  package var help: String
+public struct ScalarSummary: Hashable, Sendable {
+  public var name: String
+  /// One sentence.
+  public var help: String
   /// Which of two values is the better one; nil when neither is.
-  package var better: Preference?
+  public var better: Preference?
   /// Whether it differs from run to run without the results being others: a time.
-  package var isVolatile: Bool
+  public var isVolatile: Bool
 
-  package enum Preference: Hashable, Sendable { case lower, higher }
+  public enum Preference: Hashable, Sendable { case lower, higher }
 
-  package init(_ name: String, _ help: String, better: Preference? = nil, isVolatile: Bool = false) {
+  public init(_ name: String, _ help: String, better: Preference? = nil, isVolatile: Bool = false) {
     self.name = name
     self.help = help
     self.better = better
@@ -82,27 +95,32 @@ package struct ScalarSummary: Hashable, Sendable {
 }
 
 /// Options that do not go together: which one is to blame, and why.
-package struct OptionProblem: Error, Hashable, Sendable {
-  package var option: String
-  package var message: String
-  package var advice: String?
+public struct OptionProblem: Error, Hashable, Sendable {
+  /// The name of the option to blame.
+  public var option: String
+  /// What was found and what was expected, without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var advice: String?
 
-  package init(_ option: String, _ message: String, advice: String? = nil) {
-    self.option = option
+  public init(_ option: any AnyOption, _ message: String, advice: String? = nil) {
+    self.option = option.name
     self.message = message
     self.advice = advice
   }
 }
 
 /// Why a step could not do its work: something that a user can mend.
-package struct StepFailure: Error, Hashable, Sendable {
-  /// The option to blame; nil for the cell as a whole.
-  package var option: String?
-  package var message: String
-  package var advice: String?
+public struct StepFailure: Error, Hashable, Sendable {
+  /// The name of the option to blame; nil for the cell as a whole.
+  public var option: String?
+  /// What was found and what was expected, without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var advice: String?
 
-  package init(_ message: String, advice: String? = nil, option: String? = nil) {
-    self.option = option
+  public init(_ message: String, advice: String? = nil, option: (any AnyOption)? = nil) {
+    self.option = option?.name
     self.message = message
     self.advice = advice
   }

@@ -1,5 +1,5 @@
 /// What is stored of a cell that ran well.
-struct Record: Codable, Sendable {
+package struct Record: Codable, Sendable {
   /// A value that the cell wrote.
   struct Written: Codable, Sendable {
     var slot: String
@@ -15,8 +15,10 @@ struct Record: Codable, Sendable {
   var scalars: [Scalar]
   var outputs: [Output]
   var written: [Written]
-  var filesRead: [Provenance.Input]
+  var filesRead: [InputFile]
   var files: [SavedFile]
   /// What a cell that shows these results again depends on: scalars that are no times, and outputs.
   var resultDigest: Digest
+
+  var digests: [String: Digest] { Dictionary(written.map { ($0.slot, $0.digest) }) { first, _ in first } }
 }

@@ -21,11 +21,14 @@ extension Store {
 
   // MARK: - Values
 
-  func value(_ digest: Digest, as type: any SessionValue.Type) -> (any SessionValue)? {
+  /// A value, and how many bytes it takes.
+  func value(_ digest: Digest, as type: any SessionValue.Type) -> (any SessionValue, bytes: Int)? {
     guard let content = read(digest.hexadecimal, from: .values) else { return nil }
     var archive = ArchiveReader(content)
-    guard let name = try? archive.readString(), name == type.typeName else { return nil }
-    return try? type.init(from: &archive)
+    guard let name = try? archive.readString(), name == type.typeName,
+      let value = try? type.init(from: &archive)
+    else { return nil }
+    return (value, content.count)
   }
 
   func save(value content: [UInt8], digest: Digest) {
@@ -59,17 +62,6 @@ extension Store {
   /// What stands for a notebook in the store: its name and place.
   package static func owner(of notebook: URL) -> String {
     Digest(of: notebook.standardizedFileURL.resolvingSymlinksInPath().path.utf8).hexadecimal
-  }
-
-  // MARK: - Formulas
-
-  /// A formula that was set before.
-  package func formula(_ name: String) -> String? {
-    read(Digest(of: name.utf8).hexadecimal, from: .formulas).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  package func save(formula markup: String, as name: String) {
-    write(Array(markup.utf8), as: Digest(of: name.utf8).hexadecimal, to: .formulas)
   }
 
   /// Binary, because text has no infinities.

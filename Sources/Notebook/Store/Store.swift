@@ -1,4 +1,4 @@
-package import Foundation
+public import Foundation
 import Synchronization
 
 /// Results on disk, named by what they follow from.
@@ -6,23 +6,30 @@ import Synchronization
 /// Every file is written beside its place and renamed, so that nobody reads half of one, and carries a checksum, so
 /// that a damaged one is a miss. Two runs at once write the same bytes under the same names, or other names. Where
 /// nothing can be written, that is said once and the run goes on without storing.
-package final class Store: Sendable {
-  /// The folders of the store.
-  enum Shelf: String, CaseIterable {
-    case records, values, checkpoints, formulas, notebooks
+public final class Store: Sendable {
+  /// A folder of the store. Whoever makes something else that is worth keeping has a shelf of its own.
+  package struct Shelf: Hashable, Sendable {
+    package let name: String
+
+    package init(_ name: String) { self.name = name }
+
+    static let records = Shelf("records")
+    static let values = Shelf("values")
+    static let checkpoints = Shelf("checkpoints")
+    static let notebooks = Shelf("notebooks")
   }
 
   /// How much is kept where nobody says otherwise.
-  package static let defaultLimit = 2 << 30
+  public static let defaultLimit = 2 << 30
 
-  package let folder: URL
+  public let folder: URL
   private let warn: @Sendable (String) -> Void
   private let isBroken = Mutex(false)
 
   /// - Parameters:
   ///   - folder: made when something is stored.
   ///   - warn: takes a sentence for each damaged file, and one when nothing can be written.
-  package init(folder: URL, warn: @escaping @Sendable (String) -> Void = { _ in }) {
+  public init(folder: URL, warn: @escaping @Sendable (String) -> Void = { _ in }) {
     self.folder = folder
     self.warn = warn
   }
@@ -30,12 +37,12 @@ package final class Store: Sendable {
   // MARK: - Bytes
 
   /// What lies under a name; nil when there is nothing, or when it is damaged.
-  func read(_ name: String, from shelf: Shelf) -> [UInt8]? {
+  package func read(_ name: String, from shelf: Shelf) -> [UInt8]? {
     let url = url(name, on: shelf)
     guard let data = try? Data(contentsOf: url) else { return nil }
     guard let content = Envelope.open([UInt8](data)) else {
       warn(
-        "the stored file \(shelf.rawValue)/\(url.lastPathComponent) is damaged; what it held is made again")
+        "the stored file \(shelf.name)/\(url.lastPathComponent) is damaged; what it held is made again")
       try? FileManager.default.removeItem(at: url)
       return nil
     }
@@ -45,7 +52,7 @@ package final class Store: Sendable {
   }
 
   /// Stores bytes under a name.
-  func write(_ content: [UInt8], as name: String, to shelf: Shelf) {
+  package func write(_ content: [UInt8], as name: String, to shelf: Shelf) {
     guard !isBroken.withLock({ $0 }) else { return }
     let url = url(name, on: shelf)
     let temporary = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
@@ -81,7 +88,7 @@ package final class Store: Sendable {
 
   /// Two letters of the name as a folder keep the folders small.
   private func url(_ name: String, on shelf: Shelf) -> URL {
-    folder.appending(path: "\(shelf.rawValue)/\(name.prefix(2))/\(name)")
+    folder.appending(path: "\(shelf.name)/\(name.prefix(2))/\(name)")
   }
 
   // MARK: - Room
@@ -95,11 +102,11 @@ package final class Store: Sendable {
   }
 
   /// The bytes that everything stored takes.
-  package var size: Int { entries().reduce(0) { $0 + $1.bytes } }
+  public var size: Int { entries().reduce(0) { $0 + $1.bytes } }
 
   /// Drops what was not used for longest until everything takes at most so many bytes; returns how many it took off.
   @discardableResult
-  package func evict(to limit: Int) -> Int {
+  public func evict(to limit: Int) -> Int {
     var entries = entries().sorted { $0.used < $1.used }
     let before = entries.reduce(0) { $0 + $1.bytes }
     var rest = before
@@ -130,7 +137,7 @@ package final class Store: Sendable {
         case .values: !named.contains(name)
         case .checkpoints: name.hasPrefix(Self.ownerPrefix(owner))
         case .notebooks: name == owner
-        case .records, .formulas: false
+        default: false
         }
       if isDropped { remove(name, from: entry.shelf) }
     }
@@ -139,8 +146,9 @@ package final class Store: Sendable {
 
   private func entries() -> [Entry] {
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
-    return Shelf.allCases.flatMap { shelf -> [Entry] in
-      let root = folder.appending(path: shelf.rawValue)
+    let shelves = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return shelves.map(Shelf.init).flatMap { shelf -> [Entry] in
+      let root = folder.appending(path: shelf.name)
       guard let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys) else {
         return []
       }
@@ -156,4 +164,23 @@ package final class Store: Sendable {
   }
 
   static func ownerPrefix(_ owner: String) -> String { owner.prefix(16) + "-" }
+}
+
+/// The form of every file in the store: a mark, the SHA-256 of the content, the content.
+///
+/// A file that was cut short, or in which any bit changed, does not open.
+private enum Envelope {
+  private static let mark = Array("cahier/1".utf8)
+
+  static func seal(_ content: [UInt8]) -> [UInt8] {
+    mark + Array(Digest(of: content).hexadecimal.utf8) + content
+  }
+
+  /// The content; nil when the file is not what was written.
+  static func open(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= mark.count + 64, bytes.starts(with: mark) else { return nil }
+    let content = Array(bytes[(mark.count + 64)...])
+    let digest = String(decoding: bytes[mark.count..<mark.count + 64], as: UTF8.self)
+    return Digest(of: content).hexadecimal == digest ? content : nil
+  }
 }

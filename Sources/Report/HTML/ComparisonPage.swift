@@ -1,3 +1,4 @@
+import Wording
 package import Notebook
 
 /// The page of a sweep: one table of the named scalars, one chart of the curves, a link to each report.
@@ -81,7 +82,7 @@ package struct ComparisonPage {
     }.joined()
   }
 
-  private static let format = NumberFormat(".5g") ?? .automatic
+  private static let format = NumberFormat.significant(5)
 
   private static func word(for status: RunResult.Status) -> String {
     switch status {

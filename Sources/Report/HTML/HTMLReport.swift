@@ -1,13 +1,15 @@
-package import Notebook
+public import Foundation
+public import Notebook
 
 /// The report of one run as one HTML file: no script, nothing from elsewhere, everything inlined.
 ///
 /// The same result gives the same bytes; only the provenance at the end holds what differs from run to run.
-package struct HTMLReport {
+public struct HTMLReport {
   /// The page, and what the user should know of how it was set.
-  package struct Rendering: Hashable, Sendable {
-    package var html: String
-    package var warnings: [String]
+  public struct Rendering: Hashable, Sendable {
+    public var html: String
+    /// Sentences, such as for a formula that could not be set.
+    public var warnings: [String]
   }
 
   private let result: RunResult
@@ -15,6 +17,13 @@ package struct HTMLReport {
   private let kaTeX: @Sendable () -> KaTeX?
   private let formulas: FormulaCache
   private let images: (String) -> LocalImage?
+
+  /// - Parameters:
+  ///   - folder: the notebook's folder, which its pictures lie in.
+  ///   - formulas: where formulas that were set before are found.
+  public init(_ result: RunResult, in folder: URL, formulas: FormulaCache = .none) {
+    self.init(result, images: { try? LocalImage(source: $0, folder: folder) }, formulas: formulas)
+  }
 
   /// - Parameters:
   ///   - images: the picture that the notebook calls by this source; nil for one that the page does not
@@ -34,7 +43,7 @@ package struct HTMLReport {
   }
 
   /// Sets the page.
-  package func render() -> Rendering {
+  public func render() -> Rendering {
     let context = PageContext(
       result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document

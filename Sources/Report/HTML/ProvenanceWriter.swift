@@ -1,5 +1,5 @@
-import Foundation
 import Notebook
+import Wording
 
 /// Sets the one part of a report that may differ between two runs with the same results.
 struct ProvenanceWriter {
@@ -65,8 +65,8 @@ struct ProvenanceWriter {
       for input in result.provenance.inputs {
         Markup.tag("tr") {
           Markup.tag("th", ["scope": "row"], .text(input.path))
-          Markup.tag("td", ["class": "number"], .text(Self.size(input.bytes)))
-          Markup.tag("td", ["class": "digest"], .tag("code", .text(input.digest)))
+          Markup.tag("td", ["class": "number"], .text(ByteCount(input.bytes).description))
+          Markup.tag("td", ["class": "digest"], .tag("code", .text(input.digest.hexadecimal)))
         }
       }
     }
@@ -97,14 +97,5 @@ struct ProvenanceWriter {
         Markup.tag("tbody", rows())
       }
     }
-  }
-
-  /// A size with its unit: `7.5 MB`.
-  private static func size(_ bytes: Int) -> String {
-    let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
-    for (unit, factor) in units where Double(bytes) >= factor {
-      return String(format: "%.3g %@", Double(bytes) / factor, unit)
-    }
-    return "\(bytes) B"
   }
 }

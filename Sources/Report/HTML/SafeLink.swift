@@ -3,12 +3,12 @@
 /// Everything else (`javascript:`, `data:`, `file:`, what no reader expects) makes the link plain text. The
 /// check reads an address as browsers do: case does not matter, nor does white space around it. An address
 /// with control characters or invisible format characters is refused whole, whatever a browser would strip.
-struct SafeLink: Hashable {
-  let destination: String
+package struct SafeLink: Hashable {
+  package let destination: String
 
   private static let schemes: Set<String> = ["http", "https", "mailto"]
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard
       !text.unicodeScalars.contains(where: {
         [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their members, which Foundation's encoder does not.
-package indirect enum JSONValue: Hashable, Sendable {
+public indirect enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -10,18 +10,18 @@ package indirect enum JSONValue: Hashable, Sendable {
   case object([Member])
 
   /// One name and its value.
-  package struct Member: Hashable, Sendable {
-    package var name: String
-    package var value: JSONValue
+  public struct Member: Hashable, Sendable {
+    public var name: String
+    public var value: JSONValue
 
-    package init(_ name: String, _ value: JSONValue) {
+    public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// The document: objects of the outer levels over several lines, what is small on one; ends in a line feed.
-  package func document() -> String {
+  public func document() -> String {
     var text = ""
     write(to: &text, indent: 0)
     return text + "\n"

@@ -1,12 +1,12 @@
-package import Notebook
+public import Notebook
 
 /// A run as JSON: what `run --json` prints.
 ///
 /// Members come in a fixed order. A number that is not finite is null, and the object that it stands in has a
 /// member `nonfinite` from its place to `NaN`, `Infinity` or `-Infinity`.
-package struct ResultJSON {
+public struct ResultJSON {
   /// The whole run.
-  package static func value(_ result: RunResult) -> JSONValue {
+  public static func value(_ result: RunResult) -> JSONValue {
     var nonfinite = NonfiniteNumbers()
     let parameters = result.plan.parameters.all.map { parameter in
       JSONValue.Member(parameter.name, value(parameter.value, at: parameter.name, &nonfinite))

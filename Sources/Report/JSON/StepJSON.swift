@@ -13,8 +13,8 @@ package struct StepJSON {
       .init("summary", .string(step.summary.sentence)),
       .init("discussion", .string(step.summary.discussion)),
       .init("revision", .integer(step.revision)),
-      .init("reads", .array(step.summary.reads.map { .string($0.name) })),
-      .init("writes", .array(step.summary.writes.map { .string($0.name) })),
+      .init("reads", .array(step.reads.map { .string($0.name) })),
+      .init("writes", .array(step.writes.map { .string($0.name) })),
       .init("options", .array((step.options + CommonOptions.options).map(option))),
       .init(
         "values",

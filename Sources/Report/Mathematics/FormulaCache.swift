@@ -1,5 +1,8 @@
+import Foundation
+public import Notebook
+
 /// Where formulas that were set before are found, so that an unchanged page needs no engine at all.
-package struct FormulaCache: Sendable {
+public struct FormulaCache: Sendable {
   /// The markup that was kept under a name.
   let find: @Sendable (String) -> String?
   /// Keeps a markup under a name.
@@ -12,6 +15,15 @@ package struct FormulaCache: Sendable {
     self.keep = keep
   }
 
+  /// A shelf of its own in a store.
+  public init(in store: Store) {
+    let shelf = Store.Shelf("formulas")
+    @Sendable func name(of key: String) -> String { Digest(of: key.utf8).hexadecimal }
+    self.init(
+      find: { store.read(name(of: $0), from: shelf).map { String(decoding: $0, as: UTF8.self) } },
+      keep: { store.write(Array($1.utf8), as: name(of: $0), to: shelf) })
+  }
+
   /// Nothing is kept.
-  package static let none = FormulaCache(find: { _ in nil }, keep: { _, _ in })
+  public static let none = FormulaCache(find: { _ in nil }, keep: { _, _ in })
 }

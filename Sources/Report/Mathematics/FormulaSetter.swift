@@ -1,24 +1,24 @@
 import Foundation
 
 /// Sets the formulas of one page, and knows afterwards what style sheet and fonts they need.
-struct FormulaSetter {
+package struct FormulaSetter {
   private let kaTeX: KaTeX?
   private let cache: FormulaCache
   /// The markup of the formulas that were set.
   private var markups: Set<String> = []
-  private(set) var warnings: [String] = []
+  package private(set) var warnings: [String] = []
   private var isBroken = false
 
   /// - Parameters:
   ///   - kaTeX: where formulas are set; with nil they stand as their source.
   ///   - cache: where those that were set before are found.
-  init(_ kaTeX: KaTeX?, cache: FormulaCache = .none) {
+  package init(_ kaTeX: KaTeX?, cache: FormulaCache = .none) {
     self.kaTeX = kaTeX
     self.cache = cache
   }
 
   /// The formula as the page shows it: set, or else its source.
-  mutating func set(_ formula: Formula) -> Markup {
+  package mutating func set(_ formula: Formula) -> Markup {
     guard let kaTeX, !isBroken else {
       if !isBroken { warn("formulas are shown as their source: \(KaTeX.installation)") }
       return source(formula)
@@ -51,7 +51,7 @@ struct FormulaSetter {
   }
 
   /// The rules and fonts that the formulas so far need.
-  mutating func styles() -> String {
+  package mutating func styles() -> String {
     guard let kaTeX, !markups.isEmpty else { return "" }
     do {
       return try KaTeXStyles(for: markups).reduced(try kaTeX.folder.styleSheet()) { face in

@@ -1,3 +1,4 @@
+import Wording
 package import Notebook
 
 /// Writes mistakes for people: where, what, the line with a caret under the place, what to do.
@@ -47,10 +48,7 @@ package struct DiagnosticText: Sendable {
   }
 
   private func suggestion(_ words: [String]) -> String? {
-    let named = words.map { "`\(TerminalText.safe($0))`" }
-    guard let last = named.last else { return nil }
-    let list = named.count == 1 ? last : named.dropLast().joined(separator: ", ") + " or " + last
-    return style.tinted("did you mean \(list)?", .accent)
+    didYouMean(words.map { TerminalText.safe($0) }).map { style.tinted($0, .accent) }
   }
 
   /// The line and the caret under its range; a long line is cut around the range.

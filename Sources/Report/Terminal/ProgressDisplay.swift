@@ -1,3 +1,4 @@
+import Wording
 package import Notebook
 
 /// Shows a run while it goes on: one line a cell when it has finished, and how far the present one is.
@@ -20,10 +21,13 @@ package struct ProgressDisplay: Sendable {
   private let diagnostics: DiagnosticText
   private let now: @Sendable () -> Double
   private let write: @Sendable (String) -> Void
-  private let cellCount: Int
+  private let plan: Plan
   private let labelWidth: Int
 
-  private var current: (label: String, step: String, started: Double)?
+  /// The label of the cell that runs.
+  private var current: String?
+  /// How many cells ended in each state.
+  private var counts: [String: Int] = [:]
   /// Time and count of the first progress of the present cell: what the time left is reckoned from.
   private var first: (time: Double, completed: Int)?
   private var lastShown = -Double.infinity
@@ -41,7 +45,7 @@ package struct ProgressDisplay: Sendable {
     self.detail = detail
     self.now = now
     self.write = write
-    cellCount = plan.cells.count
+    self.plan = plan
     diagnostics = DiagnosticText(source: plan.document.source, style: style)
     let widest = plan.cells.map { TerminalText.width(TerminalText.safe($0.label)) }.max() ?? 0
     labelWidth = min(24, max(8, widest))
@@ -51,19 +55,23 @@ package struct ProgressDisplay: Sendable {
   package mutating func receive(_ event: RunEvent) {
     if started == nil { started = now() }
     switch event {
-    case .cellStarted(_, let label, let step, _):
-      current = (TerminalText.safe(label), TerminalText.safe(step), now())
+    case .started, .output: break
+    case .cellStarted(let index):
+      current = TerminalText.safe(plan.cells[index].label)
       first = nil
       lastShown = style.isTerminal ? -Double.infinity : now()
     case .progress(_, let progress):
       if detail == .full { show(progress) }
-    case .cellFinished(_, let result):
+    case .cellEnded(let index, let result):
+      counts[result.state.name, default: 0] += 1
+      // What was restored, or is left as it was, is counted at the end.
+      guard result.state == .ran || result.state == .failed || current != nil else { return }
       close()
-      finished(result)
+      finished(result, of: plan.cells[index])
       current = nil
-    case .runFinished(let status, let states):
+    case .ended(let end):
       close()
-      if detail != .failures { write(summary(status, states)) }
+      if detail != .failures { write(summary(end.status)) }
     }
   }
 
@@ -96,7 +104,7 @@ package struct ProgressDisplay: Sendable {
   /// `train  ━━━━────  83/200  cost 0.3141  4 s left`, never as wide as the terminal, where lines wrap.
   private func line(_ progress: Progress, left: String?) -> String {
     let label = TerminalText.padded(
-      TerminalText.fitted(current?.label ?? "", to: labelWidth), to: labelWidth)
+      TerminalText.fitted(current ?? "", to: labelWidth), to: labelWidth)
     let count = "\(progress.completed)/\(progress.total)"
     var rest = count + measures(progress).map { "  " + $0 }.joined()
     if let left { rest += "  " + left }
@@ -116,7 +124,7 @@ package struct ProgressDisplay: Sendable {
   private func sentence(_ progress: Progress, left: String?) -> String {
     let count = "\(TerminalText.safe(progress.unit)) \(progress.completed) of \(progress.total)"
     let parts = [count] + measures(progress) + [left].compactMap(\.self)
-    return "  \(current?.label ?? ""): " + parts.joined(separator: ", ")
+    return "  \(current ?? ""): " + parts.joined(separator: ", ")
   }
 
   private func measures(_ progress: Progress) -> [String] {
@@ -130,8 +138,8 @@ package struct ProgressDisplay: Sendable {
 
   // MARK: - Cells
 
-  private mutating func finished(_ result: CellResult) {
-    if detail != .failures { write(line(result) + "\n") }
+  private mutating func finished(_ result: CellResult, of cell: PlannedCell) {
+    if detail != .failures { write(line(result, of: cell) + "\n") }
     guard let failure = result.failure, detail != .failures || !failure.isAllowed else { return }
     write(
       diagnostics.text(
@@ -139,12 +147,13 @@ package struct ProgressDisplay: Sendable {
           failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)))
   }
 
-  private func line(_ result: CellResult) -> String {
+  private func line(_ result: CellResult, of cell: PlannedCell) -> String {
     let label = TerminalText.padded(
       TerminalText.fitted(TerminalText.safe(result.label), to: labelWidth), to: labelWidth)
     let time = result.seconds.map(ElapsedTime.exact) ?? ""
     let lead = String(repeating: " ", count: max(0, 10 - time.count)) + time
-    var words = result.scalars.filter { $0.name != "seconds" }.prefix(4).map {
+    let volatile = type(of: cell.step).volatileScalars
+    var words = result.scalars.filter { !volatile.contains($0.name) }.prefix(4).map {
       "\(TerminalText.safe($0.name)) \(Self.short($0.value))"
     }.joined(separator: "  ")
     if let reason = result.state.reason { words = TerminalText.safe(reason) }
@@ -163,9 +172,8 @@ package struct ProgressDisplay: Sendable {
     }
   }
 
-  private func summary(_ status: RunResult.Status, _ states: [CellState]) -> String {
+  private func summary(_ status: RunEnd.Status) -> String {
     let time = ElapsedTime.exact(now() - (started ?? now()))
-    let counts = states.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
     let parts = ["ran", "restored", "stale", "failed", "not run"].compactMap { name in
       counts[name].map { "\($0) \(name)" }
     }
@@ -181,6 +189,6 @@ package struct ProgressDisplay: Sendable {
   /// Up to five digits, thousands in groups.
   private static func short(_ value: Double) -> String {
     let isWhole = value == value.rounded() && abs(value) < 1e12
-    return (NumberFormat(isWhole ? ",d" : ".4g") ?? .automatic).string(value)
+    return (isWhole ? NumberFormat.grouped : .significant(4)).string(value)
   }
 }

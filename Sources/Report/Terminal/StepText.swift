@@ -30,7 +30,7 @@ package struct StepText {
           "Values for prose, as in `{\(step.name).\(step.scalars[0].name)}`",
           step.scalars.map { (head: $0.name, facts: "", help: $0.help) }))
     }
-    let dataflow = [("Reads", step.summary.reads), ("Writes", step.summary.writes)].filter { !$0.1.isEmpty }
+    let dataflow = [("Reads", step.reads), ("Writes", step.writes)].filter { !$0.1.isEmpty }
       .map { "\($0.0) \($0.1.map { "`\($0.name)`" }.joined(separator: " and "))." }
     if !dataflow.isEmpty {
       sections.append(style.tinted("Dataflow", .bold) + "\n\n  " + dataflow.joined(separator: " "))

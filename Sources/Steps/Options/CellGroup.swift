@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Earlier cells that count as one: a label, or a list of labels such as a training's and its test's.
 struct CellGroup: OptionValue {
@@ -19,43 +20,49 @@ struct CellGroup: OptionValue {
   var value: Value { labels.count == 1 ? .text(labels[0]) : labels.value }
 }
 
-/// The options with which `plot` and `compare` name earlier cells: one description for both.
-enum CellGroupOptions {
-  static let cells = Option<[CellGroup]>(
-    required: "cells", Constraint("from 1 to 100 of them") { (1...100).contains($0.count) },
+/// The earlier cells that a `plot` or `compare` cell shows again: one description of their options for both.
+struct CellGroups: Sendable {
+  static let cells = StepOption<[CellGroup]>(
+    required: "cells", .count(1...100),
     help: "The labels of earlier cells; labels in a list of their own count as one.")
-  static let names = Option<[String]?>(
-    "names", default: nil, help: "What to call them, in order; without it, by their first labels.")
+  static let names = StepOption<[String]?>(
+    optional: "names", help: "What to call them, in order; without it, by their first labels.")
+
+  private let groups: [CellGroup]
+  private let names: [String]?
 
   /// - Throws: ``OptionProblem`` when there is not a name for each.
-  static func check(_ options: CellOptions) throws(OptionProblem) {
-    let count = options[cells].count
-    guard let names = options[names], names.count != count else { return }
+  init(_ options: CellOptions) throws(OptionProblem) {
+    groups = options[Self.cells]
+    names = options[Self.names]
+    guard let names, names.count != groups.count else { return }
     throw OptionProblem(
-      Self.names.name, "\(names.count) names were found for \(count) \(count == 1 ? "cell" : "cells")",
+      Self.names, "\(names.count) names were found for \(counted(groups.count, "cell"))",
       advice: "give a name for each item of `cells`, in order")
   }
 
+  /// The labels of each group.
+  var labelGroups: [[String]] { groups.map(\.labels) }
+  var labels: [String] { groups.flatMap(\.labels) }
+
   /// The cells in a dataflow.
-  static func reads(_ options: CellOptions) -> [Dataflow.CellRead] {
-    options[cells].flatMap(\.labels).map { Dataflow.CellRead($0, option: cells.name) }
-  }
+  var reads: [Dataflow.CellRead] { labels.map { Dataflow.CellRead($0, option: Self.cells) } }
 
   /// Each group with its name and what came of its cells, in order.
-  static func results(
-    _ options: CellOptions, in context: StepContext
-  ) throws(StepFailure) -> [(name: String, cells: [CellResult])] {
-    var results: [(name: String, cells: [CellResult])] = []
-    for (index, group) in options[cells].enumerated() {
-      var cells: [CellResult] = []
+  func results(
+    in context: StepContext
+  ) throws(StepFailure) -> [(name: String, cells: [StepContext.EarlierCell])] {
+    var results: [(name: String, cells: [StepContext.EarlierCell])] = []
+    for (index, group) in groups.enumerated() {
+      var cells: [StepContext.EarlierCell] = []
       for label in group.labels { cells.append(try context.result(of: label)) }
-      results.append((options[names]?[index] ?? group.labels[0], cells))
+      results.append((names?[index] ?? group.labels[0], cells))
     }
     return results
   }
 }
 
-extension Sequence<CellResult> {
+extension Sequence<StepContext.EarlierCell> {
   /// The scalar of that name of the first cell that has one.
   func scalar(_ name: String) -> Double? {
     lazy.flatMap(\.scalars).first { $0.name == name }?.value

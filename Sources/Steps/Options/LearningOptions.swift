@@ -3,29 +3,29 @@ import Notebook
 
 /// Options that several steps share: one description for all of them.
 enum LearningOptions {
-  static let loss = Option(
+  static let loss = StepOption(
     "loss", default: Loss.crossEntropy,
     help:
       "What a wrong answer costs: half the squared distance, the cross-entropy of each output, or that of all of them together."
   )
-  static let lambda = Option(
+  static let lambda = StepOption(
     "lambda", default: 0.001, .finite(atLeast: 0),
     help: "The weight λ of the regularization λ/(2m)·Σθ², biases left out.")
-  static let part = Option(
-    "on", default: Part.train, help: "Which samples: those for training, those held out, or all.")
-  static let delta = Option(
+  static let subset = StepOption(
+    "on", default: SampleSubset.train, help: "Which samples: those for training, those held out, or all.")
+  static let delta = StepOption(
     "delta", default: OutputDelta.exact,
     help: """
       The error at the outputs that is propagated back: the derivative of the loss, h − y whatever the loss, or \
       the cross-entropy's derivative with σ′ forgotten.
       """)
 
-  static let precision = Option(
+  static let precision = StepOption(
     "precision", default: Precision.double,
     help: "Compute with 64 bits a number, or with 32: twice as fast, and exact to about six digits.")
 
   /// The names of all hidden layers' sizes, one or several.
-  static let hidden = Option(
+  static let hidden = StepOption(
     "hidden", default: LayerSizes(sizes: [25]),
     help: "Units of the hidden layer, or a list with the units of each.")
 }

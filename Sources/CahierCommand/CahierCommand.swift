@@ -1,0 +1,48 @@
+public import ArgumentParser
+public import Notebook
+import Steps
+
+/// The command: its subcommands do the wiring, the houses above do the work.
+public struct CahierCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "cahier",
+    abstract: "Run literate notebooks about small neural networks.",
+    discussion: """
+      A notebook is a Markdown file whose fenced cells name steps: `load`, `display`, `minimize`, … Running it \
+      makes one HTML report with figures.
+
+      Examples:
+        cahier run Notebooks/digits.md            makes Output/digits.html
+        cahier run digits.md -p lambda=0.1        the same with another parameter
+        cahier rerun digits.md grid               one cell again
+        cahier status digits.md                   what is fresh, what is stale, and why
+        cahier check digits.md                    finds every mistake, runs nothing
+        cahier steps minimize                     what a step does, with its options
+        cahier new letters.md                     a notebook to start from
+      """,
+    version: Machine.cahierVersion,
+    subcommands: [
+      RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
+      SweepCommand.self, IndexCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+    ])
+
+  public init() {}
+
+  /// The steps that notebooks can name while the command runs.
+  @TaskLocal static var catalogue = StepCatalogue.standard
+
+  /// Runs the command line, and ends the process with its exit status.
+  ///
+  /// - Parameter catalogue: the steps that notebooks can name, such as `.standard + [MyStep.self]`.
+  public static func main(catalogue: StepCatalogue) async {
+    await $catalogue.withValue(catalogue) { await main() }
+  }
+}
+
+extension ExitCode {
+  /// A cell failed; the report shows it.
+  static let cellFailed = ExitCode(1)
+  /// The notebook has mistakes; nothing ran.
+  static let notebookHasMistakes = ExitCode(2)
+  static let interrupted = ExitCode(130)
+}

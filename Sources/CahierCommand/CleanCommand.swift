@@ -1,0 +1,48 @@
+public import ArgumentParser
+import Foundation
+import Notebook
+public import Wording
+
+/// `cahier clean`: what is stored goes.
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Drop what is stored for a notebook.",
+    discussion: """
+      With --max-size, what was not used for longest goes, of all notebooks in the store, until the rest is no \
+      larger than that.
+
+      Examples:
+        cahier clean digits.md
+        cahier clean digits.md --max-size 100MB
+      """)
+
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  var notebook: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the notebook's report goes. (default: Output/NAME.html)", valueName: "path"))
+  var output: String?
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(
+    name: .customLong("max-size"),
+    help: ArgumentHelp("Keep so much, such as 500kB, 100MB or 2GB.", valueName: "size"))
+  var limit: ByteCount?
+
+  func run() throws {
+    let url = URL(filePath: notebook)
+    let report = ReportFile(path: output, name: url.deletingPathExtension().lastPathComponent)
+    let store = store.store(beside: report)
+    let freed = limit.map { store.evict(to: $0.bytes) } ?? store.clean(owner: Store.owner(of: url))
+    Terminal.output(
+      "\(ByteCount(freed)) dropped, \(ByteCount(store.size)) kept in \(store.folder.relativePath)\n"
+    )
+  }
+}
+
+extension ByteCount: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Report
+import Synchronization
+import Wording
+
+/// A notebook that is open on an engine, from its file to its report: what `run`, `rerun`, `render` and `sweep` have in
+/// common.
+struct NotebookRun {
+  let file: NotebookFile
+  let plan: Plan
+  let report: ReportFile
+  let store: Store
+  private let engine: Engine
+  private let options: RunOptions
+
+  /// Opens a notebook; mistakes go to standard error.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads it computes on; nil for what the options say.
+  ///   - memory: shared by the combinations of a sweep.
+  ///   - checksFiles: whether a missing file is a mistake; `render` needs none.
+  /// - Throws: `ExitCode.notebookHasMistakes`, or `ReportError` when the report can't be written.
+  init(
+    _ path: String, options: RunOptions, threads: Int? = nil, memory: Memory = Memory(),
+    checksFiles: Bool = true
+  ) async throws {
+    self.options = options
+    let parameters: [(name: String, value: Value)]
+    do {
+      file = try NotebookFile(path: path)
+      parameters = try options.parameters.overrides()
+    } catch let error as UnreadableFile {
+      Terminal.error(error.text)
+      throw ExitCode.notebookHasMistakes
+    }
+    report = ReportFile(path: options.output, name: file.name)
+    store = options.store.store(beside: report, isQuiet: options.quiet)
+    var settings = Settings(threads: threads ?? options.threadCount)
+    if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
+    engine = Engine(
+      catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
+    let opened = await engine.open(
+      file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
+    if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
+      let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
+      Terminal.error(text.text(opened.diagnostics) + "\n")
+    }
+    guard let plan = opened.plan else { throw ExitCode.notebookHasMistakes }
+    self.plan = plan
+  }
+
+  /// A request, as the command line has it.
+  func request(_ scope: Request.Scope = .stale) -> Request {
+    Request(scope, keepsGoing: options.keepGoing)
+  }
+
+  /// How the cells stand, and what the request would run.
+  func forecast(_ request: Request) async -> [CellForecast] { await engine.forecast(request) }
+
+  /// Runs the notebook, writes the report and prints its path, or the results.
+  ///
+  /// - Throws: the exit code when not all is well.
+  func callAsFunction(_ request: Request) async throws {
+    try report.prepare()
+    let result = try await result(request)
+    try write(result)
+    Terminal.output(options.json ? ResultJSON.value(result).document() : report.path + "\n")
+    if options.open { report.open() }
+    switch result.status {
+    case .succeeded: break
+    case .failed: throw ExitCode.cellFailed
+    case .interrupted: throw ExitCode.interrupted
+    }
+  }
+
+  /// Runs the notebook and shows the run as it goes on.
+  func result(_ request: Request) async throws -> RunResult {
+    let display = display()
+    let (engine, quiet) = (engine, options.quiet)
+    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
+      if !quiet, let sentence = PlanText.sentence(await engine.forecast(request)) {
+        Terminal.error(sentence + "\n")
+      }
+      let events = await engine.run(request)
+      // It may have been pressed before there was anything to stop.
+      if await Interrupt.shared.isPressed { await engine.cancel() }
+      return await events.result { event in display.withLock { $0.receive(event) } }
+    }
+    store.evict(to: Store.defaultLimit)
+    // The plan was made, so there is a result.
+    guard let result else { throw ExitCode.notebookHasMistakes }
+    return result
+  }
+
+  private func display() -> sending Mutex<ProgressDisplay> {
+    let start = ContinuousClock.now
+    return Mutex(
+      ProgressDisplay(
+        plan: plan, style: Terminal.errorStyle,
+        detail: options.quiet ? .failures : options.hidesProgress ? .cells : .full,
+        now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
+  }
+
+  /// Writes the report of a result.
+  func write(_ result: RunResult) throws {
+    let page = HTMLReport(result, in: file.folder, formulas: FormulaCache(in: store)).render()
+    for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
+    try report.write(page.html)
+    for file in result.cells.flatMap(\.files) { try report.write(file) }
+  }
+
+  /// The index of the cell that the user names, by label or number.
+  ///
+  /// - Throws: `ValidationError` with the nearest label.
+  func cell(named name: String, option: String) throws -> Int {
+    if let cell = plan.cell(labelled: name) { return cell.index }
+    if let number = Int(name), plan.cells.indices.contains(number - 1) { return number - 1 }
+    let labels = plan.cells.map(\.label)
+    let near = nearestNames(to: name, among: labels)
+    throw ValidationError(
+      "\(option) '\(name)' is not a cell of this notebook. "
+        + (near.isEmpty ? "Its cells: \(labels.joined(separator: ", "))." : "Did you mean '\(near[0])'?"))
+  }
+}

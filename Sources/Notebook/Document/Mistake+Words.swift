@@ -1,0 +1,221 @@
+import Wording
+
+extension Diagnostic {
+  /// What was found and what was expected, without a full stop.
+  public var message: String { mistake.message }
+  /// What to do about it.
+  public var advice: String? { mistake.advice }
+  /// The words that could have been meant.
+  public var suggestions: [String] { mistake.suggestions }
+}
+
+extension Mistake {
+  /// What was found and what was expected, without a full stop.
+  var message: String {
+    switch self {
+    case .notUTF8: "this byte is not UTF-8 text"
+    case .utf16: "the file is UTF-16 text, a notebook is UTF-8"
+    case .tooLarge(let bytes, let limit): "the file has \(bytes) bytes, a notebook at most \(limit)"
+    case .file(let problem, _): problem.message
+
+    case .frontMatterNotClosed: "the front matter is never closed"
+    case .unknownEntry(let name, _): "`\(name)` is not an entry of the front matter"
+    case .entryNotText(let name): "`\(name)` is text"
+    case .notLanguageTag(let text): "`\(text)` is not a language tag"
+    case .seed(let found): "`seed` is \(found), a whole number from 0 was expected"
+    case .parametersNotMapping: "`params` is a mapping of names to values"
+    case .notParameterName(let name): "`\(name)` is not a name for a parameter"
+    case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
+
+    case .notYAML(let problem): "this is not YAML" + (problem.map { ": \($0)" } ?? "")
+    case .anchor: "an anchor (`&`) was found, a notebook's YAML has none"
+    case .notMapping(let found, let subject): "\(found) was found, \(subject) are a YAML mapping"
+    case .keyNotText: "a name was expected before the colon"
+    case .repeatedEntry(let name, let line):
+      "`\(name)` is given twice" + (line.map { ", first in line \($0)" } ?? "")
+
+    case .fenceNotClosed: "this fence is never closed"
+    case .almostCell(let info): "this fence begins like a cell's and is shown as it stands: `\(info)`"
+    case .rawHTML: "raw HTML is left out of the report"
+    case .notNumberFormat(let text): "`\(text)` is not a number format"
+    case .picture(let problem): problem.message
+
+    case .noStep: "the braces name no step"
+    case .unknownStep(let name, _): "`\(name)` is not a step"
+    case .extraWord(let word, _, _): "`\(word)` was found, a fence has a step and a label"
+    case .reservedLabel: "`params` names the notebook's parameters and can't be a label"
+    case .notLabel(let label): "`\(label)` is not a label"
+    case .labelTaken(let label, let line): "the label `\(label)` is another cell's already, in line \(line)"
+    case .unknownOption(let name, let step, _): "`\(name)` is not an option of `\(step)`"
+    case .missingOption(let name, let step, _): "`\(step)` needs the option `\(name)`, which is missing"
+    case .optionIsMapping(let name, _, let expectation):
+      "`\(name)` is a mapping, \(expectation) was expected"
+    case .optionValue(let name, let found, let origins, let expectation, _, _):
+      "`\(name)` is \(Self.words(for: found))"
+        + (origins.isEmpty ? "" : " (\(origins.joined(separator: ", ")))") + ", \(expectation) was expected"
+
+    case .unknownParameter(let name, _): "`\(name)` is not a parameter of this notebook"
+    case .unknownGivenParameter(let name, _):
+      "the command line gives `\(name)`, which is not a parameter of this notebook"
+    case .unusedParameter(let name): "the parameter `\(name)` is not used anywhere"
+
+    case .unwrittenSlot(let slot, let step, _):
+      "`\(step)` reads `\(slot)`, which no cell before it writes"
+    case .slotType(let slot, let step, let expected, let written):
+      "`\(step)` reads \(expected) from `\(slot)`, where \(written) was written"
+    case .unknownEarlierCell(let label, _): "no cell before this one has the label `\(label)`"
+    case .noScalar(let name, let cells, _): "\(Self.none(of: cells)) value `\(name)`"
+    case .noOutput(let kind, let cells): "\(Self.none(of: cells)) \(kind.noun)"
+    case .savedTwice(let file, let label): "the cell `\(label)` writes `\(file)` already"
+
+    case .unknownLabel(let label, _), .unknownPicture(let label, _): "no cell has the label `\(label)`"
+    case .unknownScalar(let name, let cell, _): "the cell `\(cell)` has no value `\(name)`"
+
+    case .told(let message, _, _): message
+    }
+  }
+
+  /// What to do about it.
+  var advice: String? {
+    switch self {
+    case .notUTF8, .utf16: "save the notebook as UTF-8 in your editor"
+    case .tooLarge: "keep data in files of their own"
+    case .file(let problem, let advice): problem.advice ?? advice
+
+    case .frontMatterNotClosed: "end it with a line that holds `---` alone"
+    case .unknownEntry(_, let known): "the entries are \(quotedList(known))"
+    case .entryNotText: "write it on one line, in quotes"
+    case .notLanguageTag: "write a tag such as `en` or `zh-CN`"
+    case .seed: "write `seed: 1`"
+    case .parametersNotMapping: "write `params: {lambda: 0.001, hidden: 25}`"
+    case .notParameterName: "a name has letters, digits, `-` and `_`, and starts with a letter"
+    case .parameterIsMapping: "write a parameter for each of its entries"
+
+    case .notYAML:
+      "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
+    case .anchor: "write the value out, or put text that holds `&` in quotes"
+    case .notMapping: "write one `name: value` a line"
+    case .keyNotText: "write `name: value`"
+    case .repeatedEntry: "keep one of the two"
+
+    case .fenceNotClosed: "end the block with a line that holds the same fence alone"
+    case .almostCell: "a cell's fence is `{step}` or `{step label}` and nothing else"
+    case .rawHTML: "write it as Markdown, or in backticks to show it"
+    case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
+    case .picture(let problem): problem.advice
+
+    case .noStep: "write a step's name: `cahier steps` lists them"
+    case .unknownStep(_, let known): "the steps are \(quotedList(known))"
+    case .extraWord(_, let step, let label):
+      "write `{\(step) \(label)}` and put options into the cell's body"
+    case .reservedLabel, .labelTaken: "choose another label"
+    case .notLabel:
+      "a label has lower-case letters, digits and hyphens, and starts with a letter or digit"
+    case .unknownOption(_, let step, _), .optionIsMapping(_, let step, _): "see `cahier steps \(step)`"
+    case .missingOption(let name, _, let expectation): "add `\(name): …`, \(expectation)"
+    case .optionValue(_, _, _, _, let help, _): help
+
+    case .unknownParameter(let name, _):
+      "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`"
+    case .unknownGivenParameter(_, let known):
+      known.isEmpty
+        ? "the notebook has no `params` in its front matter" : "its parameters are \(quotedList(known))"
+    case .unusedParameter(let name): "write `${\(name)}` in an option, or take the parameter out"
+
+    case .unwrittenSlot(_, _, let writers):
+      writers.isEmpty ? nil : "put a \(quotedList(writers, word: "or")) cell before it"
+    case .slotType(_, _, let expected, _): "put a cell that writes \(expected) before it"
+    case .unknownEarlierCell(_, let known):
+      known.isEmpty ? nil : "the labels are \(quotedList(known))"
+    case .noScalar(_, _, let known):
+      known.isEmpty ? "it has none" : "the values are \(quotedList(known))"
+    case .noOutput(let kind, _): "name cells that show a \(kind.noun)"
+    case .savedTwice: "choose another name"
+
+    case .unknownLabel(_, let known):
+      known.isEmpty ? nil : "the labels are \(quotedList(known))"
+    case .unknownPicture: "name the cell whose picture stands for the notebook"
+    case .unknownScalar(_, _, let known):
+      known.isEmpty ? "it has none" : "its values are \(quotedList(known))"
+
+    case .told(_, let advice, _): advice
+    }
+  }
+
+  /// The words that could have been meant.
+  var suggestions: [String] {
+    switch self {
+    case .unknownEntry(let name, let known), .unknownStep(let name, let known),
+      .unknownOption(let name, _, let known), .unknownParameter(let name, let known),
+      .unknownGivenParameter(let name, let known), .unknownEarlierCell(let name, let known),
+      .noScalar(let name, _, let known), .unknownLabel(let name, let known),
+      .unknownPicture(let name, let known), .unknownScalar(let name, _, let known):
+      nearestNames(to: name, among: known)
+    case .optionValue(_, let found, _, _, _, let choices):
+      nearestNames(to: found.description, among: choices)
+    case .told(_, _, let suggestions): suggestions
+    default: []
+    }
+  }
+
+  /// The most labels, or other names, that a sentence lists.
+  private static let listLimit = 40
+
+  private static func words(for value: Value) -> String {
+    switch value {
+    case .text(let text): "the text `\(text.prefix(60))`"
+    case .null: "empty"
+    default: "\(value.description.prefix(60))"
+    }
+  }
+
+  private static func none(of cells: [String]) -> String {
+    let labels = cells.map { "`\($0)`" }.joined(separator: ", ")
+    return cells.count == 1 ? "the cell \(labels) has no" : "none of the cells \(labels) has a"
+  }
+
+  /// Names between backticks; of very many the first.
+  private func quotedList(_ names: [String], word: String = ",") -> String {
+    let shown = names.prefix(Self.listLimit).map { "`\($0)`" }
+    let separator = word == "," ? ", " : " \(word) "
+    return shown.joined(separator: separator) + (shown.count < names.count ? ", …" : "")
+  }
+}
+
+extension FileProblem {
+  /// What was found, without a full stop.
+  package var message: String {
+    switch self {
+    case .missing(let name, _): "there is no file `\(name)`"
+    case .folder(let name): "`\(name)` is a folder, a file was expected"
+    case .notRegular(let name): "`\(name)` is not a regular file"
+    case .notPermitted(let name): "there is no permission to read the file `\(name)`"
+    case .unreadable(let name, let reason): "the file `\(name)` could not be read: \(reason)"
+    }
+  }
+
+  /// What to do about it, where that is plain from the problem alone.
+  package var advice: String? {
+    switch self {
+    case .missing(_, let near): didYouMean(near)
+    case .notPermitted: "give yourself the permission to read it"
+    case .folder, .notRegular, .unreadable: nil
+    }
+  }
+}
+
+extension Output.Kind {
+  /// What it is called in a sentence.
+  fileprivate var noun: String {
+    switch self {
+    case .text: "text"
+    case .note: "note"
+    case .table: "table"
+    case .figure: "picture"
+    case .gallery: "gallery"
+    case .lineChart: "curve"
+    case .dotChart: "dot chart"
+    case .heatMap: "heat map"
+    }
+  }
+}

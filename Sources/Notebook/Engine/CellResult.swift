@@ -1,0 +1,80 @@
+/// What came of one cell.
+public struct CellResult: Sendable {
+  public var label: String
+  public var step: String
+  public var state: CellState
+  /// How long the step ran, in this run or in the earlier one that its results are of; nil when it did not.
+  public var seconds: Double?
+  public var scalars: [Scalar] = []
+  public var outputs: [Output] = []
+  /// The files that belong beside the report.
+  public var files: [SavedFile] = []
+  /// The files that the step read.
+  public var inputs: [InputFile] = []
+  public var failure: CellFailure?
+
+  package init(label: String, step: String, state: CellState) {
+    self.label = label
+    self.step = step
+    self.state = state
+  }
+
+  /// The results of an earlier run.
+  init(_ cell: PlannedCell, state: CellState, record: Record) {
+    self.init(label: cell.label, step: cell.stepName, state: state)
+    seconds = record.seconds
+    scalars = record.scalars
+    outputs = record.outputs
+    files = record.files
+    inputs = record.filesRead
+  }
+}
+
+/// How a cell stands after a run.
+public enum CellState: Hashable, Sendable {
+  case ran
+  /// Its kept results are those that running it would give.
+  case restored
+  /// What is shown is of an earlier run, and why it would be another now.
+  case stale(reason: String)
+  case failed
+  /// It did not run, and why: a sentence without its full stop.
+  case notRun(reason: String)
+
+  /// Why it is not as a run would leave it; nil when it is.
+  public var reason: String? {
+    switch self {
+    case .stale(let reason), .notRun(let reason): reason
+    case .ran, .restored, .failed: nil
+    }
+  }
+
+  /// The words that the report and `--json` use.
+  public var name: String {
+    switch self {
+    case .ran: "ran"
+    case .restored: "restored"
+    case .stale: "stale"
+    case .failed: "failed"
+    case .notRun: "not run"
+    }
+  }
+}
+
+/// Why a cell failed, with its place in the notebook.
+public struct CellFailure: Hashable, Sendable {
+  public var message: String
+  /// What to do about it.
+  public var advice: String?
+  /// The option, or else the fence, that it is about.
+  public var range: SourceRange
+  /// The cell's `allow-error`: the failure is shown and the run succeeds all the same.
+  public var isAllowed: Bool
+
+  package init(message: String, advice: String?, range: SourceRange, isAllowed: Bool) {
+    self.message = message
+    self.advice = advice
+    self.range = range
+    self.isAllowed = isAllowed
+  }
+}

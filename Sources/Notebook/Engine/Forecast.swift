@@ -1,0 +1,81 @@
+/// Whether a cell's results are kept, and if not, why.
+public enum Freshness: Hashable, Sendable {
+  case fresh
+  /// Running it would give other results, or nobody knows: the reasons.
+  case stale([String])
+  /// It depends on a cell that is to run first: only then it shows whether its input changes.
+  case undecided(after: String)
+
+  /// Whether what is kept alone tells if it is fresh.
+  package var isDecided: Bool { if case .undecided = self { false } else { true } }
+
+  /// The reason in words; nil when it is fresh.
+  public var reason: String? {
+    switch self {
+    case .fresh: nil
+    case .stale(let reasons): reasons.joined(separator: "; ")
+    case .undecided(let label): "`\(label)` before it is stale"
+    }
+  }
+}
+
+/// A cell of the forecast: what `status` lists and `--dry-run` prints.
+public struct CellForecast: Hashable, Sendable {
+  public var label: String
+  public var step: String
+  public var freshness: Freshness
+  /// Whether the request that was made will run it: an undecided cell may yet turn out to be fresh.
+  public var willRun: Bool
+}
+
+/// Which cells a request runs.
+struct Selection {
+  /// Those that run even if they are fresh.
+  let forced: Set<Int>
+  /// Those that run if they are stale.
+  let wanted: Set<Int>
+
+  init(of plan: Plan, for request: Request) {
+    switch request.scope {
+    case .stale:
+      forced = []
+      wanted = Set(0...(request.lastCell ?? max(0, plan.cells.count - 1)))
+    case .nothing: (forced, wanted) = ([], [])
+    case .cell(let target, let downstream):
+      // What depends on the cell runs where its input really changed.
+      forced = [target]
+      wanted = plan.ancestors(of: target).union([target])
+        .union(downstream ? plan.dependents(of: target) : [])
+    }
+  }
+}
+
+extension Ledger {
+  /// How every cell stands and what the request would run, from what is kept: nothing is computed.
+  mutating func forecast(of plan: Plan, for request: Request) -> [CellForecast] {
+    let selection = Selection(of: plan, for: request)
+    var written: [Int: [String: Digest]] = [:]
+    var shown: [Int: Digest] = [:]
+    var undecided: Set<Int> = []
+    return plan.cells.map { cell in
+      let freshness: Freshness
+      if let stale = cell.before.filter({ undecided.contains($0) }).min() {
+        freshness = .undecided(after: plan.cells[stale].label)
+      } else {
+        let key = key(of: cell, written: { written[$0]?[$1] }, shown: { shown[$0] })
+        if let record = key.flatMap({ record(for: $0, of: cell) }) {
+          freshness = .fresh
+          written[cell.index] = record.digests
+          shown[cell.index] = record.resultDigest
+        } else {
+          freshness = .stale(reasons(for: key, of: cell))
+        }
+      }
+      if freshness != .fresh { undecided.insert(cell.index) }
+      return CellForecast(
+        label: cell.label, step: cell.stepName, freshness: freshness,
+        willRun: selection.forced.contains(cell.index)
+          || (freshness != .fresh && selection.wanted.contains(cell.index)))
+    }
+  }
+}

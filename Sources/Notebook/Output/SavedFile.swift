@@ -1,0 +1,29 @@
+import Foundation
+
+/// A file that a cell made, to be written beside the report.
+public struct SavedFile: Hashable, Sendable {
+  /// A name without a folder.
+  public var name: String
+  public var bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+extension SavedFile: Codable {
+  private enum CodingKeys: CodingKey { case name, bytes }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    bytes = [UInt8](try container.decode(Data.self, forKey: .bytes))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(Data(bytes), forKey: .bytes)
+  }
+}

@@ -1,0 +1,80 @@
+/// Reads the body of one cell as the options that its step declares.
+struct OptionReader {
+  /// A step's options as a cell gives them.
+  struct Reading {
+    var type: any Step.Type
+    var cell: CellOptions
+    /// Every option of the step with its value in effect, in the step's order.
+    var settings: [Setting]
+    /// Where the value of each option stands that the cell gives.
+    var ranges: [String: SourceRange]
+  }
+
+  private let written: DocumentCell
+  private let catalogue: StepCatalogue
+  private var values: [String: any OptionValue] = [:]
+  private var ranges: [String: SourceRange] = [:]
+  private var mistakes: [Diagnostic] = []
+
+  init(_ written: DocumentCell, catalogue: StepCatalogue) {
+    self.written = written
+    self.catalogue = catalogue
+  }
+
+  /// The options, or nil and at least one mistake. Parameters are taken from the scope, and counted as used there.
+  consuming func read(_ scope: inout ParameterScope) -> (Reading?, [Diagnostic]) {
+    let name = written.step.content
+    guard let type = catalogue[name] else {
+      for option in written.options { scope.countAsUsed(option.value) }
+      let mistake: Mistake = name.isEmpty ? .noStep : .unknownStep(name, known: catalogue.names)
+      return (nil, [Diagnostic(at: written.step.range, mistake)])
+    }
+    for option in written.options {
+      ranges[option.name.content] = option.value.range
+      read(option, of: type, from: &scope)
+    }
+    for option in type.options where option.defaultValue == nil && ranges[option.name] == nil {
+      report(
+        .missingOption(option.name, step: type.name, expectation: option.expectation), at: written.fence)
+    }
+    guard mistakes.isEmpty else { return (nil, mistakes) }
+    let settings = type.options.map { option in
+      Setting(
+        name: option.name, value: (values[option.name] ?? option.defaultValue)?.value ?? .null,
+        isDefault: values[option.name] == nil)
+    }
+    let options = CellOptions(of: type, given: values)
+    return (Reading(type: type, cell: options, settings: settings, ranges: ranges), [])
+  }
+
+  private mutating func read(
+    _ option: WrittenOption, of type: any Step.Type, from scope: inout ParameterScope
+  ) {
+    let known = type.options + CommonOptions.options
+    let name = option.name.content
+    guard let declared = known.first(where: { $0.name == name }) else {
+      scope.countAsUsed(option.value)
+      return report(
+        .unknownOption(name, step: type.name, known: known.map(\.name)), at: option.name.range)
+    }
+    let count = mistakes.count
+    let (value, parameters) = scope.resolve(option.value, isText: declared.isText, reporting: &mistakes)
+    guard mistakes.count == count else { return }
+    guard let value else {
+      return report(
+        .optionIsMapping(name, step: type.name, expectation: declared.expectation), at: option.value.range)
+    }
+    if let content = declared.read(value) {
+      values[name] = content
+    } else {
+      report(
+        .optionValue(
+          name, found: value, origins: parameters.map(scope.origin(of:)), expectation: declared.expectation,
+          help: declared.help, choices: declared.choices), at: option.value.range)
+    }
+  }
+
+  private mutating func report(_ mistake: Mistake, at range: SourceRange) {
+    mistakes.append(Diagnostic(at: range, mistake))
+  }
+}

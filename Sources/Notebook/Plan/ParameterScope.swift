@@ -1,0 +1,125 @@
+import Foundation
+
+/// The parameters of a notebook as its options and prose use them: what stands for `${name}`, and which are used.
+struct ParameterScope {
+  /// The parameters, with the command line's values.
+  private(set) var parameters: Parameters
+  private let source: SourceText
+  private let written: [FrontMatter.Parameter]
+  private var used: Set<String> = []
+  private var overridden: Set<String> = []
+
+  init(of document: Document) {
+    source = document.source
+    written = document.frontMatter.parameters
+    parameters = Parameters(written)
+  }
+
+  /// Puts values from outside over the notebook's.
+  mutating func override(
+    _ overrides: [(name: String, value: Value)], reporting diagnostics: inout [Diagnostic]
+  ) {
+    var all = parameters.all
+    for (name, value) in overrides {
+      guard let index = all.firstIndex(where: { $0.name == name }) else {
+        diagnostics.append(Diagnostic(at: nil, .unknownGivenParameter(name, known: all.map(\.name))))
+        continue
+      }
+      overridden.insert(name)
+      all[index].value = value
+    }
+    parameters = Parameters(all)
+  }
+
+  /// A written value with its parameters put in, and their names; nil when one is unknown, or when it is a
+  /// mapping.
+  ///
+  /// - Parameter isText: whether the option is text, and what stands in the notebook is to be left as it stands.
+  mutating func resolve(
+    _ node: YAMLNode, isText: Bool, reporting diagnostics: inout [Diagnostic]
+  ) -> (value: Value?, parameters: [String]) {
+    switch node.content {
+    case .mapping: return (nil, [])
+    case .sequence(let nodes):
+      let resolved = nodes.map { resolve($0, isText: isText, reporting: &diagnostics) }
+      let values = resolved.compactMap(\.value)
+      return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
+    case .scalar(let text, _):
+      let references = Self.references(in: text)
+      if references.isEmpty { return (isText && node.value != .null ? .text(text) : node.value, []) }
+      var values: [Value] = []
+      for reference in references {
+        let whole = String(text[reference.range])
+        guard let value = use(reference.name, written: whole, at: node.range, reporting: &diagnostics) else {
+          return (nil, [])
+        }
+        values.append(value)
+      }
+      let names = references.map(\.name)
+      // Alone, a parameter keeps its type; inside other text it is pasted in.
+      if references.count == 1, references[0].range == text.startIndex..<text.endIndex {
+        return (values[0], names)
+      }
+      var result = ""
+      var rest = text.startIndex
+      for (reference, value) in zip(references, values) {
+        result += text[rest..<reference.range.lowerBound] + value.description
+        rest = reference.range.upperBound
+      }
+      return (.text(result + text[rest...]), names)
+    }
+  }
+
+  /// The value of a parameter that is `written` like this somewhere in the range; nil, and reported, when there is none.
+  mutating func use(
+    _ name: String, written: String, at range: SourceRange, reporting diagnostics: inout [Diagnostic]
+  ) -> Value? {
+    if let value = parameters[name] {
+      used.insert(name)
+      return value
+    }
+    let place = SourceRange(
+      start: source.place(of: written, from: range.start) ?? range.start, length: written.count)
+    diagnostics.append(
+      Diagnostic(at: place, .unknownParameter(name, known: parameters.all.map(\.name))))
+    return nil
+  }
+
+  /// Counts the parameters of an option that is not read as used: its own mistake is enough.
+  mutating func countAsUsed(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, _): used.formUnion(Self.references(in: text).map(\.name))
+    case .sequence(let nodes): for node in nodes { countAsUsed(node) }
+    case .mapping(let pairs): for pair in pairs { countAsUsed(pair.value) }
+    }
+  }
+
+  /// How a parameter is called where its value is at fault.
+  func origin(of name: String) -> String {
+    "`${\(name)}`" + (overridden.contains(name) ? " from the command line" : "")
+  }
+
+  /// A warning for each parameter that nothing used.
+  var unused: [Diagnostic] {
+    written.filter { !used.contains($0.name) }.map {
+      Diagnostic(.warning, at: $0.range, .unusedParameter($0.name))
+    }
+  }
+
+  private static func references(in text: String) -> [(name: String, range: Range<String.Index>)] {
+    text.matches(of: /\$\{([^{}\\]*)\}/).map {
+      ($0.output.1.trimmingCharacters(in: .whitespaces), $0.range)
+    }
+  }
+}
+
+extension SourceText {
+  /// Where a text first stands on a line, at or behind a position.
+  fileprivate func place(of text: String, from position: SourcePosition) -> SourcePosition? {
+    let rest = line(position.line).dropFirst(position.column - 1)
+    guard let found = rest.firstRange(of: text) else { return nil }
+    return SourcePosition(
+      line: position.line,
+      column: position.column + rest.distance(from: rest.startIndex, to: found.lowerBound))
+  }
+}

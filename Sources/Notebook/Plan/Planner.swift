@@ -1,0 +1,257 @@
+package import Foundation
+
+/// Checks a document against the catalogue of steps, and binds every read to the cell that wrote it.
+///
+/// Every mistake is found, not only the first: a plan is made only when there is none.
+package struct Planner {
+  private let catalogue: StepCatalogue
+  private let document: Document
+  private let folder: URL
+  private let checksFiles: Bool
+  private var diagnostics: [Diagnostic]
+  private var scope: ParameterScope
+  /// The label of every cell, in the notebook's order, and the place of each among them.
+  private var labels: [String] = []
+  private var indexByLabel: [String: Int] = [:]
+  /// What the cells so far have written, by slot.
+  private var writers: [String: (index: Int, use: SlotUse)] = [:]
+  /// Whether every cell so far is a step: one that is not may have been meant to write anything.
+  private var isWhole = true
+
+  /// Reads and checks a notebook.
+  ///
+  /// - Parameters:
+  ///   - source: the notebook's text.
+  ///   - folder: the notebook's folder, from which its files are named.
+  ///   - overrides: parameters from outside, the later over the earlier.
+  ///   - checksFiles: whether a file that is not there is a mistake.
+  package static func plan(
+    _ source: SourceText, in folder: URL, catalogue: StepCatalogue,
+    overrides: [(name: String, value: Value)] = [], checksFiles: Bool = true
+  ) -> Opened {
+    let parsed = NotebookParser.parse(source)
+    var planner = Planner(
+      catalogue: catalogue, document: parsed.document, folder: folder, checksFiles: checksFiles,
+      diagnostics: parsed.mistakes)
+    planner.scope.override(overrides, reporting: &planner.diagnostics)
+    return planner.plan()
+  }
+
+  private init(
+    catalogue: StepCatalogue, document: Document, folder: URL, checksFiles: Bool, diagnostics: [Diagnostic]
+  ) {
+    self.catalogue = catalogue
+    self.document = document
+    self.folder = folder
+    self.checksFiles = checksFiles
+    self.diagnostics = diagnostics
+    scope = ParameterScope(of: document)
+  }
+
+  private mutating func plan() -> Opened {
+    assignLabels()
+    var cells: [PlannedCell] = []
+    for (index, written) in document.cells.enumerated() {
+      if let cell = plan(written, index: index) { cells.append(cell) }
+      // A cell with a mistake is taken to write what its step writes.
+      guard let type = catalogue[written.step.content] else {
+        isWhole = false
+        continue
+      }
+      for use in type.writes { writers[use.name] = (index, use) }
+    }
+    checkNeeds(cells)
+    checkSavedFiles(cells)
+    checkProse(cells)
+    diagnostics += scope.unused
+    diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
+    let plan = Plan(document: document, parameters: scope.parameters, cells: cells)
+    return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics)
+  }
+
+  private mutating func report(_ mistake: Mistake, at range: SourceRange?) {
+    diagnostics.append(Diagnostic(at: range, mistake))
+  }
+
+  // MARK: - Cells
+
+  /// A label for every cell: its own, or its step's name with a number that makes it unique.
+  private mutating func assignLabels() {
+    var firstLines: [String: Int] = [:]
+    for label in document.cells.compactMap(\.label) {
+      if let line = firstLines[label.content] {
+        report(.labelTaken(label.content, line: line), at: label.range)
+      } else {
+        firstLines[label.content] = label.range.start.line
+      }
+    }
+    var taken = Set(firstLines.keys)
+    var nextNumber: [String: Int] = [:]
+    labels = document.cells.map { cell in
+      if let label = cell.label { return label.content }
+      let step = cell.step.content
+      var number = nextNumber[step, default: 1]
+      var label = number == 1 ? step : "\(step)-\(number)"
+      while taken.contains(label) {
+        number += 1
+        label = "\(step)-\(number)"
+      }
+      nextNumber[step] = number + 1
+      taken.insert(label)
+      return label
+    }
+    indexByLabel = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// The cell as a step; nil where it has a mistake of its own.
+  private mutating func plan(_ written: DocumentCell, index: Int) -> PlannedCell? {
+    let fence = written.fence
+    let (options, mistakes) = OptionReader(written, catalogue: catalogue).read(&scope)
+    diagnostics += mistakes
+    guard let options else { return nil }
+    let step: any Step
+    do throws(OptionProblem) {
+      step = try options.type.init(options.cell)
+    } catch {
+      diagnostics.append(
+        Diagnostic(at: options.ranges[error.option] ?? fence, error.message, advice: error.advice))
+      return nil
+    }
+    checkFiles(of: step, ranges: options.ranges, fence: fence)
+    return PlannedCell(
+      index: index, label: labels[index], fence: fence, step: step, common: CommonOptions(options.cell),
+      settings: options.settings, optionRanges: options.ranges, sources: bind(step, fence: fence),
+      resultSources: bindResults(of: step, index: index, ranges: options.ranges, fence: fence))
+  }
+
+  // MARK: - Dataflow
+
+  private mutating func bind(_ step: any Step, fence: SourceRange) -> [String: Int] {
+    let name = type(of: step).name
+    var sources: [String: Int] = [:]
+    for read in step.slotsRead {
+      guard let writer = writers[read.name] else {
+        if isWhole {
+          report(.unwrittenSlot(read.name, step: name, writers: catalogue.writers(of: read.name)), at: fence)
+        }
+        continue
+      }
+      guard writer.use.typeName == read.typeName else {
+        report(
+          .slotType(read.name, step: name, expected: read.typeName, written: writer.use.typeName), at: fence)
+        continue
+      }
+      sources[read.name] = writer.index
+    }
+    return sources
+  }
+
+  /// The cells whose results a step shows again: each must stand before it.
+  private mutating func bindResults(
+    of step: any Step, index: Int, ranges: [String: SourceRange], fence: SourceRange
+  ) -> [String: Int] {
+    var sources: [String: Int] = [:]
+    for read in step.dataflow.cells {
+      if let source = indexByLabel[read.label], source < index {
+        sources[read.label] = source
+      } else {
+        report(
+          .unknownEarlierCell(read.label, known: Array(labels.prefix(index))),
+          at: ranges[read.option] ?? fence)
+      }
+    }
+    return sources
+  }
+
+  /// What a cell shows again of others, at least one of them must have.
+  private mutating func checkNeeds(_ cells: [PlannedCell]) {
+    let byLabel = Dictionary(cells.map { ($0.label, $0) }) { first, _ in first }
+    for cell in cells {
+      for need in cell.step.dataflow.needs {
+        let sources = Set(need.labels).compactMap { byLabel[$0] }.filter { $0.index < cell.index }
+          .sorted { $0.index < $1.index }
+        // An unknown label, or a cell with a mistake of its own, has been reported already.
+        guard sources.count == Set(need.labels).count else { continue }
+        let place = cell.range(ofOption: need.option)
+        switch need.content {
+        case .output(let kind):
+          guard !sources.contains(where: { $0.step.outputKinds.contains(kind) }) else { continue }
+          report(.noOutput(kind, cells: sources.map(\.label)), at: place)
+        case .scalar(let name):
+          let names = sources.flatMap(\.step.scalarNames)
+          guard !names.contains(name) else { continue }
+          report(.noScalar(name, cells: sources.map(\.label), known: names), at: place)
+        }
+      }
+    }
+  }
+
+  // MARK: - Files
+
+  private mutating func checkFiles(
+    of step: any Step, ranges: [String: SourceRange], fence: SourceRange
+  ) {
+    guard checksFiles else { return }
+    let access = FileAccess(folder: folder)
+    for file in step.dataflow.files {
+      guard let problem = access.problem(with: file.path) else { continue }
+      report(
+        .file(problem, advice: "paths start at the notebook's folder"), at: ranges[file.option] ?? fence)
+    }
+  }
+
+  /// Two cells that write the same file would leave only the later one's.
+  private mutating func checkSavedFiles(_ cells: [PlannedCell]) {
+    var writers: [String: String] = [:]
+    for cell in cells {
+      for file in cell.step.dataflow.saves {
+        if let writer = writers.updateValue(cell.label, forKey: file.name) {
+          report(.savedTwice(file.name, by: writer), at: cell.range(ofOption: file.option))
+        }
+      }
+    }
+  }
+
+  // MARK: - Prose
+
+  private mutating func checkProse(_ cells: [PlannedCell]) {
+    let byLabel = Dictionary(cells.map { ($0.label, $0) }) { first, _ in first }
+    let inCaptions = cells.flatMap { cell in
+      cell.common.caption.values.map { Located($0, at: cell.range(ofOption: CommonOptions.caption.name)) }
+    }
+    for located in document.valueReferences + inCaptions {
+      let reference = located.content
+      if reference.label == ValueReference.parameters {
+        _ = scope.use(
+          reference.name, written: "\(reference.label).\(reference.name)", at: located.range,
+          reporting: &diagnostics)
+      } else if indexByLabel[reference.label] == nil {
+        report(.unknownLabel(reference.label, known: labels), at: located.range)
+      } else if let names = byLabel[reference.label]?.step.scalarNames, !names.contains(reference.name) {
+        // A cell with a mistake of its own has said so already.
+        report(
+          .unknownScalar(reference.name, cell: reference.label, known: names), at: located.range)
+      }
+    }
+    for image in document.images {
+      do throws(LocalImage.Problem) {
+        _ = try LocalImage(source: image.content, folder: folder)
+      } catch {
+        diagnostics.append(Diagnostic(error.severity, at: image.range, .picture(error)))
+      }
+    }
+    if let picture = document.frontMatter.picture, indexByLabel[picture.content] == nil {
+      report(.unknownPicture(picture.content, known: labels), at: picture.range)
+    }
+  }
+}
+
+/// What opening a notebook came to: a plan when no mistake is an error, and the mistakes.
+public struct Opened: Sendable {
+  public var plan: Plan?
+  public var diagnostics: [Diagnostic]
+}
+
+extension SourcePosition {
+  fileprivate static let start = SourcePosition(line: 0, column: 0)
+}

@@ -1,0 +1,75 @@
+/// What a cell does beyond its step's slots, known from its options before anything runs.
+public struct Dataflow: Hashable, Sendable {
+  /// Those of the step's reads that this cell does not make.
+  public var unread: [SlotUse]
+  public var files: [FileRead]
+  /// The earlier cells whose scalars and outputs the cell shows again.
+  public var cells: [CellRead]
+  /// What those cells must have to show: found out before anything runs.
+  public var needs: [ResultNeed]
+  /// The files that the cell writes beside the report.
+  public var saves: [FileWrite]
+
+  public init(
+    unread: [SlotUse] = [], files: [FileRead] = [], cells: [CellRead] = [], needs: [ResultNeed] = [],
+    saves: [FileWrite] = []
+  ) {
+    self.unread = unread
+    self.files = files
+    self.cells = cells
+    self.needs = needs
+    self.saves = saves
+  }
+
+  /// A file that a cell reads, and the name of the option that names it.
+  public struct FileRead: Hashable, Sendable {
+    public var path: FilePath
+    public var option: String
+
+    public init(_ path: FilePath, option: any AnyOption) {
+      self.path = path
+      self.option = option.name
+    }
+  }
+
+  /// The results of an earlier cell, and the name of the option that names it.
+  public struct CellRead: Hashable, Sendable {
+    public var label: String
+    public var option: String
+
+    public init(_ label: String, option: any AnyOption) {
+      self.label = label
+      self.option = option.name
+    }
+  }
+
+  /// A result that at least one of some earlier cells must have, and the name of the option that asks for it.
+  public struct ResultNeed: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+      case scalar(String)
+      case output(Output.Kind)
+    }
+
+    public var content: Content
+    public var labels: [String]
+    public var option: String
+
+    public init(_ content: Content, of labels: [String], option: any AnyOption) {
+      self.content = content
+      self.labels = labels
+      self.option = option.name
+    }
+  }
+
+  /// A file that a cell writes beside the report, and the name of the option that names it.
+  public struct FileWrite: Hashable, Sendable {
+    /// A name without a folder.
+    public var name: String
+    public var option: String
+
+    public init(_ name: String, option: any AnyOption) {
+      self.name = name
+      self.option = option.name
+    }
+  }
+}

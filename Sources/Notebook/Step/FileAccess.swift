@@ -1,0 +1,159 @@
+package import Foundation
+import Synchronization
+import Wording
+
+/// What a file holds, with what tells it from others.
+public struct FileContents: Sendable {
+  public var bytes: [UInt8]
+  /// The SHA-256 of the bytes.
+  public var digest: Digest
+}
+
+/// A file that a run read.
+public struct InputFile: Hashable, Codable, Sendable {
+  /// The path as the notebook has it.
+  public var path: String
+  public var bytes: Int
+  public var digest: Digest
+}
+
+/// The files that a notebook reads, named from its folder.
+///
+/// A file is read and hashed once: its digest is known again as long as its size and times stay what they were, and
+/// what was read for the digest is there for the step that asks next.
+package final class FileAccess: Sendable {
+  package let folder: URL
+  private let known = Mutex<[String: Known]>([:])
+  private let pending = Mutex<[String: FileContents]>([:])
+
+  package init(folder: URL) { self.folder = folder }
+
+  /// A digest, and what the file looked like when it was computed.
+  private struct Known {
+    var signature: Signature
+    var digest: Digest
+  }
+
+  package func url(_ path: FilePath) -> URL {
+    URL(filePath: path.path, relativeTo: folder.appending(path: "")).absoluteURL
+  }
+
+  // MARK: - Contents
+
+  /// Reads a whole file.
+  package func contents(of path: FilePath) throws(FileProblem) -> FileContents {
+    if let read = pending.withLock({ $0.removeValue(forKey: path.path) }) { return read }
+    return try read(path)
+  }
+
+  /// The SHA-256 of what a file holds; nil when it can't be read.
+  package func digest(of path: FilePath) -> Digest? {
+    if let signature = Signature(of: url(path)), let known = known.withLock({ $0[path.path] }),
+      known.signature == signature
+    {
+      return known.digest
+    }
+    guard let contents = try? read(path) else { return nil }
+    pending.withLock { $0[path.path] = contents }
+    return contents.digest
+  }
+
+  /// Lets go of what was read for a digest and not asked for.
+  package func dropPending() { pending.withLock { $0 = [:] } }
+
+  private func read(_ path: FilePath) throws(FileProblem) -> FileContents {
+    if let problem = problem(with: path) { throw problem }
+    let signature = Signature(of: url(path))
+    let bytes: [UInt8]
+    do {
+      bytes = [UInt8](try Data(contentsOf: url(path), options: .mappedIfSafe))
+    } catch {
+      throw .unreadable(path.path, reason: error.fileReason)
+    }
+    if let signature, let known = known.withLock({ $0[path.path] }), known.signature == signature {
+      return FileContents(bytes: bytes, digest: known.digest)
+    }
+    let digest = Digest(of: bytes)
+    // A file that was written a moment ago may be written again without looking any different.
+    if let signature, signature.isSettled {
+      known.withLock { $0[path.path] = Known(signature: signature, digest: digest) }
+    }
+    return FileContents(bytes: bytes, digest: digest)
+  }
+
+  // MARK: - Problems
+
+  /// Why a file can't be read; nil when nothing stands in the way.
+  package func problem(with path: FilePath) -> FileProblem? { Self.problem(with: url(path), called: path.path) }
+
+  /// The same for a file that is named on the command line.
+  package static func problem(withFileAt path: String) -> FileProblem? {
+    problem(with: URL(filePath: path), called: path)
+  }
+
+  private static func problem(with url: URL, called name: String) -> FileProblem? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      let folder = url.deletingLastPathComponent()
+      let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      return .missing(name, near: nearestNames(to: url.lastPathComponent, among: neighbours.sorted()))
+    }
+    if isFolder.boolValue { return .folder(name) }
+    // A pipe or a device would be waited for without end.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return .notRegular(name) }
+    guard FileManager.default.isReadableFile(atPath: url.path) else { return .notPermitted(name) }
+    return nil
+  }
+}
+
+extension FileAccess {
+  /// What a file looks like from outside.
+  private struct Signature: Equatable {
+    private let inode, size: Int
+    private let changed: timespec
+
+    /// nil when there is no such file.
+    init?(of url: URL) {
+      var status = stat()
+      guard stat(url.path, &status) == 0 else { return nil }
+      inode = Int(status.st_ino)
+      size = Int(status.st_size)
+      #if os(macOS)
+        changed = status.st_ctimespec
+      #else
+        changed = status.st_ctim
+      #endif
+    }
+
+    /// Whether so much time has gone by since the last change that another one would have another time.
+    var isSettled: Bool {
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      return Double(now.tv_sec - changed.tv_sec) + Double(now.tv_nsec - changed.tv_nsec) * 1e-9 > 0.1
+    }
+
+    static func == (left: Signature, right: Signature) -> Bool {
+      left.inode == right.inode && left.size == right.size && left.changed.tv_sec == right.changed.tv_sec
+        && left.changed.tv_nsec == right.changed.tv_nsec
+    }
+  }
+}
+
+extension Error {
+  /// Why a file could not be written or read, in a few words that follow a colon.
+  package var fileReason: String {
+    let error = self as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    if cause.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(cause.code))) }
+    switch (self as? CocoaError)?.code {
+    case .fileWriteOutOfSpace?: return "the disk is full"
+    case .fileWriteNoPermission?, .fileReadNoPermission?: return "there is no permission to"
+    case .fileWriteVolumeReadOnly?: return "the file system is read-only"
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: return "there is no such folder"
+    default:
+      let text = error.localizedDescription
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+  }
+}
