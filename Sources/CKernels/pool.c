@@ -3,26 +3,36 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <unistd.h>
 
 enum { max_workers = 255, spins_before_sleep = 4000 };
 
-// The ticket holds the job's number above and its tasks not yet taken below. A task is taken by exchanging the ticket
-// for one with a task less, which fails once the job is another: so a worker that wakes late, after the others have
-// done its share, finds nothing, and nobody waits for it. What follows the ticket below is only read by who holds an
-// unfinished task of the job, while the job cannot end.
-static struct {
-  pthread_mutex_t turn;  // one ck_parallel at a time
-  pthread_mutex_t mutex;
-  pthread_cond_t wake;
-  int workers;  // started so far
-  _Atomic uint64_t ticket;
-  atomic_int wanted;  // workers that the job may use
-  atomic_int done;    // tasks
-  int count;
+// One call of ck_parallel, on its caller's stack. The caller takes tasks as soon as it has put the job on the list, and
+// waits for nobody to join; when it finds no task left it takes the job off the list, so that nobody joins any more, and
+// waits for those who are still at work on one.
+typedef struct job {
   ck_task task;
   void *context;
-} pool = {.turn = PTHREAD_MUTEX_INITIALIZER, .mutex = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
+  int count;
+  int wanted;          // workers that may join
+  int joined;          // workers that have joined so far; guarded by the mutex
+  atomic_int next;     // the first task that nobody has taken
+  atomic_int working;  // workers that have joined and not left
+  struct job *following;
+} job;
+
+static struct {
+  pthread_mutex_t mutex;
+  pthread_cond_t wake;
+  job *jobs;             // those under way
+  int active;            // how many they are
+  int wanted;            // the workers that they want, in sum
+  int workers;           // started so far
+  int sleeping;          // of them
+  _Atomic uint32_t news; // counts the jobs that came
+} pool = {.mutex = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
 
 static inline void relax(void) {
 #if defined(__x86_64__)
@@ -32,47 +42,98 @@ static inline void relax(void) {
 #endif
 }
 
-static uint32_t current_job(void) { return (uint32_t)(atomic_load(&pool.ticket) >> 32); }
-
-static void take_tasks(uint32_t job, int worker) {
-  uint64_t ticket = atomic_load(&pool.ticket);
-  while (ticket >> 32 == job && (uint32_t)ticket > 0) {
-    if (!atomic_compare_exchange_weak(&pool.ticket, &ticket, ticket - 1)) continue;
-    pool.task(pool.context, pool.count - (int)(uint32_t)ticket, worker);
-    atomic_fetch_add(&pool.done, 1);
-    ticket = atomic_load(&pool.ticket);
+static int processors(void) {
+  static atomic_int known;
+  int count = atomic_load(&known);
+  if (count == 0) {
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    count = online < 1 ? 1 : online > max_workers ? max_workers : (int)online;
+    atomic_store(&known, count);
   }
+  return count;
 }
 
-// Spins for another job than `seen`, then sleeps.
-static uint32_t await_job(uint32_t seen) {
+static void take_tasks(job *job, int worker) {
+  for (int index; (index = atomic_fetch_add(&job->next, 1)) < job->count;) job->task(job->context, index, worker);
+}
+
+// A job that has something to do and wants one more; null where the callers keep every processor busy by themselves: a
+// worker would take a task only to wait with it for a processor, and its caller for both.
+static job *find_job(void) {
+  if (pool.active >= processors()) return 0;
+  for (job *job = pool.jobs; job; job = job->following)
+    if (job->joined < job->wanted && atomic_load(&job->next) < job->count) return job;
+  return 0;
+}
+
+// Spins for another job than those seen so far, then sleeps.
+static uint32_t await_news(uint32_t seen) {
   for (int spin = 0; spin < spins_before_sleep; spin++) {
-    uint32_t job = current_job();
-    if (job != seen) return job;
+    uint32_t news = atomic_load(&pool.news);
+    if (news != seen) return news;
     relax();
   }
   pthread_mutex_lock(&pool.mutex);
-  while (current_job() == seen) pthread_cond_wait(&pool.wake, &pool.mutex);
+  pool.sleeping++;
+  while (atomic_load(&pool.news) == seen) pthread_cond_wait(&pool.wake, &pool.mutex);
+  pool.sleeping--;
+  uint32_t news = atomic_load(&pool.news);
   pthread_mutex_unlock(&pool.mutex);
-  return current_job();
+  return news;
 }
 
-static void *work(void *argument) {
-  int worker = (int)(intptr_t)argument;
-  for (uint32_t job = 0;;) {
-    job = await_job(job);
-    if (worker <= atomic_load(&pool.wanted)) take_tasks(job, worker);
+static void *work(void *unused) {
+  (void)unused;
+  for (uint32_t seen = 0;;) {
+    seen = await_news(seen);
+    for (;;) {
+      pthread_mutex_lock(&pool.mutex);
+      job *job = find_job();
+      int worker = job ? ++job->joined : 0;
+      if (job) atomic_fetch_add(&job->working, 1);
+      pthread_mutex_unlock(&pool.mutex);
+      if (!job) break;
+      take_tasks(job, worker);
+      // The last look at the job: its caller may be gone a moment later.
+      atomic_fetch_sub(&job->working, 1);
+    }
   }
   return 0;
 }
 
-// Starts threads until there are `wanted`, or as many as the system gives.
+// Starts threads until there are as many as the jobs want, or as the processors have room for.
 static void start_workers(int wanted) {
-  while (pool.workers < wanted) {
+  while (pool.workers < wanted || (pool.workers < pool.wanted && pool.workers < processors() - 1)) {
     pthread_t thread;
-    if (pthread_create(&thread, 0, work, (void *)(intptr_t)(pool.workers + 1)) != 0) return;
+    if (pool.workers >= max_workers || pthread_create(&thread, 0, work, 0) != 0) return;
     pthread_detach(thread);
     pool.workers++;
+  }
+}
+
+static void begin(job *job) {
+  pthread_mutex_lock(&pool.mutex);
+  job->following = pool.jobs;
+  pool.jobs = job;
+  pool.active++;
+  pool.wanted += job->wanted;
+  start_workers(job->wanted);
+  atomic_fetch_add(&pool.news, 1);
+  if (pool.sleeping > 0) pthread_cond_broadcast(&pool.wake);
+  pthread_mutex_unlock(&pool.mutex);
+}
+
+static void end(job *ended) {
+  pthread_mutex_lock(&pool.mutex);
+  job **link = &pool.jobs;
+  while (*link != ended) link = &(*link)->following;
+  *link = ended->following;
+  pool.active--;
+  pool.wanted -= ended->wanted;
+  pthread_mutex_unlock(&pool.mutex);
+  for (int spin = 0; atomic_load(&ended->working) > 0; spin++) {
+    if (spin < spins_before_sleep) relax();
+    else sched_yield();
   }
 }
 
@@ -83,22 +144,8 @@ void ck_parallel(int threads, int count, ck_task task, void *context) {
     for (int i = 0; i < count; i++) task(context, i, 0);
     return;
   }
-  pthread_mutex_lock(&pool.turn);
-  start_workers(wanted);
-  pool.task = task;
-  pool.context = context;
-  pool.count = count;
-  atomic_store(&pool.wanted, wanted);
-  atomic_store(&pool.done, 0);
-  uint32_t job = current_job() + 1;
-  pthread_mutex_lock(&pool.mutex);
-  atomic_store(&pool.ticket, (uint64_t)job << 32 | (uint32_t)count);
-  pthread_cond_broadcast(&pool.wake);
-  pthread_mutex_unlock(&pool.mutex);
-  take_tasks(job, 0);
-  for (int spin = 0; atomic_load(&pool.done) < count; spin++) {
-    if (spin < spins_before_sleep) relax();
-    else sched_yield();
-  }
-  pthread_mutex_unlock(&pool.turn);
+  job job = {.task = task, .context = context, .count = count, .wanted = wanted};
+  begin(&job);
+  take_tasks(&job, 0);
+  end(&job);
 }

@@ -17,10 +17,10 @@ struct DatasetTests {
     let dataset = try dataset()
     #expect(dataset.indices(of: .train) == [0, 2])
     #expect(dataset.indices(of: .heldOut) == [1])
-    #expect(dataset.part(.train).features.elements == [1, 2, 5, 6])
-    #expect(dataset.part(.train).labels == [0, 0])
-    #expect(dataset.part(.heldOut).features.elements == [3, 4])
-    #expect(dataset.part(.all) == dataset)
+    #expect(dataset.samples(of: .train).features.elements == [1, 2, 5, 6])
+    #expect(dataset.samples(of: .train).labels == [0, 0])
+    #expect(dataset.samples(of: .heldOut).features.elements == [3, 4])
+    #expect(dataset.samples(of: .all) == dataset)
   }
 
   @Test("refuses parts that do not fit one another")

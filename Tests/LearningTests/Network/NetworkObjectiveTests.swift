@@ -144,7 +144,7 @@ struct NetworkObjectiveTests {
     let coded = try evaluated(features)
     // More values than a byte has, though they hardly differ.
     for i in features.elements.indices where features.elements[i] != 0 {
-      features.elements[i] += Double(i % 7) * 1e-15
+      features[i / features.columns, i % features.columns] += Double(i % 7) * 1e-15
     }
     let plain = try evaluated(features)
     #expect(Double(coded.bytes) < 0.6 * Double(plain.bytes))
@@ -217,11 +217,11 @@ struct NetworkObjectiveTests {
       #expect(relativeDifference([cost.total], [expected.cost]) < 1e-13)
       #expect(relativeDifference(gradient, expected.gradient) < 1e-13)
       let network = try Network(
-        layerSizes: fixture.sizes, activation: activation, parameters: fixture.parameters)
+        layerSizes: fixture.sizes, activation: activation, outputFunction: objective.loss.outputFunction,
+        parameters: fixture.parameters)
       #expect(
         relativeDifference(
-          network.outputs(for: dataset.features, loss: objective.loss, threads: 2).elements, expected.outputs)
-          < 1e-14)
+          network.outputs(for: dataset.features, threads: 2).elements, expected.outputs) < 1e-14)
     }
   }
 
@@ -302,7 +302,7 @@ struct NetworkObjectiveTests {
     #expect(throws: NetworkError.outputs(network: 2, data: 3)) { try build([4, 8, 2], dataset) }
     #expect(throws: NetworkError.tooFewLayers(found: 1)) { try build([4], dataset) }
     #expect(throws: NetworkError.layerSize(layer: 2, found: 0)) { try build([4, 0, 3], dataset) }
-    #expect(throws: NetworkError.noSamples) { try build([4, 3], dataset.part(.heldOut)) }
+    #expect(throws: NetworkError.noSamples) { try build([4, 3], dataset.samples(of: .heldOut)) }
   }
 }
 

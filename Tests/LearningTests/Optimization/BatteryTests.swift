@@ -11,22 +11,23 @@ struct BatteryTests {
 
   @Test(
     "are solved to their published minima", arguments: StandardProblem.all,
-    [OptimizationMethod.lbfgs, .tnc, .cg])
-  func solved(problem: StandardProblem, method: OptimizationMethod) {
+    Methods.withLineSearch)
+  func solved(problem: StandardProblem, method: any OptimizationMethod) {
     let result = Optimization.minimize(
       problem, from: problem.start, method: method,
-      options: OptimizationOptions(iterations: 5000, evaluations: 50_000, tolerance: 1e-9))
+      until: StoppingCriteria(iterations: 5000, evaluations: 50_000, tolerance: 1e-9))
     let isPublished = problem.isPublished(result.cost)
-    let isException = Self.exceptions[method.rawValue, default: []].contains(problem.number)
+    let isException = Self.exceptions[method.name, default: []].contains(problem.number)
     #expect(isPublished != isException, "\(result.cost) after \(result.evaluations): \(result.termination)")
   }
 
   @Test(
-    "are never left worse than they were found", arguments: StandardProblem.all, OptimizationMethod.allCases)
-  func neverWorse(problem: StandardProblem, method: OptimizationMethod) {
+    "are never left worse than they were found", arguments: StandardProblem.all,
+    Methods.all(learningRate: 1e-4))
+  func neverWorse(problem: StandardProblem, method: any OptimizationMethod) {
     let result = Optimization.minimize(
       problem, from: problem.start, method: method,
-      options: OptimizationOptions(iterations: 20, learningRate: 1e-4))
+      until: StoppingCriteria(iterations: 20))
     #expect(result.cost <= result.initialCost)
     #expect(result.cost == result.curve.min())
     #expect(result.curve.count == result.iterations + 1)
@@ -36,8 +37,8 @@ struct BatteryTests {
 
   @Test(
     "need no more evaluations than scipy's methods in sum, of those that both solve",
-    arguments: [(OptimizationMethod.lbfgs, "L-BFGS-B"), (.tnc, "TNC"), (.cg, "CG")])
-  func evaluations(method: OptimizationMethod, peer: String) throws {
+    arguments: zip(Methods.withLineSearch, ["L-BFGS-B", "TNC", "CG"]))
+  func evaluations(method: any OptimizationMethod, peer: String) throws {
     let fixture = try Fixtures.bytes("Learning/scipy-evaluations.json")
     let peers = try JSONDecoder().decode(ScipyEvaluations.self, from: Data(fixture))
     let theirs = try #require(peers.evaluations[peer])
@@ -47,7 +48,7 @@ struct BatteryTests {
       let watched = WatchedProblem(problem: problem)
       _ = Optimization.minimize(
         watched, from: problem.start, method: method,
-        options: OptimizationOptions(iterations: 5000, evaluations: 5000, tolerance: 1e-9))
+        until: StoppingCriteria(iterations: 5000, evaluations: 5000, tolerance: 1e-9))
       let solved = watched.evaluationsToMinimum
       let theirCount = theirs["\(problem.number)"] ?? nil
       report += "\(problem.number): \(solved.map(String.init) ?? "–")/\(theirCount.map(String.init) ?? "–") "
@@ -56,15 +57,15 @@ struct BatteryTests {
       sums.theirs += theirCount
     }
     #expect(sums.ours <= sums.theirs, "\(report)")
-    if ProcessInfo.processInfo.environment["SHOW"] != nil { print(method, sums, report) }
+    if ProcessInfo.processInfo.environment["SHOW"] != nil { print(method.name, sums, report) }
   }
 
   @Test("that are quadratic are solved by gradient descent, whose rate is fixed")
   func gradientDescent() throws {
     let problem = try #require(StandardProblem.all.first { $0.number == 32 })
     let result = Optimization.minimize(
-      problem, from: problem.start, method: .gradientDescent,
-      options: OptimizationOptions(iterations: 1000, tolerance: 1e-9, learningRate: 0.3))
+      problem, from: problem.start, method: GradientDescent(learningRate: 0.3),
+      until: StoppingCriteria(iterations: 1000, tolerance: 1e-9))
     #expect(abs(result.cost - 5) < 1e-12)
     #expect(result.termination == .gradientSmall || result.termination == .costChangeSmall)
   }

@@ -16,33 +16,33 @@ struct OptimizationTests {
   private let start = SmallNetworks.network(Self.layers).parameters
 
   @Test(
-    "goes on from any boundary to the same bits as without a stop", arguments: OptimizationMethod.allCases,
+    "goes on from any boundary to the same bits as without a stop", arguments: Methods.all(learningRate: 2),
     [OutputDelta.exact, .logistic])
-  func resumption(method: OptimizationMethod, delta: OutputDelta) throws {
+  func resumption(method: any OptimizationMethod, delta: OutputDelta) throws {
     let objective = try objective(delta: delta)
-    let options = OptimizationOptions(iterations: 30, tolerance: 1e-9, learningRate: 2)
+    let criteria = StoppingCriteria(iterations: 30, tolerance: 1e-9)
     var states: [OptimizerState] = []
-    let whole = Optimization.minimize(objective, from: start, method: method, options: options) {
+    let whole = Optimization.minimize(objective, from: start, method: method, until: criteria) {
       states.append($1())
       return true
     }
     #expect(states.count == whole.iterations + 1)
     for state in states {
       let resumed = Optimization.minimize(
-        objective, from: start, method: method, options: options, resuming: state)
+        objective, from: start, method: method, until: criteria, resuming: state)
       #expect(resumed == whole)
     }
   }
 
   @Test(
     "goes on when more iterations are asked for, as if they had been at once",
-    arguments: OptimizationMethod.allCases)
-  func moreIterations(method: OptimizationMethod) throws {
+    arguments: Methods.all(learningRate: 2))
+  func moreIterations(method: any OptimizationMethod) throws {
     let objective = try objective()
     func run(_ iterations: Int, _ state: OptimizerState? = nil) -> OptimizationResult {
       Optimization.minimize(
         objective, from: start, method: method,
-        options: OptimizationOptions(iterations: iterations, tolerance: 1e-9, learningRate: 2),
+        until: StoppingCriteria(iterations: iterations, tolerance: 1e-9),
         resuming: state)
     }
     let first = run(7)
@@ -51,23 +51,23 @@ struct OptimizationTests {
   }
 
   @Test(
-    "stopped between any two evaluations goes on to the same bits", arguments: OptimizationMethod.allCases)
-  func cancellation(method: OptimizationMethod) throws {
+    "stopped between any two evaluations goes on to the same bits", arguments: Methods.all(learningRate: 2))
+  func cancellation(method: any OptimizationMethod) throws {
     let objective = try objective()
-    let options = OptimizationOptions(iterations: 12, tolerance: 1e-9, learningRate: 2)
-    let whole = Optimization.minimize(objective, from: start, method: method, options: options)
+    let criteria = StoppingCriteria(iterations: 12, tolerance: 1e-9)
+    let whole = Optimization.minimize(objective, from: start, method: method, until: criteria)
     for limit in stride(from: 1, to: whole.evaluations, by: 3) {
-      var limited = options
+      var limited = criteria
       limited.evaluations = limit
-      let part = Optimization.minimize(objective, from: start, method: method, options: limited)
+      let part = Optimization.minimize(objective, from: start, method: method, until: limited)
       #expect(part.termination == .evaluationLimit)
       #expect(part.evaluations <= limit)
       let rest = Optimization.minimize(
-        objective, from: start, method: method, options: options, resuming: part.state)
+        objective, from: start, method: method, until: criteria, resuming: part.state)
       #expect(rest == whole)
     }
     let none = Optimization.minimize(
-      objective, from: start, method: method, options: options, isCancelled: { true },
+      objective, from: start, method: method, until: criteria, isCancelled: { true },
       observer: { _, _ in true })
     #expect(none.termination == .cancelled)
     #expect(none.parameters == start)
@@ -77,21 +77,21 @@ struct OptimizationTests {
   func observer() throws {
     struct Stop: Error {}
     let objective = try objective()
-    let result = Optimization.minimize(objective, from: start, method: .lbfgs) { report, _ in
+    let result = Optimization.minimize(objective, from: start, method: LBFGS()) { report, _ in
       report.iteration < 3
     }
     #expect(result.termination == .cancelled)
     #expect(result.iterations == 3)
     #expect(throws: Stop.self) {
-      _ = try Optimization.minimize(objective, from: start, method: .lbfgs) { _, _ in throw Stop() }
+      _ = try Optimization.minimize(objective, from: start, method: LBFGS()) { _, _ in throw Stop() }
     }
   }
 
-  @Test("reports each boundary, with the curve's cost", arguments: OptimizationMethod.allCases)
-  func reports(method: OptimizationMethod) throws {
+  @Test("reports each boundary, with the curve's cost", arguments: Methods.all(learningRate: 0.5))
+  func reports(method: any OptimizationMethod) throws {
     var reports: [IterationReport] = []
     let result = try Optimization.minimize(
-      objective(), from: start, method: method, options: OptimizationOptions(iterations: 5)
+      objective(), from: start, method: method, until: StoppingCriteria(iterations: 5)
     ) { report, _ in
       reports.append(report)
       return true
@@ -105,12 +105,12 @@ struct OptimizationTests {
   @Test("does not take up a state of another method or dimension, or one with parts missing")
   func foreignStates() throws {
     let objective = try objective()
-    let options = OptimizationOptions(iterations: 4)
-    let fresh = Optimization.minimize(objective, from: start, method: .lbfgs, options: options)
+    let criteria = StoppingCriteria(iterations: 4)
+    let fresh = Optimization.minimize(objective, from: start, method: LBFGS(), until: criteria)
     // From elsewhere: to take one of them up would end elsewhere.
     let elsewhere = start.map { $0 / 2 }
-    let foreign = Optimization.minimize(objective, from: elsewhere, method: .tnc, options: options).state
-    let whole = Optimization.minimize(objective, from: elsewhere, method: .lbfgs, options: options).state
+    let foreign = Optimization.minimize(objective, from: elsewhere, method: TruncatedNewton(), until: criteria).state
+    let whole = Optimization.minimize(objective, from: elsewhere, method: LBFGS(), until: criteria).state
     let spoilers: [(inout OptimizerState) -> Void] = [
       { $0.arrays["step 0"]?.removeLast() }, { $0.arrays["gradient-change 1"]?.removeLast() },
       { $0.arrays["step 1"] = nil }, { $0.arrays["curve"] = nil }, { $0.counters["pairs"] = .max },
@@ -123,7 +123,7 @@ struct OptimizationTests {
     }
     for state in [foreign] + spoilt {
       let result = Optimization.minimize(
-        objective, from: start, method: .lbfgs, options: options, resuming: state)
+        objective, from: start, method: LBFGS(), until: criteria, resuming: state)
       #expect(result == fresh)
     }
   }
@@ -131,8 +131,8 @@ struct OptimizationTests {
   @Test("that diverges says so and keeps the last finite point")
   func divergence() {
     let result = Optimization.minimize(
-      Bowl(), from: [1], method: .gradientDescent,
-      options: OptimizationOptions(iterations: 100_000, learningRate: 100))
+      Bowl(), from: [1], method: GradientDescent(learningRate: 100),
+      until: StoppingCriteria(iterations: 100_000))
     guard case .diverged(let iteration) = result.termination else {
       Issue.record("\(result.termination)")
       return
@@ -143,8 +143,8 @@ struct OptimizationTests {
     #expect(result.termination.sentence.contains("iteration \(iteration)"))
   }
 
-  @Test("that starts out of bounds ends there", arguments: OptimizationMethod.allCases)
-  func notFiniteAtTheStart(method: OptimizationMethod) {
+  @Test("that starts out of bounds ends there", arguments: Methods.all(learningRate: 1))
+  func notFiniteAtTheStart(method: any OptimizationMethod) {
     let result = Optimization.minimize(Bowl(), from: [.infinity], method: method)
     #expect(result.termination == .diverged(iteration: 0))
     #expect(result.iterations == 0)
@@ -154,55 +154,58 @@ struct OptimizationTests {
     "sees each number of a gradient that is none", arguments: 0..<11, [Double.nan, .infinity, -.infinity])
   func notFiniteInOnePlace(index: Int, value: Double) {
     let result = Optimization.minimize(
-      Slope(index: index, value: value), from: Array(repeating: 0, count: 11), method: .lbfgs)
+      Slope(index: index, value: value), from: Array(repeating: 0, count: 11), method: LBFGS())
     #expect(result.termination == .diverged(iteration: 0))
   }
 
   @Test(
-    "steps back from where the objective is not finite", arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
-  func wall(method: OptimizationMethod) {
+    "steps back from where the objective is not finite", arguments: Methods.withLineSearch)
+  func wall(method: any OptimizationMethod) {
     let result = Optimization.minimize(
-      LogarithmicBarrier(), from: [1e-3], method: method, options: OptimizationOptions(tolerance: 1e-10))
+      LogarithmicBarrier(), from: [1e-3], method: method, until: StoppingCriteria(tolerance: 1e-10))
     #expect(abs(result.parameters[0] - 2) < 1e-6)  // x − 2 ln x
   }
 
   @Test("by mini-batches learns, and draws the same batches for the same seed")
   func adam() throws {
     let objective = try objective()
-    func run(_ options: OptimizationOptions) -> OptimizationResult {
-      Optimization.minimize(objective, from: start, method: .adam, options: options)
+    func run(seed: UInt64) -> OptimizationResult {
+      Optimization.minimize(
+        objective, from: start, method: Adam(learningRate: 0.01, batchSize: 32, seed: seed),
+        until: StoppingCriteria(iterations: 60))
     }
-    let result = run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 3))
+    let result = run(seed: 3)
     #expect(result.evaluations == 1 + 60 * (5 + 1))  // 150 samples are 5 batches, and then the whole
     #expect(result.cost < 0.7 * result.initialCost)
-    #expect(run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 3)) == result)
-    #expect(run(OptimizationOptions(iterations: 60, learningRate: 0.01, batchSize: 32, seed: 4)) != result)
+    #expect(run(seed: 3) == result)
+    #expect(run(seed: 4) != result)
   }
 
   @Test("by Adam takes first steps of the rate, whatever the gradient")
   func firstStep() {
     let result = Optimization.minimize(
-      Bowl(), from: [1], method: .adam, options: OptimizationOptions(iterations: 1, learningRate: 0.25))
+      Bowl(), from: [1], method: Adam(learningRate: 0.25),
+      until: StoppingCriteria(iterations: 1))
     #expect(abs(result.parameters[0] - 0.75) < 1e-8)
   }
 
   @Test("by conjugate gradients ends after as many iterations as a quadratic has directions")
   func conjugacy() {
     let result = Optimization.minimize(
-      Ellipsoid(), from: Array(repeating: 1, count: 5), method: .cg,
-      options: OptimizationOptions(tolerance: 1e-5))
+      Ellipsoid(), from: Array(repeating: 1, count: 5), method: ConjugateGradient(),
+      until: StoppingCriteria(tolerance: 1e-5))
     #expect(result.termination == .gradientSmall)
     #expect(result.iterations <= 8)
   }
 
   @Test(
     "of parameters whose scales are told is as short as if they were alike",
-    arguments: [OptimizationMethod.lbfgs, .tnc, .cg])
-  func scales(method: OptimizationMethod) {
+    arguments: Methods.withLineSearch)
+  func scales(method: any OptimizationMethod) {
     func evaluations(_ scales: [Double]?) -> Int {
       let result = Optimization.minimize(
         Ellipsoid(scales: scales), from: Array(repeating: 1, count: 5), method: method,
-        options: OptimizationOptions(tolerance: 1e-9))
+        until: StoppingCriteria(tolerance: 1e-9))
       #expect(result.termination == .gradientSmall)
       return result.evaluations
     }
@@ -213,14 +216,14 @@ struct OptimizationTests {
 
   @Test(
     "of parameters whose scales are told is that of the parameters measured in them",
-    arguments: [OptimizationMethod.lbfgs, .cg])
-  func measuring(method: OptimizationMethod) {
+    arguments: [LBFGS(), ConjugateGradient()] as [any OptimizationMethod])
+  func measuring(method: any OptimizationMethod) {
     // Powers of two, by which nothing is rounded.
     let problem = StandardProblem.extendedRosenbrock
     let scales = problem.start.indices.map { [0.25, 1, 8, 2][$0 % 4] }
     func curve(_ objective: some Objective, from start: [Double]) -> [Double] {
       Optimization.minimize(
-        objective, from: start, method: method, options: OptimizationOptions(iterations: 25)
+        objective, from: start, method: method, until: StoppingCriteria(iterations: 25)
       )
       .curve
     }

@@ -1,0 +1,11 @@
+import Learning
+
+/// The methods that tests go through.
+enum Methods {
+  static let withLineSearch: [any OptimizationMethod] = [LBFGS(), TruncatedNewton(), ConjugateGradient()]
+
+  /// All of them; those that take a rate take this one.
+  static func all(learningRate: Double) -> [any OptimizationMethod] {
+    withLineSearch + [GradientDescent(learningRate: learningRate), Adam(learningRate: learningRate)]
+  }
+}
