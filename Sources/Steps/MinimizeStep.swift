@@ -122,7 +122,7 @@ package struct MinimizeStep: Step {
       let costs = isFirst && report.iteration > 0 ? state().curve : [report.cost]
       isFirst = false
       context.report(
-        Progress(
+        StepProgress(
           completed: report.iteration, total: criteria.iterations,
           unit: method.countsEpochs ? "epoch" : "iteration",
           measures: [

@@ -9,6 +9,26 @@ struct ArchitectureTests {
     var name: String
     var text: String
 
+    /// The folder that it is in, within its house.
+    var folder: String { name.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
+
+    /// The text without comments and literals.
+    private var code: String {
+      text.replacing(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*/, with: " ")
+    }
+
+    /// The types that the file declares, outside of others.
+    var declarations: [String] {
+      code.split(separator: "\n").compactMap { line in
+        line.firstMatch(
+          of: /^(?:(?:public|package|internal|private|fileprivate|final|indirect) )*(?:struct|class|actor|enum|protocol|typealias) ([A-Z]\w+)/
+        ).map { String($0.output.1) }
+      }
+    }
+
+    /// The words in it that could be types.
+    var names: Set<String> { Set(code.matches(of: /\b[A-Z]\w+\b/).map { String($0.output) }) }
+
     /// The modules that the file imports.
     var imports: [String] {
       text.split(separator: "\n").compactMap { line in
@@ -37,27 +57,71 @@ struct ArchitectureTests {
     #expect(try sources().filter { $0.imports.contains(library) }.map(\.name).count == 1)
   }
 
-  @Test(
-    "imports point up the page of DESIGN.md only",
-    arguments: [
-      ("Learning", ["CKernels"]),
-      ("DataFiles", ["CZlib"]),
-      ("Figures", ["CPNG"]),
-      ("Notebook", ["Figures", "CCMarkGFM"]),
-      ("Steps", ["Notebook", "Learning", "DataFiles", "Figures"]),
-      ("Report", ["Notebook", "Figures", "CDuktape"]),
-      ("cahier", ["Notebook", "Steps", "Report"]),
-    ])
-  func directions(target: String, allowed: [String]) throws {
-    let houses: Set = [
-      "CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels", "Learning", "DataFiles", "Figures", "Notebook",
-      "Steps",
-      "Report", "cahier",
-    ]
-    let files = try sources().filter { $0.target == target }
+  /// Each house with those that it may import.
+  private static let houses: [(house: String, allowed: Set<String>)] = [
+    ("Wording", []),
+    ("Learning", ["CKernels"]),
+    ("DataFiles", ["Wording", "CZlib"]),
+    ("Figures", ["Wording", "CPNG"]),
+    ("Notebook", ["Wording", "Figures", "CCMarkGFM"]),
+    ("Steps", ["Wording", "Notebook", "Learning", "DataFiles", "Figures"]),
+    ("Report", ["Wording", "Notebook", "Figures", "CDuktape"]),
+    ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report"]),
+    ("CahierMain", ["CahierCommand", "Steps"]),
+  ]
+
+  @Test("imports point one way only", arguments: houses.indices)
+  func directions(index: Int) throws {
+    let (house, allowed) = Self.houses[index]
+    let all = Set(Self.houses.map(\.house)).union(["CPNG", "CZlib", "CCMarkGFM", "CDuktape", "CKernels"])
+    let files = try sources().filter { $0.target == house }
     #expect(!files.isEmpty)
     for file in files {
-      #expect(Set(file.imports).intersection(houses).isSubset(of: allowed), "\(file.name)")
+      #expect(Set(file.imports).intersection(all).isSubset(of: allowed), "\(file.name)")
+    }
+  }
+
+  @Test("every folder of the sources is a house or a room of C, so that none goes unchecked")
+  func complete() throws {
+    #expect(Set(try sources().map(\.target)) == Set(Self.houses.map(\.house)))
+  }
+
+  /// The stages that a notebook goes through.
+  private static let stages = ["Output", "Document", "Step", "Plan", "Store", "Engine", "Results"]
+
+  @Test("within Notebook, a stage names types of earlier stages only")
+  func stages() throws {
+    let files = try sources().filter { $0.target == "Notebook" }
+    #expect(Set(files.map(\.folder)) == Set(Self.stages))
+    var home: [String: Set<String>] = [:]
+    for file in files { for name in file.declarations { home[name, default: []].insert(file.folder) } }
+    for file in files {
+      let earlier = Set(Self.stages.prefix(1 + (Self.stages.firstIndex(of: file.folder) ?? 0)))
+      for name in file.names {
+        guard let folders = home[name], folders.count == 1, let folder = folders.first else { continue }
+        #expect(earlier.contains(folder), "\(file.name) names \(name) of \(folder)")
+      }
+    }
+  }
+
+  @Test("within a house, no two folders name each other", arguments: houses.map(\.house))
+  func circles(house: String) throws {
+    let files = try sources().filter { $0.target == house }
+    var home: [String: Set<String>] = [:]
+    for file in files { for name in file.declarations { home[name, default: []].insert(file.folder) } }
+    var named: [String: Set<String>] = [:]
+    for file in files {
+      for name in file.names {
+        guard let folders = home[name], folders.count == 1, let folder = folders.first, folder != file.folder
+        else { continue }
+        named[file.folder, default: []].insert(folder)
+      }
+    }
+    for (folder, others) in named {
+      for other in others {
+        #expect(named[other]?.contains(folder) != true, "\(folder) and \(other) name each other")
+      }
     }
   }
 

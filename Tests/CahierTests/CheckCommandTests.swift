@@ -43,7 +43,7 @@ struct CheckCommandTests {
     #expect(outcome.status == 2)
     for expected in [
       "test.md:2:1: error: `titel` is no entry of the front matter", "did you mean `title`?",
-      "test.md:8:5: error: `minimise` is no step", "did you mean `minimize`?",
+      "test.md:8:5: error: `minimise` is not a step", "did you mean `minimize`?",
       "test.md:11:10: error: the label `train` stands for another cell already, in line 8",
       "test.md:12:9: error: `lamda` is no parameter of this notebook", "did you mean `lambda`?",
       "   12 | lambda: ${lamda}\n      |         ^~~~~~~~",
@@ -67,7 +67,7 @@ struct CheckCommandTests {
     let mistake = try #require((notebooks[0]["diagnostics"] as? [[String: Any]])?.first)
     #expect(mistake["line"] as? Int == 1)
     #expect(mistake["column"] as? Int == 5)
-    #expect(mistake["message"] as? String == "`cots` is no step")
+    #expect(mistake["message"] as? String == "`cots` is not a step")
     #expect(mistake["suggestions"] as? [String] == ["cost"])
   }
 

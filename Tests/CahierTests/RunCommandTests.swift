@@ -126,16 +126,16 @@ struct RunCommandTests {
     let (outcome, folder) = try run(text)
     #expect(outcome.status == 0)
     let page = try String(contentsOf: folder.url.appending(path: "Output/test.html"), encoding: .utf8)
-    #expect(page.contains("data holds no samples out"))
+    #expect(page.contains("no samples of the data are held out"))
   }
 
   @Test("a notebook with mistakes ends with 2 and nothing runs")
   func mistakes() throws {
     let (outcome, folder) = try run(Self.notebook("```{cots}\n```\n\n```{display}\nrow: 3\n```"))
     #expect(outcome.status == 2)
-    #expect(outcome.error.contains("test.md:11:5: error: `cots` is no step"), "\(outcome.error)")
+    #expect(outcome.error.contains("test.md:11:5: error: `cots` is not a step"), "\(outcome.error)")
     #expect(outcome.error.contains("did you mean `cost`"))
-    #expect(outcome.error.contains("test.md:15:1: error: `row` is no option of `display`"))
+    #expect(outcome.error.contains("test.md:15:1: error: `row` is not an option of `display`"))
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "Output/test.html").path))
   }
 

@@ -179,7 +179,7 @@ struct Wait: Step {
   func run(in context: inout StepContext) throws {
     // Bounded, so that a broken stop button is a failed test and no endless one.
     for minute in 0..<20_000 {
-      context.report(Progress(completed: minute, total: 20_000, unit: "minute"))
+      context.report(StepProgress(completed: minute, total: 20_000, unit: "minute"))
       try context.checkCancellation()
       usleep(500)
     }
@@ -211,7 +211,7 @@ struct Grow: Step {
     func state(_ day: Int) -> [UInt8] { [UInt8(day >> 16 & 255), UInt8(day >> 8 & 255), UInt8(day & 255)] }
     for day in start...days {
       context.report(
-        Progress(
+        StepProgress(
           completed: day, total: days, unit: "day", growth: heights(day == start ? 0...day : day...day)))
       context.save(checkpoint: { state(day) }, isLast: context.isCancelled)
       try context.checkCancellation()

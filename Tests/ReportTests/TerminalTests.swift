@@ -159,7 +159,7 @@ import Report
         1 + Double(iteration) / 10,
         .progress(
           1,
-          Progress(
+          StepProgress(
             completed: iteration, total: 200, unit: "iteration",
             measures: [Scalar(name: "cost", value: 0.31416), Scalar(name: "gradient-norm", value: 1.5e-3)])))
     }

@@ -10,7 +10,7 @@ import Testing
 enum Bench {
   static let folder = Fixtures.url("Steps")
   static let digits = Fixtures.checkout.appending(path: "Notebooks")
-  static let catalogue = StepCatalogue(StepCatalogue.standard.steps + [Probe.self])
+  static let catalogue = StepCatalogue.standard + [Probe.self]
 
   /// The dataset of the fixtures: 60 images of 4×3 pixels in three classes.
   static let small = "```{load}\nfile: small.mat\nshape: [4, 3]\nhidden: 5\n```\n"
@@ -37,14 +37,20 @@ enum Bench {
     return plan
   }
 
+  static func engine(
+    _ text: String, in folder: URL = folder, threads: Int = 2, memory: Memory = Memory()
+  ) async throws -> Engine {
+    let engine = Engine(catalogue: catalogue, settings: Settings(threads: threads), memory: memory)
+    let opened = await engine.open(SourceText(name: "bench.md", text: text), at: folder)
+    if opened.plan == nil { throw Mistaken(messages: opened.diagnostics.map(\.message)) }
+    return engine
+  }
+
   static func run(
     _ text: String, in folder: URL = folder, threads: Int = 2, keepsGoing: Bool = false
   ) async throws -> RunResult {
-    var settings = Session.Settings(threads: threads)
-    settings.keepsGoing = keepsGoing
-    return await Session(
-      try plan(text, in: folder), of: folder.appending(path: "bench.md"), settings: settings
-    ).run()
+    let engine = try await engine(text, in: folder, threads: threads)
+    return try #require(await engine.run(Request(keepsGoing: keepsGoing)).result())
   }
 
   /// What the cells leave in the two slots.
@@ -66,18 +72,17 @@ enum Bench {
 struct Probe: Step {
   static let name = "probe"
   static let summary = StepSummary(
-    "Looks.", discussion: "", reads: [SlotUse(Slots.data), SlotUse(Slots.network)], example: "key: a")
-  private static let key = Option<String>(required: "key", help: "Where to leave it.")
+    "Looks.", discussion: "", example: "key: a")
+  static let reads = [SlotUse(Slots.data), SlotUse(Slots.network)]
+  private static let key = StepOption<String>(required: "key", help: "Where to leave it.")
   static let options: [any AnyOption] = [key]
-  static let scalars: [ScalarSummary] = []
   static let found = Mutex<[String: (data: Dataset, network: Network)]>([:])
 
-  private let options: CellOptions
-  init(_ options: CellOptions) throws(OptionProblem) { self.options = options }
-  var dataflow: Dataflow { Dataflow(reads: [SlotUse(Slots.data), SlotUse(Slots.network)]) }
+  private let key: String
+  init(_ options: CellOptions) throws(OptionProblem) { key = options[Self.key] }
   func run(in context: inout StepContext) throws {
     let pair = (data: try context.read(Slots.data), network: try context.read(Slots.network))
-    Probe.found.withLock { $0[options[Self.key]] = pair }
+    Probe.found.withLock { $0[key] = pair }
   }
 }
 

@@ -51,7 +51,7 @@ struct CostStepTests {
     for step in ["cost", "backprop", "predict"] {
       let result = try await Bench.run(Self.start + "```{\(step) it}\non: held-out\n```\n")
       let failure = try #require(try result.cell("it").failure)
-      #expect(failure.message == "the data holds no samples out")
+      #expect(failure.message == "no samples of the data are held out")
       #expect(failure.advice?.contains("holdout") == true)
       #expect(failure.range.start == SourcePosition(line: 10, column: 5))
     }

@@ -97,7 +97,7 @@ struct FormatTests {
   @Test(
     "a picture that is none, or has nothing in it, is said to be so",
     arguments: [
-      ("Data/digits.mat", "found a file that is no PNG image"),
+      ("Data/digits.mat", "found a file that is not a PNG image"),
       ("../Tests/Fixtures/Figures/Pictures/nothing.png", "found a picture of one grey"),
     ])
   func noPicture(path: String, message: String) async throws {

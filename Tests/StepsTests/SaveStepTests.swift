@@ -45,6 +45,25 @@ struct SaveStepTests {
     #expect(printed.split(separator: "\n").compactMap { Double(String($0)) } == parameters)
   }
 
+  @Test("a network that was trained on the softmax answers with shares, also after it was saved and read",
+    arguments: ["weights.mat", "weights.npz"])
+  func softmax(name: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Data(contentsOf: Bench.folder.appending(path: "small.mat")), to: "small.mat")
+    let trained = Bench.small + "```{minimize}\nloss: softmax\niterations: 5\n```\n"
+    #expect(try await Bench.values(after: Bench.small, in: folder.url).network.outputFunction == .logistic)
+    #expect(try await Bench.values(after: trained, in: folder.url).network.outputFunction == .softmax)
+    let result = try await Bench.run(trained + "```{save}\nfile: \(name)\n```\n", in: folder.url)
+    try folder.write(Data(try #require(try result.cell("save").files.first).bytes), to: name)
+    let read = Bench.small + "```{network}\nweights: \(name)\n```\n"
+    let (data, network) = try await Bench.values(after: read, in: folder.url)
+    #expect(network.outputFunction == .softmax)
+    let outputs = network.outputs(for: data.features, threads: 1)
+    for row in 0..<outputs.rows { #expect(agree(outputs.row(row).reduce(0, +), 1)) }
+    let table = try await Bench.run(read, in: folder.url).table("network", "A network of")
+    #expect(table.rows.last?.last?.string == "softmax")
+  }
+
   @Test("the same network gives the same bytes", arguments: ["weights.mat", "weights.npz"])
   func sameBytes(name: String) async throws {
     let (first, second) = (try await saved(name), try await saved(name))

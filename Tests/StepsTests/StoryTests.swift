@@ -1,6 +1,6 @@
+import Figures
 import Foundation
 import Notebook
-import Synchronization
 import Testing
 
 @Suite("Whole notebooks")
@@ -64,24 +64,52 @@ struct StoryTests {
     #expect(outcome.diagnostics.map(\.message) == [])
   }
 
-  @Test("minimizing stops within one iteration of being told to")
+  @Test("minimizing stops soon after it is told to")
   func cancellation() async throws {
-    let cancellation = Cancellation()
-    let progress = Mutex(0)
-    let plan = try Bench.plan(
+    let engine = try await Bench.engine(
       Bench.small
-        + "```{minimize}\niterations: 1000000\ntolerance: 0\nmethod: gradient-descent\nlearning-rate: 0.01\n```\n```{predict}\n```\n"
-    )
-    let result = await Session(
-      plan, of: Bench.folder.appending(path: "bench.md"), settings: Session.Settings(threads: 1),
-      cancellation: cancellation
-    ) { event in
-      guard case .progress(_, let report) = event else { return }
-      progress.withLock { $0 = report.completed }
-      if report.completed == 5 { cancellation.cancel() }
-    }.run()
+        + "```{minimize}\niterations: 10000000\ntolerance: 0\nmethod: gradient-descent\nlearning-rate: 0.01\n```\n```{predict}\n```\n",
+      threads: 1)
+    var recorder = RunRecorder()
+    for await event in await engine.run() {
+      recorder.receive(event)
+      if case .progress(_, let report) = event, report.completed >= 5 { await engine.cancel() }
+    }
+    let result = try #require(recorder.result)
     #expect(result.status == .interrupted)
-    #expect(progress.withLock { $0 } == 5)
+    #expect(try #require(recorder.growingCharts[1]?.series[0].x.last) < 1_000_000)
     #expect(try result.cell("minimize").state == .notRun(reason: "it was interrupted"))
+  }
+
+  @Test("the curve that grows while it trains is the one that is shown at the end, also where a run goes on")
+  func growingCurve() async throws {
+    let text = Bench.small + "```{minimize}\niterations: 40\ntolerance: 0\n```\n"
+    let engine = try await Bench.engine(text)
+    for iterations in [40, 90] {
+      let next = text.replacing("iterations: 40", with: "iterations: \(iterations)")
+      await engine.open(SourceText(name: "bench.md", text: next), at: Bench.folder)
+      var recorder = RunRecorder()
+      for await event in await engine.run() { recorder.receive(event) }
+      let outputs = try #require(recorder.result).cell("minimize").outputs
+      guard case .chart(let chart)? = outputs.first, case .line(let line) = chart.drawing else {
+        Issue.record("there is no curve")
+        return
+      }
+      #expect(line.series[0].x.count == iterations + 1)
+      #expect(recorder.growingCharts[1] == line)
+    }
+  }
+
+  @Test("two engines that train at the same time have the bits that each has alone")
+  func sideBySide() async throws {
+    let texts = ["l-bfgs", "cg"].map {
+      Self.six.replacing("```{minimize}\n", with: "```{minimize}\nmethod: \($0)\niterations: 30\n")
+    }
+    var alone: [[[String]]] = []
+    for text in texts { alone.append(essence(try await Bench.run(text, in: Bench.digits))) }
+    async let first = Bench.run(texts[0], in: Bench.digits)
+    async let second = Bench.run(texts[1], in: Bench.digits)
+    #expect(try await essence(first) == alone[0])
+    #expect(try await essence(second) == alone[1])
   }
 }

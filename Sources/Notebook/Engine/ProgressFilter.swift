@@ -4,21 +4,21 @@ import Synchronization
 /// lost and nobody is told more than they can take.
 final class ProgressFilter: Sendable {
   private let interval: Duration
-  private let emit: @Sendable (Progress) -> Void
+  private let emit: @Sendable (StepProgress) -> Void
   private let state = Mutex(State())
 
   private struct State {
-    var pending: Progress?
+    var pending: StepProgress?
     var last: ContinuousClock.Instant?
   }
 
-  init(interval: Duration, emit: @escaping @Sendable (Progress) -> Void) {
+  init(interval: Duration, emit: @escaping @Sendable (StepProgress) -> Void) {
     self.interval = interval
     self.emit = emit
   }
 
-  func receive(_ progress: Progress) {
-    let due = state.withLock { state -> Progress? in
+  func receive(_ progress: StepProgress) {
+    let due = state.withLock { state -> StepProgress? in
       let merged = state.pending.map { $0.merged(with: progress) } ?? progress
       let now = ContinuousClock.now
       if let last = state.last, now - last < interval {

@@ -9,7 +9,7 @@ public enum RunEvent: Sendable {
   case started(RunStart)
   /// The cell with this index begins to run.
   case cellStarted(Int)
-  case progress(Int, Progress)
+  case progress(Int, StepProgress)
   /// One output more of a cell that runs.
   case output(Int, Output)
   /// The cell ran, failed, was restored, or is left as it was: its state says which, and why.

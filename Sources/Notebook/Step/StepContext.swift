@@ -50,13 +50,13 @@ public struct StepContext {
     package var results: [String: EarlierCell]
     package var cancellation: Cancellation
     package var checkpoints: Checkpoints
-    package var onProgress: @Sendable (Progress) -> Void
+    package var onProgress: @Sendable (StepProgress) -> Void
     package var onOutput: @Sendable (Output) -> Void
 
     package init(
       files: FileAccess, fileDigests: [String: Digest] = [:], inputs: [String: any SessionValue] = [:],
       results: [String: EarlierCell] = [:], cancellation: Cancellation = Cancellation(),
-      checkpoints: Checkpoints = .none, onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+      checkpoints: Checkpoints = .none, onProgress: @escaping @Sendable (StepProgress) -> Void = { _ in },
       onOutput: @escaping @Sendable (Output) -> Void = { _ in }
     ) {
       self.files = files
@@ -154,7 +154,7 @@ public struct StepContext {
   // MARK: - Working
 
   /// Says how far the step is, as often as it likes.
-  public func report(_ progress: Progress) { surroundings.onProgress(progress) }
+  public func report(_ progress: StepProgress) { surroundings.onProgress(progress) }
 
   /// Whether the run was interrupted: then a step saves its state and throws `CancellationError`.
   public var isCancelled: Bool { surroundings.cancellation.isCancelled }

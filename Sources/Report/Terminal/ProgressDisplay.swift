@@ -75,9 +75,9 @@ package struct ProgressDisplay: Sendable {
     }
   }
 
-  // MARK: - Progress
+  // MARK: - StepProgress
 
-  private mutating func show(_ progress: Progress) {
+  private mutating func show(_ progress: StepProgress) {
     let time = now()
     let origin = first ?? (time, progress.completed)
     first = origin
@@ -92,7 +92,7 @@ package struct ProgressDisplay: Sendable {
     }
   }
 
-  private func timeLeft(_ progress: Progress, since origin: (time: Double, completed: Int), at time: Double)
+  private func timeLeft(_ progress: StepProgress, since origin: (time: Double, completed: Int), at time: Double)
     -> String?
   {
     let done = progress.completed - origin.completed
@@ -102,7 +102,7 @@ package struct ProgressDisplay: Sendable {
   }
 
   /// `train  ━━━━────  83/200  cost 0.3141  4 s left`, never as wide as the terminal, where lines wrap.
-  private func line(_ progress: Progress, left: String?) -> String {
+  private func line(_ progress: StepProgress, left: String?) -> String {
     let label = TerminalText.padded(
       TerminalText.fitted(current ?? "", to: labelWidth), to: labelWidth)
     let count = "\(progress.completed)/\(progress.total)"
@@ -114,20 +114,20 @@ package struct ProgressDisplay: Sendable {
     return "  " + style.tinted(label, .bold) + "  " + bar + TerminalText.fitted(rest, to: max(0, room))
   }
 
-  private func bar(_ progress: Progress, width: Int) -> String {
+  private func bar(_ progress: StepProgress, width: Int) -> String {
     let share = Double(progress.completed) / Double(max(1, progress.total))
     let full = min(width, max(0, Int((share * Double(width)).rounded(.down))))
     return style.tinted(String(repeating: "━", count: full), .accent)
       + style.tinted(String(repeating: style.usesColor ? "━" : "─", count: width - full), .faint)
   }
 
-  private func sentence(_ progress: Progress, left: String?) -> String {
+  private func sentence(_ progress: StepProgress, left: String?) -> String {
     let count = "\(TerminalText.safe(progress.unit)) \(progress.completed) of \(progress.total)"
     let parts = [count] + measures(progress) + [left].compactMap(\.self)
     return "  \(current ?? ""): " + parts.joined(separator: ", ")
   }
 
-  private func measures(_ progress: Progress) -> [String] {
+  private func measures(_ progress: StepProgress) -> [String] {
     progress.measures.map { "\(TerminalText.safe($0.name)) \(Self.short($0.value))" }
   }
 

@@ -1,7 +1,7 @@
 public import Figures
 
 /// How far a long step is.
-public struct Progress: Hashable, Sendable {
+public struct StepProgress: Hashable, Sendable {
   public var completed: Int
   public var total: Int
   /// What is being counted, such as `iteration`.
@@ -23,7 +23,7 @@ public struct Progress: Hashable, Sendable {
   }
 
   /// The later of two reports, with the growth of both.
-  package func merged(with later: Progress) -> Progress {
+  package func merged(with later: StepProgress) -> StepProgress {
     var result = later
     if var growth {
       if let more = later.growth { growth.append(more) }
