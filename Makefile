@@ -2,6 +2,7 @@
 #              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, then every test
 # make bench   evaluation and training beside numpy, scipy and PyTorch
+# make docs    the documentation for contributors and for steps of one's own, in .build/docs
 # make format  the sources as .swift-format wants them        make lint  says what is not so
 #
 # Tests run in the release configuration: training 5,000 digits takes seconds there and minutes in a debug build.
@@ -10,7 +11,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build test bench format lint setup setup-tests
+.PHONY: run build test bench docs format lint setup setup-tests
 
 cahier := .build/release/cahier
 notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.md)
@@ -33,12 +34,21 @@ build: setup
 
 test: setup setup-tests
 	@swift build -c release --build-tests
+	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
 	@swift test -c release --skip-build
 
 # Beside numpy, scipy and, where it is installed in .build/python, PyTorch, alternating in one run.
 bench: setup setup-tests
 	@swift build -c release --product benchmark
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
+
+docs: setup
+	@mkdir -p .build/docs
+	@swift package --allow-writing-to-directory .build/docs generate-documentation \
+	  --enable-experimental-combined-documentation --target Cahier --target Notebook --target Steps \
+	  --target Report --target Learning --target Figures --target Wording --target CahierCommand \
+	  --output-path .build/docs --transform-for-static-hosting
+	@echo .build/docs/documentation/index.html
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -29,7 +29,8 @@ actor Interrupt {
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { Task { await self.press() } }
+      // Called on a queue, not on the actor.
+      source.setEventHandler { @Sendable in Task { await self.press() } }
       source.resume()
       return source
     }

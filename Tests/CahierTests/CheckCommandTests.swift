@@ -42,10 +42,10 @@ struct CheckCommandTests {
     let outcome = try ExternalProgram.cahier.run(["check", "test.md"], in: folder.url)
     #expect(outcome.status == 2)
     for expected in [
-      "test.md:2:1: error: `titel` is no entry of the front matter", "did you mean `title`?",
+      "test.md:2:1: error: `titel` is not an entry of the front matter", "did you mean `title`?",
       "test.md:8:5: error: `minimise` is not a step", "did you mean `minimize`?",
-      "test.md:11:10: error: the label `train` stands for another cell already, in line 8",
-      "test.md:12:9: error: `lamda` is no parameter of this notebook", "did you mean `lambda`?",
+      "test.md:11:10: error: the label `train` is another cell's already, in line 8",
+      "test.md:12:9: error: `lamda` is not a parameter of this notebook", "did you mean `lambda`?",
       "   12 | lambda: ${lamda}\n      |         ^~~~~~~~",
       "test.md:16:7: error: `rows` is the text `many`, a whole number from 1 to 100 was expected",
       "test.md: 6 mistakes",

@@ -126,7 +126,7 @@ struct RunCommandTests {
     let (outcome, folder) = try run(text)
     #expect(outcome.status == 0)
     let page = try String(contentsOf: folder.url.appending(path: "Output/test.html"), encoding: .utf8)
-    #expect(page.contains("no samples of the data are held out"))
+    #expect(page.contains("No samples of the data are held out"))
   }
 
   @Test("a notebook with mistakes ends with 2 and nothing runs")

@@ -178,8 +178,8 @@ struct Wait: Step {
   init(_ options: CellOptions) throws(OptionProblem) {}
   func run(in context: inout StepContext) throws {
     // Bounded, so that a broken stop button is a failed test and no endless one.
-    for minute in 0..<20_000 {
-      context.report(StepProgress(completed: minute, total: 20_000, unit: "minute"))
+    for minute in 0..<1_000_000 {
+      context.report(StepProgress(completed: minute, total: 1_000_000, unit: "minute"))
       try context.checkCancellation()
       usleep(500)
     }
@@ -194,7 +194,7 @@ struct Grow: Step {
   private static let pause = StepOption("pause", default: 0, help: "Microseconds a day.")
   static let options: [any AnyOption] = [days, pause]
   static let scalars = [ScalarSummary("height", "How tall."), ScalarSummary("worked", "On how many days.", isVolatile: true)]
-  static let limitOptions: Set = ["days"]
+  static let limitOptions: Set = ["days", "pause"]
 
   private let days: Int
   private let pause: Int
@@ -203,7 +203,8 @@ struct Grow: Step {
     pause = options[Self.pause]
   }
   func run(in context: inout StepContext) throws {
-    let start = context.checkpoint.map { $0.reduce(0) { $0 << 8 | Int($1) } } ?? 0
+    let saved = context.checkpoint.map { $0.reduce(0) { $0 << 8 | Int($1) } } ?? 0
+    let start = saved <= days ? saved : 0
     func heights(_ days: some Sequence<Int>) -> LineChart {
       let x = days.map(Double.init)
       return LineChart(xLabel: "Day", yLabel: "Height", series: [.init(name: "plant", x: x, y: x.map { $0 * $0 })])

@@ -30,6 +30,7 @@ import Report
       file: ${name} ${top} ${sizes}
       ```
       ```{load after}
+      file: another
       ```
       """)
   }

@@ -129,7 +129,7 @@ struct LoadStepTests {
 
   @Test("a limit and a holdout take from every class in proportion, by the seed")
   func holdout() async throws {
-    func counts(_ data: Dataset, _ part: Part) -> [Int] {
+    func counts(_ data: Dataset, _ part: SampleSubset) -> [Int] {
       data.indices(of: part).reduce(into: [Int](repeating: 0, count: data.classNames.count)) {
         $0[data.labels[$1]] += 1
       }

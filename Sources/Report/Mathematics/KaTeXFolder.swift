@@ -45,7 +45,7 @@ package struct KaTeXFolder: Hashable, Sendable {
   func program() throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: Self.programName))) }
 
   /// - Throws: Foundation's error when the file cannot be read.
-  func styleSheet() throws -> String {
+  package func styleSheet() throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: Self.styleSheetName)), as: UTF8.self)
   }
 

@@ -1,7 +1,7 @@
 /// Text from outside as a terminal may see it: nothing in it steers the terminal; its columns are counted.
-struct TerminalText {
+package struct TerminalText {
   /// The text without control characters and invisible format characters (which can reorder what is seen).
-  static func safe(_ text: some StringProtocol) -> String {
+  package static func safe(_ text: some StringProtocol) -> String {
     guard text.unicodeScalars.contains(where: steers) else { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -21,10 +21,10 @@ struct TerminalText {
   }
 
   /// How many columns the text takes.
-  static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
+  package static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
 
   /// How many columns a character takes: 0, 1 or 2 (Unicode Standard Annex 11).
-  static func width(_ character: Character) -> Int {
+  package static func width(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     if scalars.contains("\u{FE0F}") { return 2 }
     return scalars.lazy.map(width).first { $0 > 0 } ?? 0
@@ -49,7 +49,7 @@ struct TerminalText {
   }
 
   /// The text, cut to so many columns with an ellipsis where it is longer.
-  static func fitted(_ text: String, to columns: Int) -> String {
+  package static func fitted(_ text: String, to columns: Int) -> String {
     guard width(text) > columns else { return text }
     var result = ""
     var used = 0
@@ -63,7 +63,7 @@ struct TerminalText {
   }
 
   /// The text, filled up with spaces to so many columns.
-  static func padded(_ text: String, to columns: Int) -> String {
+  package static func padded(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - width(text)))
   }
 }

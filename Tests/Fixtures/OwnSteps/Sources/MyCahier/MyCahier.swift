@@ -1,0 +1,8 @@
+import Cahier
+import CahierCommand
+
+@main struct MyCahier {
+  static func main() async {
+    await CahierCommand.main(catalogue: .standard + [PrototypesStep.self, NearestStep.self])
+  }
+}
