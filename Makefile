@@ -58,7 +58,7 @@ lint:
 
 # Asks for everything first, so that what is missing is named or installed at once.
 setup:
-	@command -v swift >/dev/null || { echo "cahier needs Swift 6.3 or later: https://www.swift.org/install" >&2; exit 1; }
+	@command -v swift >/dev/null || { echo "cahier needs Swift 6.2 or later: https://www.swift.org/install" >&2; exit 1; }
 	@missing=""; \
 	command -v pkg-config >/dev/null || missing="$$missing pkg-config"; \
 	for pair in $(libraries); do \

@@ -81,10 +81,13 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "Wording", "Figures", "TestSupport"], swiftSettings: strict),
+      name: "NotebookTests", dependencies: ["Notebook", "Wording", "Figures", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "StepsTests",
-      dependencies: ["Steps", "Notebook", "Learning", "Figures", "DataFiles", "Wording", "Report", "TestSupport"],
+      dependencies: [
+        "Steps", "Notebook", "Learning", "Figures", "DataFiles", "Wording", "Report", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Notebook", "Figures", "Wording", "TestSupport"],

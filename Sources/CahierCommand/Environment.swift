@@ -5,6 +5,8 @@ enum Environment {
   /// How often long steps save their state, in seconds: for tests, which have no time to wait for two seconds to pass
   /// many times over.
   static var checkpointInterval: Duration? {
-    ProcessInfo.processInfo.environment["CAHIER_CHECKPOINT_INTERVAL"].flatMap(Double.init).map { .seconds($0) }
+    ProcessInfo.processInfo.environment["CAHIER_CHECKPOINT_INTERVAL"].flatMap(Double.init).map {
+      .seconds($0)
+    }
   }
 }

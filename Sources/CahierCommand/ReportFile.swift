@@ -60,7 +60,7 @@ struct ReportFile {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
       throw ReportError(
-        path: url.relativePath, reason: "what stands there is no regular file", advice: advice)
+        path: url.relativePath, reason: "what is there is not a regular file", advice: advice)
     }
     do {
       try Data(file.bytes).write(to: url, options: .atomic)

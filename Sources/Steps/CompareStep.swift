@@ -18,7 +18,7 @@ package struct CompareStep: Step {
 
   private static let values = StepOption<[ComparedValue]?>(
     optional: "values",
-    help: "The scalars to show, each with its format or without; all but times unless given.")
+    help: "The scalars to show, each with or without a format; by default all but times.")
 
   package static let options: [any AnyOption] = [CellGroups.cells, CellGroups.names, values]
 

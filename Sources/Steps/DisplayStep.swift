@@ -34,19 +34,21 @@ package struct DisplayStep: Step {
   private static let rows = StepOption<Int?>(
     optional: "rows", .between(1, 100),
     help:
-      "Rows of the grid: 10 for images, one a class for `each-class`, as many as it takes for hidden units.")
+      "Rows of the grid; by default 10 for images, one per class for `each-class`, as many as needed for hidden units."
+  )
   private static let columns = StepOption<Int?>(
     optional: "columns", .between(1, 100),
-    help: "Columns of the grid: 10 for images, about as many as rows for hidden units.")
+    help: "Columns of the grid; by default 10 for images, about as many as rows for hidden units.")
   private static let sample = StepOption(
     "sample", default: Sample.random, help: "Which images to show.")
   private static let subject = StepOption(
     "of", default: Subject.images, help: "Show images of the data, or the weights of the hidden units.")
   private static let contrast = StepOption(
     "contrast", default: Contrast.each,
-    help: "Whether each tile goes from black to white by itself, or all of them together.")
+    help: "Whether black and white are the extremes of each tile, or of all tiles together.")
   private static let scale = StepOption(
-    "scale", default: 3, .between(1, 32), help: "How many pixels of the picture a pixel of an image takes.")
+    "scale", default: 3, .between(1, 32),
+    help: "How many pixels of the picture each pixel of an image becomes.")
 
   package static let options: [any AnyOption] = [rows, columns, sample, subject, contrast, scale]
   package static let reads: [SlotUse] = [.data, .network]

@@ -28,7 +28,7 @@ struct LabelledImages {
     if let table = source.file.table {
       guard !options.images.isGiven else {
         throw StepFailure(
-          "`\(source.path)` is a table: its images are all columns but the labels",
+          "`\(source.path)` is a table: all columns but the labels are its images",
           advice: "take `images` out", option: Options.images)
       }
       images =
@@ -60,14 +60,14 @@ struct LabelledImagesOptions: Sendable {
     required: "file",
     help: "The file to read, absolute or from the notebook's folder; its content tells the format.")
   static let labelsFile = StepOption<FilePath?>(
-    optional: "labels-file", help: "A second file that holds the labels, as MNIST has one.")
+    optional: "labels-file", help: "A second file that holds the labels, as in MNIST.")
   static let images = StepOption(
     "images", default: "X",
-    help: "The variable with the images; where a file holds but one, it needs no name.")
+    help: "The variable with the images; a file with only one variable needs no name.")
   static let labels = StepOption(
     "labels", default: "y",
     help:
-      "The variable with one label a sample; in a table the column, by name or number, of which all others are pixels."
+      "The variable with one label per sample; in a table the column, by name or number, and all other columns are pixels."
   )
 
   static let all: [any AnyOption] = [file, labelsFile, images, labels]

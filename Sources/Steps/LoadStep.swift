@@ -28,23 +28,23 @@ package struct LoadStep: Step {
   private static let scale = StepOption(
     "scale", default: PixelScale.automatic,
     help:
-      "How pixels are brought to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 where some are larger."
+      "How pixels are scaled to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 if some are larger."
   )
   private static let resize = StepOption<ImageSize?>(
-    optional: "resize", help: "The size that images are brought to, by cubic convolution.")
+    optional: "resize", help: "The size that images are resized to, by cubic convolution.")
   private static let shape = StepOption<ImageSize?>(
-    optional: "shape", help: "The size of the images in the file; square where it is left out.")
+    optional: "shape", help: "The size of the images in the file; square if left out.")
   private static let order = StepOption<PixelOrder?>(
     optional: "order",
     help:
-      "How an image is unrolled: column by column, as in MATLAB files unless told, or row by row, as in others."
+      "How an image is unrolled: column by column (the default for MATLAB files) or row by row (for others)."
   )
   static let classes = StepOption<[String]?>(
     optional: "classes",
-    help: "The names of the labels 1…K in order; without them, the labels themselves.")
+    help: "The names of the labels 1…K in order; if left out, the labels themselves.")
   private static let limit = StepOption<Int?>(
     optional: "limit", .atLeast(1),
-    help: "Use only so many samples, drawn from every class in proportion.")
+    help: "Use only this many samples, drawn from every class in proportion.")
   private static let holdout = StepOption(
     "holdout", default: Share.count(0),
     help:

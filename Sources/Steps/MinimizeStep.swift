@@ -22,21 +22,24 @@ package struct MinimizeStep: Step {
       """)
 
   private static let methodOption = StepOption(
-    "method", default: MinimizationMethod.standard, help: "How to look for the minimum.")
+    "method", default: MinimizationMethod.standard, help: "The optimization method.")
   private static let iterations = StepOption(
-    "iterations", default: 200, .between(1, 10_000_000), help: "The most iterations to take.")
+    "iterations", default: 200, .between(1, 10_000_000), help: "The maximum number of iterations.")
   private static let tolerance = StepOption(
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help:
-      "Stop where no component of the gradient is larger, or J changes by less than its square times J; 0 goes on."
+      "Stop when no component of the gradient is larger, or J changes by less than the tolerance squared times J; 0 never stops."
   )
   private static let epochs = StepOption<Int?>(
     optional: "epochs", .atLeast(1),
-    help: "How often `adam` goes through all samples; another name for its `iterations`.")
+    help: "How often `adam` goes through all samples; the same as its `iterations`.")
 
   package static let revision = 2
   package static let options: [any AnyOption] =
-    [methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta]
+    [
+      methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda,
+      LearningOptions.delta,
+    ]
     + MinimizationMethod.options + [epochs, LearningOptions.precision]
   package static let limitOptions: Set = [iterations.name, epochs.name]
   package static let reads: [SlotUse] = [.data, .network]
@@ -63,15 +66,20 @@ package struct MinimizeStep: Step {
     objective = ObjectiveOptions(options)
     delta = options[LearningOptions.delta]
     method = options[Self.methodOption]
-    if let option = options.firstGiven(of: method.foreignOptions + (method.countsEpochs ? [] : [Self.epochs])) {
-      let users = MinimizationMethod.all.filter { $0.has(option) || (option.name == Self.epochs.name && $0.countsEpochs) }
+    if let option = options.firstGiven(of: method.foreignOptions + (method.countsEpochs ? [] : [Self.epochs]))
+    {
+      let users = MinimizationMethod.all.filter {
+        $0.has(option) || (option.name == Self.epochs.name && $0.countsEpochs)
+      }
       throw OptionProblem(
         option, "`\(option.name)` is not an option of the method `\(method.name)`",
-        advice: "take `\(option.name)` out, or write \(list(users.map { "`method: \($0.name)`" }, word: "or"))")
+        advice:
+          "take `\(option.name)` out, or write \(list(users.map { "`method: \($0.name)`" }, word: "or"))")
     }
     if options[Self.epochs] != nil, options.gives(Self.iterations) {
       throw OptionProblem(
-        Self.epochs, "`epochs` and `iterations` are the same to `\(method.name)`", advice: "keep one of the two")
+        Self.epochs, "`epochs` and `iterations` are the same to `\(method.name)`",
+        advice: "keep one of the two")
     }
     criteria = StoppingCriteria(
       iterations: options[Self.epochs] ?? options[Self.iterations], tolerance: options[Self.tolerance])

@@ -33,19 +33,21 @@ package struct NetworkStep: Step {
   }
 
   private static let activation = StepOption(
-    "activation", default: Activation.sigmoid, help: "What the hidden units apply to their sums.")
+    "activation", default: Activation.sigmoid, help: "The activation function of the hidden units.")
   private static let draw = StepOption(
     "init", default: Draw.normal,
-    help: "How weights are drawn: normally, evenly, or evenly with Glorot and Bengio's width.")
+    help:
+      "How weights are drawn: from the normal distribution, uniformly, or uniformly with Glorot and Bengio's width."
+  )
   private static let scale = StepOption<Double?>(
     optional: "init-scale", .positive,
     help: """
-      The standard deviation of `normal` (1 unless given), the bound of `uniform` (0.12), or a factor of the \
+      The standard deviation of `normal` (1 by default), the bound of `uniform` (0.12), or a factor of the \
       width of `glorot` (1).
       """)
   private static let seed = StepOption<Int?>(
     optional: "seed", .atLeast(0),
-    help: "What the draw starts from; the notebook's seed where it is left out.")
+    help: "The seed of the random draw; the notebook's seed if left out.")
   private static let weights = StepOption<FilePath?>(
     optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
@@ -71,7 +73,8 @@ package struct NetworkStep: Step {
     guard weights != nil else { return }
     if let option = options.firstGiven(of: [LearningOptions.hidden, Self.draw, Self.scale, Self.seed]) {
       throw OptionProblem(
-        option, "`\(option.name)` is given beside `weights`, which decides it already", advice: "keep one of the two")
+        option, "`\(option.name)` can't be given together with `weights`, which already decides it",
+        advice: "keep one of the two")
     }
   }
 

@@ -16,12 +16,12 @@ package struct PlotStep: Step {
       """)
 
   private static let value = StepOption<String?>(
-    optional: "value", help: "The scalar to draw, such as `accuracy`; without it, the cells' curves.")
+    optional: "value", help: "The scalar to draw, such as `accuracy`; if left out, the cells' curves.")
   private static let scale = StepOption<ChartScale?>(
-    optional: "scale", help: "How the axis of the values is divided; curves keep theirs unless told.")
+    optional: "scale", help: "The scale of the axis of values; by default that of the cells' own charts.")
   private static let until = StepOption<Double?>(
     optional: "until", Constraint("greater than 0") { $0 > 0 },
-    help: "How far along the horizontal axis to draw the curves: as far as they go, unless given.")
+    help: "How far along the horizontal axis to draw the curves; by default to their end.")
 
   package static let options: [any AnyOption] = [
     CellGroups.cells, CellGroups.names, value, scale, until,

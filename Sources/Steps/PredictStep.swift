@@ -19,16 +19,16 @@ package struct PredictStep: Step {
       """)
 
   private static let examples = StepOption(
-    "examples", default: 40, .between(0, 1000), help: "How many misclassified images to show at most.")
+    "examples", default: 40, .between(0, 1000), help: "The maximum number of misclassified images to show.")
   static let files = StepOption<[FilePath]>(
     "files", default: [], .count(0...100),
-    help: "PNG pictures to name in place of the data's samples, a digit each.")
+    help: "PNG pictures to classify instead of the data's samples, one digit each.")
 
   package static let options: [any AnyOption] = [LearningOptions.subset, examples, files]
   package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
-    ScalarSummary("accuracy", "The share of samples that were named rightly.", better: .higher),
-    ScalarSummary("misclassified", "How many samples were taken for something else.", better: .lower),
+    ScalarSummary("accuracy", "The share of samples that were classified correctly.", better: .higher),
+    ScalarSummary("misclassified", "How many samples were misclassified.", better: .lower),
   ]
 
   private let subset: SampleSubset
@@ -42,7 +42,8 @@ package struct PredictStep: Step {
     guard !files.isEmpty else { return }
     if let option = options.firstGiven(of: [LearningOptions.subset, Self.examples]) {
       throw OptionProblem(
-        option, "`\(option.name)` is about the data's samples, this cell names pictures", advice: "keep one of the two"
+        option, "`\(option.name)` is about the data's samples, this cell names pictures",
+        advice: "keep one of the two"
       )
     }
   }

@@ -19,7 +19,7 @@ package struct SaveStep: Step {
 
   private static let file = StepOption<WeightsFile>(
     required: "file",
-    help: "The file's name; its ending says whether MATLAB (`.mat`) or numpy (`.npz`) is to read it.")
+    help: "The file's name; its extension says the format: MATLAB's (`.mat`) or numpy's (`.npz`).")
 
   package static let options: [any AnyOption] = [file]
   package static let reads: [SlotUse] = [.network]

@@ -126,7 +126,9 @@ struct Benchmark {
   }
 
   private static func method(_ name: String) -> (any OptimizationMethod)? {
-    let methods: [any OptimizationMethod] = [LBFGS(), TruncatedNewton(), ConjugateGradient(), GradientDescent(), Adam()]
+    let methods: [any OptimizationMethod] = [
+      LBFGS(), TruncatedNewton(), ConjugateGradient(), GradientDescent(), Adam(),
+    ]
     return methods.first { $0.name == name }
   }
 

@@ -21,7 +21,8 @@ struct ArchitectureTests {
     var declarations: [String] {
       code.split(separator: "\n").compactMap { line in
         line.firstMatch(
-          of: /^(?:(?:public|package|internal|private|fileprivate|final|indirect) )*(?:struct|class|actor|enum|protocol|typealias) ([A-Z]\w+)/
+          of:
+            /^(?:(?:public|package|internal|private|fileprivate|final|indirect) )*(?:struct|class|actor|enum|protocol|typealias) ([A-Z]\w+)/
         ).map { String($0.output.1) }
       }
     }

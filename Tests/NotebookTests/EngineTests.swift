@@ -69,7 +69,10 @@ struct EngineTests {
       ([("```{peel b}\nby: 3\n```\n", "")], []),
       ([("```{peel b}", "```{peel new}\nby: 2\n```\n\n```{peel b}")], ["new", "b"]),
       (
-        [("```{pick c}\ncount: 20\n```\n", ""), ("```{peel a}", "```{pick c}\ncount: 20\n```\n\n```{peel a}")],
+        [
+          ("```{pick c}\ncount: 20\n```\n", ""),
+          ("```{peel a}", "```{pick c}\ncount: 20\n```\n\n```{peel a}"),
+        ],
         ["a", "b", "bake"]
       ),
     ] as [([(String, String)], [String])])
@@ -151,7 +154,8 @@ struct EngineTests {
       }
       let result = try #require(recorder.result)
       #expect(result.status == .succeeded)
-      guard case .chart(let chart)? = result.cells[0].outputs.last, case .line(let line) = chart.drawing else {
+      guard case .chart(let chart)? = result.cells[0].outputs.last, case .line(let line) = chart.drawing
+      else {
         Issue.record("there is no curve")
         return
       }
@@ -200,7 +204,9 @@ struct EngineTests {
     }
   }
 
-  @Test("a stopped run leaves an engine that is usable, and the next one goes on from where it was, without a store")
+  @Test(
+    "a stopped run leaves an engine that is usable, and the next one goes on from where it was, without a store"
+  )
   func goingOn() async throws {
     let engine = try await Kitchen.engine(Self.growing)
     var reached = 0
@@ -244,7 +250,9 @@ struct EngineTests {
 
   // MARK: - Memory
 
-  @Test("200 MB of values pass through a memory of 64 MB, and the results are right", .serialized, arguments: [true, false])
+  @Test(
+    "200 MB of values pass through a memory of 64 MB, and the results are right", .serialized,
+    arguments: [true, false])
   func budget(hasStore: Bool) async throws {
     let folder = try TemporaryFolder()
     let store = hasStore ? Store(folder: folder.url) : nil
@@ -259,7 +267,10 @@ struct EngineTests {
     #expect(largest > 30_000_000)
     // A cell behind the first needs its value, which went long ago.
     let text = cells[0] + "```{bulk}\ncaption: Changed.\n```\n" + cells[2...].joined()
-    try await engine.open(text.replacing("```{bulk}\ncaption: Changed.\n```", with: "```{cheat x}\ndeed: set\nallow-error: true\n```\n```{bulk}\n```"))
+    try await engine.open(
+      text.replacing(
+        "```{bulk}\ncaption: Changed.\n```",
+        with: "```{cheat x}\ndeed: set\nallow-error: true\n```\n```{bulk}\n```"))
     let before = Bulk.runs.withLock(\.self)
     let again = try #require(await engine.run(Request(.cell(2, downstream: false))).result())
     #expect(again.cells[2].scalars.first?.value == first + 1_250_000)

@@ -7,7 +7,8 @@ import Testing
 /// Tiny steps about apples, so that planning and running are tested without any machine learning.
 enum Kitchen {
   static let catalogue = StepCatalogue([
-    Pick.self, Peel.self, Bake.self, Juice.self, Drop.self, Wait.self, Grow.self, Show.self, Cheat.self, Bulk.self,
+    Pick.self, Peel.self, Bake.self, Juice.self, Drop.self, Wait.self, Grow.self, Show.self, Cheat.self,
+    Bulk.self,
   ])
   static let apples = Slot<Apples>("fruit")
   static let juice = Slot<Litres>("fruit")
@@ -193,7 +194,9 @@ struct Grow: Step {
   private static let days = StepOption("days", default: 100, help: "How long.")
   private static let pause = StepOption("pause", default: 0, help: "Microseconds a day.")
   static let options: [any AnyOption] = [days, pause]
-  static let scalars = [ScalarSummary("height", "How tall."), ScalarSummary("worked", "On how many days.", isVolatile: true)]
+  static let scalars = [
+    ScalarSummary("height", "How tall."), ScalarSummary("worked", "On how many days.", isVolatile: true),
+  ]
   static let limitOptions: Set = ["days", "pause"]
 
   private let days: Int
@@ -207,7 +210,8 @@ struct Grow: Step {
     let start = saved <= days ? saved : 0
     func heights(_ days: some Sequence<Int>) -> LineChart {
       let x = days.map(Double.init)
-      return LineChart(xLabel: "Day", yLabel: "Height", series: [.init(name: "plant", x: x, y: x.map { $0 * $0 })])
+      return LineChart(
+        xLabel: "Day", yLabel: "Height", series: [.init(name: "plant", x: x, y: x.map { $0 * $0 })])
     }
     func state(_ day: Int) -> [UInt8] { [UInt8(day >> 16 & 255), UInt8(day >> 8 & 255), UInt8(day & 255)] }
     for day in start...days {
@@ -239,7 +243,9 @@ struct Show: Step {
   var dataflow: Dataflow { Dataflow(cells: [Dataflow.CellRead(cell, option: Self.cell)]) }
   func run(in context: inout StepContext) throws {
     let earlier = try context.result(of: cell)
-    context.set("sum", earlier.scalars.filter { !earlier.volatileScalars.contains($0.name) }.reduce(0) { $0 + $1.value })
+    context.set(
+      "sum", earlier.scalars.filter { !earlier.volatileScalars.contains($0.name) }.reduce(0) { $0 + $1.value }
+    )
   }
 }
 
@@ -264,7 +270,11 @@ struct Cheat: Step {
     switch deed {
     case .read: _ = try context.read(Kitchen.apples)
     case .write: context.write(Apples(count: 1), to: Kitchen.apples)
-    case .file: if let path = FilePath(.text("list.txt")) { _ = try? context.read(path); _ = try context.read(path) }
+    case .file:
+      if let path = FilePath(.text("list.txt")) {
+        _ = try? context.read(path)
+        _ = try context.read(path)
+      }
     case .save: context.save([1], as: "x.bin")
     case .set: context.set("x", 1)
     case .result: _ = try context.result(of: "pick")

@@ -191,7 +191,8 @@ struct PlannerTests {
         ```
         """.replacing("`1️⃣{params.rat}`", with: "`{1️⃣params.rat}`"),
       [
-        "1️⃣ `rat` is not a parameter of this notebook → rate", "2️⃣ `rat` is not a parameter of this notebook → rate",
+        "1️⃣ `rat` is not a parameter of this notebook → rate",
+        "2️⃣ `rat` is not a parameter of this notebook → rate",
         "3️⃣ `raet` is not a parameter of this notebook → rate",
       ])
   }
@@ -260,7 +261,8 @@ struct PlannerTests {
     expectMistakes(
       planning: "```{1️⃣fly}\n```\n\n```{peel}\n```\n", ["1️⃣ `fly` is not a step"])
     expectMistakes(
-      planning: "```{pick}\n1️⃣cuont: 3\n```\n\n```{peel}\n```\n", ["1️⃣ `cuont` is not an option of `pick` → count"])
+      planning: "```{pick}\n1️⃣cuont: 3\n```\n\n```{peel}\n```\n",
+      ["1️⃣ `cuont` is not an option of `pick` → count"])
     expectMistakes(
       planning: "```{bake}\ndish: a\nheat: 1️⃣hot\n```\n\n2️⃣```{peel}\n```\n",
       [

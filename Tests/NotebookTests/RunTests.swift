@@ -84,7 +84,8 @@ struct RunTests {
 
   @Test("a run can end with any cell")
   func until() async throws {
-    let result = try await Kitchen.run("```{pick}\n```\n```{peel}\n```\n```{peel b}\n```\n", Request(lastCell: 1))
+    let result = try await Kitchen.run(
+      "```{pick}\n```\n```{peel}\n```\n```{peel b}\n```\n", Request(lastCell: 1))
     #expect(result.status == .succeeded)
     #expect(states(result) == ["pick: ran", "peel: ran", "b: the run was to end with `peel`"])
   }

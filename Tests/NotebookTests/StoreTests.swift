@@ -119,6 +119,8 @@ extension Store {
   }
 
   fileprivate func text(_ name: String) -> String? {
-    read(Digest(of: name.utf8).hexadecimal, from: Store.Shelf("texts")).map { String(decoding: $0, as: UTF8.self) }
+    read(Digest(of: name.utf8).hexadecimal, from: Store.Shelf("texts")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

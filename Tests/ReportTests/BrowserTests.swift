@@ -1,9 +1,8 @@
 import Foundation
 import Notebook
+import Report
 import TestSupport
 import Testing
-
-import Report
 
 /// Whether there is what it takes to look at pages.
 private enum Browser {

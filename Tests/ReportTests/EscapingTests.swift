@@ -1,8 +1,7 @@
 import Foundation
 import Notebook
-import Testing
-
 import Report
+import Testing
 
 @Suite("What comes from outside") struct EscapingTests {
   private static let hostile =

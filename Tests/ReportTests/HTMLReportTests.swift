@@ -1,8 +1,7 @@
 import Foundation
 import Notebook
-import Testing
-
 import Report
+import Testing
 
 @Suite("The HTML report") struct HTMLReportTests {
   private func page(_ text: String, kaTeX: KaTeX? = nil) async throws -> String {

@@ -1,8 +1,7 @@
 import Foundation
 import Notebook
-import Testing
-
 import Report
+import Testing
 
 @Suite("Results as JSON") struct JSONTests {
   private func read(_ value: JSONValue) throws -> [String: Any] {

@@ -1,9 +1,8 @@
 import Foundation
 import Notebook
+import Report
 import TestSupport
 import Testing
-
-import Report
 
 @Suite("Mathematics", .serialized, .enabled(if: KaTeX.installed != nil)) struct MathematicsTests {
   private struct Fixture: Decodable {

@@ -1,8 +1,7 @@
 import Foundation
 import Notebook
-import Testing
-
 import Report
+import Testing
 
 @Suite("The command that makes a report again") struct ReportCommandTests {
   private func command(_ name: String, overrides: [(name: String, value: Value)] = []) async throws

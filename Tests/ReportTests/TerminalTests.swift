@@ -1,11 +1,10 @@
 import Foundation
 import Notebook
+import Report
 import Synchronization
 import TestSupport
 import Testing
 import Wording
-
-import Report
 
 @Suite("Text on a terminal") struct TerminalTextTests {
   @Test("takes the columns that wcwidth counts")

@@ -45,7 +45,8 @@ struct SaveStepTests {
     #expect(printed.split(separator: "\n").compactMap { Double(String($0)) } == parameters)
   }
 
-  @Test("a network that was trained on the softmax answers with shares, also after it was saved and read",
+  @Test(
+    "a network that was trained on the softmax answers with shares, also after it was saved and read",
     arguments: ["weights.mat", "weights.npz"])
   func softmax(name: String) async throws {
     let folder = try TemporaryFolder()

@@ -43,7 +43,8 @@ public struct Network: Hashable, Sendable {
   ///
   /// Throws a `NetworkError` when no network has such layers, or when the parameters do not fit them or are not finite.
   public init(
-    layerSizes: [Int], activation: Activation, outputFunction: OutputFunction = .logistic, parameters: [Double]
+    layerSizes: [Int], activation: Activation, outputFunction: OutputFunction = .logistic,
+    parameters: [Double]
   ) throws(NetworkError) {
     try Self.check(layerSizes)
     let expected = Self.parameterCount(of: layerSizes)

@@ -27,7 +27,8 @@ struct Minimization {
   /// Where it is.
   var report: IterationReport {
     IterationReport(
-      iteration: iteration, evaluations: evaluations, cost: point.cost, largestGradient: point.largestGradient)
+      iteration: iteration, evaluations: evaluations, cost: point.cost, largestGradient: point.largestGradient
+    )
   }
 
   /// Why not to go on from here; nil when there is no reason. It depends on nothing but the boundary and the criteria.

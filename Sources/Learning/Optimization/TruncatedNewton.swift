@@ -18,7 +18,9 @@ package struct TruncatedNewton: OptimizationMethod {
     self.innerIterations = innerIterations
   }
 
-  package func makeOptimizer(for problem: Problem) -> any Optimizer { TruncatedNewtonOptimizer(self, problem) }
+  package func makeOptimizer(for problem: Problem) -> any Optimizer {
+    TruncatedNewtonOptimizer(self, problem)
+  }
 
   package func makeOptimizer(
     for problem: Problem, remembering state: OptimizerState

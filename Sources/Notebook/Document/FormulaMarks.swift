@@ -48,7 +48,8 @@ enum FormulaMarks {
     var marked: [(index: Int, line: Substring)] = []
     for index in lines.indices[(start + 1)...] {
       let text = lines[index]
-      guard quoteMarks(of: text) == quote, let first = text.dropFirst(quote.count).first(where: { $0 != " " }),
+      guard quoteMarks(of: text) == quote,
+        let first = text.dropFirst(quote.count).first(where: { $0 != " " }),
         !isFence(text.dropFirst(quote.count))
       else { return }
       if "-+*=#>|<0123456789".contains(first) {

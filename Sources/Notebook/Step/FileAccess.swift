@@ -84,7 +84,9 @@ package final class FileAccess: Sendable {
   // MARK: - Problems
 
   /// Why a file can't be read; nil when nothing stands in the way.
-  package func problem(with path: FilePath) -> FileProblem? { Self.problem(with: url(path), called: path.path) }
+  package func problem(with path: FilePath) -> FileProblem? {
+    Self.problem(with: url(path), called: path.path)
+  }
 
   /// The same for a file that is named on the command line.
   package static func problem(withFileAt path: String) -> FileProblem? {

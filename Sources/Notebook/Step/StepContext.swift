@@ -83,7 +83,9 @@ public struct StepContext {
   ///
   /// - Throws: ``StepFailure`` when the step did not declare the read, a mistake in the step.
   public func read<Content>(_ slot: Slot<Content>) throws(StepFailure) -> Content {
-    guard permissions.reads.contains(slot.name) else { throw permissions.refusal("reads the slot `\(slot.name)`") }
+    guard permissions.reads.contains(slot.name) else {
+      throw permissions.refusal("reads the slot `\(slot.name)`")
+    }
     guard let content = surroundings.inputs[slot.name] as? Content else {
       throw StepFailure("the slot `\(slot.name)` does not hold \(Content.typeName)")
     }

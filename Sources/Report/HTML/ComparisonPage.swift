@@ -1,5 +1,5 @@
-import Wording
 package import Notebook
+import Wording
 
 /// The page of a sweep: one table of the named scalars, one chart of the curves, a link to each report.
 package struct ComparisonPage {

@@ -45,7 +45,8 @@ package struct Markup: Hashable, Sendable {
   }
 
   /// An element that can have no content, such as `img`.
-  package static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) -> Markup
+  package static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:])
+    -> Markup
   {
     Markup(html: "<\(name)\(written(attributes))>")
   }

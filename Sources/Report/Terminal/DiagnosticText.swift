@@ -1,5 +1,5 @@
-import Wording
 package import Notebook
+import Wording
 
 /// Writes mistakes for people: where, what, the line with a caret under the place, what to do.
 package struct DiagnosticText: Sendable {

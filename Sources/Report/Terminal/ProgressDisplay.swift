@@ -1,5 +1,5 @@
-import Wording
 package import Notebook
+import Wording
 
 /// Shows a run while it goes on: one line a cell when it has finished, and how far the present one is.
 ///
@@ -92,7 +92,9 @@ package struct ProgressDisplay: Sendable {
     }
   }
 
-  private func timeLeft(_ progress: StepProgress, since origin: (time: Double, completed: Int), at time: Double)
+  private func timeLeft(
+    _ progress: StepProgress, since origin: (time: Double, completed: Int), at time: Double
+  )
     -> String?
   {
     let done = progress.completed - origin.completed

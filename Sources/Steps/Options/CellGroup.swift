@@ -24,9 +24,9 @@ struct CellGroup: OptionValue {
 struct CellGroups: Sendable {
   static let cells = StepOption<[CellGroup]>(
     required: "cells", .count(1...100),
-    help: "The labels of earlier cells; labels in a list of their own count as one.")
+    help: "The labels of earlier cells; labels in a nested list count as one.")
   static let names = StepOption<[String]?>(
-    optional: "names", help: "What to call them, in order; without it, by their first labels.")
+    optional: "names", help: "What to call them, in order; by default by their first labels.")
 
   private let groups: [CellGroup]
   private let names: [String]?

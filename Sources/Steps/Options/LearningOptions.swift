@@ -6,7 +6,7 @@ enum LearningOptions {
   static let loss = StepOption(
     "loss", default: Loss.crossEntropy,
     help:
-      "What a wrong answer costs: half the squared distance, the cross-entropy of each output, or that of all of them together."
+      "The loss of a sample: half the squared distance, the cross-entropy of each logistic output, or the cross-entropy of the softmax."
   )
   static let lambda = StepOption(
     "lambda", default: 0.001, .finite(atLeast: 0),
@@ -22,7 +22,9 @@ enum LearningOptions {
 
   static let precision = StepOption(
     "precision", default: Precision.double,
-    help: "Compute with 64 bits a number, or with 32: twice as fast, and exact to about six digits.")
+    help:
+      "Compute in double precision (64 bits) or single (32 bits): twice as fast, and accurate to about six digits."
+  )
 
   /// The names of all hidden layers' sizes, one or several.
   static let hidden = StepOption(

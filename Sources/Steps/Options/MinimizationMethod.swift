@@ -43,9 +43,9 @@ struct MinimizationMethod: OptionValue {
 
   static let learningRate = StepOption<Double?>(
     optional: "learning-rate", .positive,
-    help: "The step length of `gradient-descent` (1 where it is left out) and `adam` (0.001).")
+    help: "The step length of `gradient-descent` (1 by default) and `adam` (0.001 by default).")
   static let batchSize = StepOption(
-    "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at at a time.")
+    "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at in one step.")
   static let options: [any AnyOption] = [learningRate, batchSize]
 
   func has(_ option: any AnyOption) -> Bool { ownOptions.contains(option.name) }

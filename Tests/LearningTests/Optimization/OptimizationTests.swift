@@ -109,7 +109,9 @@ struct OptimizationTests {
     let fresh = Optimization.minimize(objective, from: start, method: LBFGS(), until: criteria)
     // From elsewhere: to take one of them up would end elsewhere.
     let elsewhere = start.map { $0 / 2 }
-    let foreign = Optimization.minimize(objective, from: elsewhere, method: TruncatedNewton(), until: criteria).state
+    let foreign = Optimization.minimize(
+      objective, from: elsewhere, method: TruncatedNewton(), until: criteria
+    ).state
     let whole = Optimization.minimize(objective, from: elsewhere, method: LBFGS(), until: criteria).state
     let spoilers: [(inout OptimizerState) -> Void] = [
       { $0.arrays["step 0"]?.removeLast() }, { $0.arrays["gradient-change 1"]?.removeLast() },
