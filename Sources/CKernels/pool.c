@@ -31,7 +31,7 @@ static struct {
   int wanted;            // the workers that they want, in sum
   int workers;           // started so far
   int sleeping;          // of them
-  _Atomic uint32_t news; // counts the jobs that came
+  _Atomic uint32_t news; // counts the times that there was something for a worker
 } pool = {.mutex = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
 
 static inline void relax(void) {
@@ -66,7 +66,7 @@ static job *find_job(void) {
   return 0;
 }
 
-// Spins for another job than those seen so far, then sleeps.
+// Spins for other news than those seen so far, then sleeps.
 static uint32_t await_news(uint32_t seen) {
   for (int spin = 0; spin < spins_before_sleep; spin++) {
     uint32_t news = atomic_load(&pool.news);
@@ -111,15 +111,22 @@ static void start_workers(int wanted) {
   }
 }
 
+// Where a job wants workers, sees to it that there are some, and that they look.
+static void call_workers(void) {
+  job *job = find_job();
+  if (!job) return;
+  start_workers(job->wanted);
+  atomic_fetch_add(&pool.news, 1);
+  if (pool.sleeping > 0) pthread_cond_broadcast(&pool.wake);
+}
+
 static void begin(job *job) {
   pthread_mutex_lock(&pool.mutex);
   job->following = pool.jobs;
   pool.jobs = job;
   pool.active++;
   pool.wanted += job->wanted;
-  start_workers(job->wanted);
-  atomic_fetch_add(&pool.news, 1);
-  if (pool.sleeping > 0) pthread_cond_broadcast(&pool.wake);
+  call_workers();
   pthread_mutex_unlock(&pool.mutex);
 }
 
@@ -130,6 +137,7 @@ static void end(job *ended) {
   *link = ended->following;
   pool.active--;
   pool.wanted -= ended->wanted;
+  call_workers();  // a processor is free for the jobs that are left
   pthread_mutex_unlock(&pool.mutex);
   for (int spin = 0; atomic_load(&ended->working) > 0; spin++) {
     if (spin < spins_before_sleep) relax();

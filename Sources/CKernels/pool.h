@@ -7,8 +7,8 @@
 typedef void (*ck_task)(void *context, int index, int worker);
 
 // Runs task 0 … count − 1 on up to `threads` threads, the caller among them, and returns when all are done. Which
-// thread takes which task is not determined: a task's result must not depend on it. Calls from
-// several threads run side by side.
+// thread takes which task is not determined: a task's result must not depend on it. Calls from several threads run side
+// by side.
 void ck_parallel(int threads, int count, ck_task task, void *context);
 
 #endif

@@ -4,6 +4,7 @@ import Steps
 
 /// The command: its subcommands do the wiring, the houses above do the work.
 public struct CahierCommand: AsyncParsableCommand {
+  /// What `cahier --help` shows, and the subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "cahier",
     abstract: "Run literate notebooks about small neural networks.",
@@ -26,6 +27,7 @@ public struct CahierCommand: AsyncParsableCommand {
       SweepCommand.self, IndexCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
     ])
 
+  /// The command before its line is read, as ArgumentParser makes it.
   public init() {}
 
   /// The steps that notebooks can name while the command runs.

@@ -21,7 +21,7 @@ public func nearestNames(to word: String, among candidates: [String]) -> [String
     \.candidate)
 }
 
-/// The question after a message: ``did you mean `a` or `b`?``; nil without names.
+/// The question after a message: did you mean “a” or “b”?; nil without names.
 public func didYouMean(_ names: [String]) -> String? {
   names.isEmpty ? nil : "did you mean \(quotedList(names, word: "or"))?"
 }

@@ -8,7 +8,7 @@ public func list(_ names: [String], word: String = "and") -> String {
   return "\(shown.dropLast().joined(separator: ", ")) \(word) \(last)"
 }
 
-/// The same with each name between backticks, as code: `` `a`, `b` or `c` ``.
+/// The same with each name between backticks, as code: a, b or c, each between backticks.
 public func quotedList(_ names: [String], word: String = "and") -> String {
   let shown = names.count > 8 ? names.prefix(7).map(quoted) + ["\(names.count - 7) more"] : names.map(quoted)
   return list(shown, word: word)

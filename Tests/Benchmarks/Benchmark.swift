@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Learning
 
@@ -33,6 +34,7 @@ struct Benchmark {
     case ("gradient", 1): return try writeGradient(to: words[0])
     case ("reach", 2): return try reach(words)
     case ("train", 2): return try train(words)
+    case ("pair", 2): return try pair(words)
     case ("memory", 0): return "\(try peakMemory())"
     case ("forget-memory", 0):
       // The kernel's word for it: 5 makes what a process has now the most that it had.
@@ -123,6 +125,33 @@ struct Benchmark {
     let result = Optimization.minimize(
       objective, from: parameters, method: method, until: Self.criteria(iterations: iterations))
     return "\(seconds(since: start)) \(result.cost)"
+  }
+
+  /// `pair METHOD ITERATIONS`: the seconds of two trainings one after the other, and of the same two at the same time.
+  private func pair(_ words: [String]) throws -> String {
+    guard let method = Self.method(words[0]), let iterations = Int(words[1]), let samples else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    let layers = try prepared().layerSizes
+    let (parameters, threads) = (parameters, threads)
+    let objectives = try (0..<2).map { _ in
+      try NetworkObjective(
+        dataset: samples, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 0.001,
+        threads: threads)
+    }
+    @Sendable func train(_ index: Int) {
+      _ = Optimization.minimize(
+        objectives[index], from: parameters, method: method, until: Self.criteria(iterations: iterations))
+    }
+    train(0)
+    var start = ContinuousClock.now
+    for index in 0..<2 { train(index) }
+    let inTurn = seconds(since: start)
+    start = .now
+    let group = DispatchGroup()
+    for index in 0..<2 { DispatchQueue(label: "trainer \(index)").async(group: group) { train(index) } }
+    group.wait()
+    return "\(inTurn) \(seconds(since: start))"
   }
 
   private static func method(_ name: String) -> (any OptimizationMethod)? {

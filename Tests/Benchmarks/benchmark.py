@@ -251,6 +251,23 @@ def compare_threads(executable, folder, features, labels, sizes, rounds, counted
                     {"ours": statistics.median(times[THREADS]), "one thread": statistics.median(times[1])}))
 
 
+def compare_side_by_side(executable, folder, features, labels, sizes, rounds, rows):
+    """Two trainings of two threads each, one after the other and at the same time."""
+    ours = Ours(executable, folder)
+    ours.samples(features, labels)
+    ours.ask("network", "double", THREADS, *sizes)
+    ours.parameters(np.random.default_rng(1).standard_normal(dimension(sizes)))
+    pairs = []
+    for _ in range(rounds):
+        time.sleep(PAUSE)
+        pairs.append([float(seconds) for seconds in ours.ask("pair", "l-bfgs", 100)])
+    in_turn, together = (statistics.median(times) for times in zip(*pairs))
+    ratio = statistics.median(both / each for each, both in pairs)
+    rows.append((f"two trainings {'-'.join(map(str, sizes))} × {len(features):,} at the same time",
+                 f"{1e3 * together:.1f} ms", f"one after the other {1e3 * in_turn:.1f} ms ({ratio:.2f} of it)"))
+    ours.process.stdin.close()
+
+
 def measure_memory(executable, folder, features, labels, sizes, rows):
     """The most memory that a process has while it packs and trains, as a share of the samples, which it keeps."""
     ours = Ours(executable, folder)
@@ -378,6 +395,7 @@ def main():
         print(f"zeros: {(small == 0).mean():.1%} of 400, {(many == 0).mean():.1%} of 784\n")
         compare_evaluations(ours, small, labels, [400, 25, 10], rounds, counted, rows)
         compare_threads(arguments.executable, folder, small, labels, [400, 25, 10], rounds, counted, rows)
+        compare_side_by_side(arguments.executable, folder, small, labels, [400, 25, 10], rounds, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
             compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
         measure_memory(arguments.executable, folder, *shifted(images, labels, 60_000), [784, 128, 10], rows)

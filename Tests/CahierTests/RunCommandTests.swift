@@ -214,4 +214,58 @@ struct RunCommandTests {
     let page = try String(contentsOf: folder.url.appending(path: "Output/test.html"), encoding: .utf8)
     #expect(page.contains("interrupted"))
   }
+
+  @Test("Ctrl-C stops all combinations of a sweep, also after one of them has ended")
+  func interruptedSweep() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.notebook(
+        "```{minimize}\nmethod: gradient-descent\niterations: ${n}\ntolerance: 0\n```", params: "params: {n: 3}"),
+      to: "test.md")
+    let outcome = try ExternalProgram.cahier.run(
+      ["sweep", "test.md", "-p", "n=5,9999998,9999999,10000000", "--jobs", "4"], in: folder.url
+    ) { process in
+      let first = folder.url.appending(path: "Output/test-sweep/n=5.html").path
+      while !FileManager.default.fileExists(atPath: first), process.isRunning { usleep(1000) }
+      usleep(300_000)
+      process.interrupt()
+    }
+    #expect(outcome.status == 130, "\(outcome.error)")
+    #expect(outcome.output == "Output/test-sweep/index.html\n")
+    for name in ["n=9999998", "n=9999999", "n=10000000"] {
+      let page = try String(
+        contentsOf: folder.url.appending(path: "Output/test-sweep/\(name).html"), encoding: .utf8)
+      #expect(page.contains("This run was interrupted"))
+    }
+  }
+
+  @Test("--watch runs again when a file that a parameter names is saved")
+  func watchedParameter() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\nparams: {data: none.csv}\n---\n```{load}\nfile: ${data}\nlabels: b\n```\n", to: "test.md")
+    try folder.write("a,b\n1,1\n2,2\n", to: "other.csv")
+    let outcome = try ExternalProgram.cahier.run(
+      ["run", "test.md", "--watch", "-p", "data=other.csv", "--no-progress"], in: folder.url
+    ) { process in
+      let page = folder.url.appending(path: "Output/test.html")
+      func samples() -> String? {
+        (try? String(contentsOf: page, encoding: .utf8)).flatMap {
+          $0.firstMatch(of: /Samples<\/th><td[^>]*>(\d+)</).map { String($0.output.1) }
+        }
+      }
+      func wait(for count: String) -> Bool {
+        for _ in 0..<3000 where process.isRunning {
+          if samples() == count { return true }
+          usleep(10_000)
+        }
+        return false
+      }
+      #expect(wait(for: "2"))
+      usleep(300_000)
+      try folder.write("a,b\n1,1\n2,2\n3,1\n", to: "other.csv")
+      #expect(wait(for: "3"))
+      process.interrupt()
+    }
+    #expect(outcome.status == 130)
+  }
 }

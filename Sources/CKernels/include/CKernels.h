@@ -1,6 +1,6 @@
 // The cost of a fully connected network over all samples, and its gradient.
 //
-// One room, one importer: Learning/Network/KernelRoom.swift. The readable account of what is computed here is
+// One importer: Learning/Network/KernelEvaluator.swift. The readable account of what is computed here is
 // Learning/Network/Reference.swift, and the tests hold the two together.
 
 #ifndef CKERNELS_H
@@ -49,7 +49,7 @@ void ck_free_samples(ck_samples *samples);
 // What the packed samples take.
 size_t ck_samples_bytes(const ck_samples *samples);
 
-// The memory that evaluations of a network need. Calls on one evaluator take turns.
+// The memory that evaluations of a network need. Calls on one evaluator take turns, those on several run side by side.
 typedef struct ck_evaluator ck_evaluator;
 
 // Up to `threads` threads work on each call; gradients, and samples with labels, only where `gradients` are asked for

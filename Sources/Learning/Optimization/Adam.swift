@@ -6,11 +6,12 @@ package struct Adam: OptimizationMethod {
   package let name = "adam"
   /// The length of a step, as a multiple of the scaled mean gradient.
   package var learningRate: Double
-  /// How many samples a step looks at.
+  /// How many samples a step looks at, at least 1.
   package var batchSize: Int
   /// What the order of the samples is drawn from.
   package var seed: UInt64
 
+  /// The method with this rate and batch size; the same seed draws the same batches.
   package init(learningRate: Double = 0.001, batchSize: Int = 128, seed: UInt64 = 1) {
     self.learningRate = learningRate
     self.batchSize = batchSize

@@ -17,11 +17,11 @@ struct CurvaturePairs {
   private var reciprocals: [Double] = []  // 1/(s·y)
   private var initialScale = 1.0  // of D in H₀
 
-  /// No pairs yet.
+  /// No pairs yet. A capacity of less than 1 counts as 1.
   init(of problem: Problem, capacity: Int, initialFactor: Double = 1) {
     squaredScales = problem.squaredScales
     dimension = problem.dimension
-    self.capacity = capacity
+    self.capacity = max(capacity, 1)
     self.initialFactor = initialFactor
   }
 

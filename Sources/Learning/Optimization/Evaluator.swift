@@ -43,7 +43,10 @@ package final class Evaluator {
 /// Why an iteration was left in the middle. What it had found is dropped, so that going on from the last boundary
 /// repeats it in the same bits.
 package enum Interruption: Error {
-  case cancelled, evaluationLimit
+  /// Somebody asked to stop.
+  case cancelled
+  /// All evaluations that were allowed are done.
+  case evaluationLimit
 }
 
 /// A place with what the objective says there.

@@ -2,9 +2,10 @@
 /// of Moré and Thuente.
 package struct LBFGS: OptimizationMethod {
   package let name = "l-bfgs"
-  /// How many curvature pairs are remembered. More than ten save no more evaluations of a network.
+  /// How many curvature pairs are remembered, at least 1. More than ten save no more evaluations of a network.
   package var memory: Int
 
+  /// The method with a memory of so many pairs.
   package init(memory: Int = 10) { self.memory = memory }
 
   package func makeOptimizer(for problem: Problem) -> any Optimizer { LBFGSOptimizer(self, problem) }

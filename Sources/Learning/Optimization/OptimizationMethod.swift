@@ -23,7 +23,9 @@ package protocol Optimizer {
 
 /// What an iteration came to.
 package enum Advance {
+  /// Another point, which need not be finite.
   case moved(to: Point)
+  /// No step along any direction that the method knows lowers the cost.
   case stuck
 }
 

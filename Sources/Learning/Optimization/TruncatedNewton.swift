@@ -8,11 +8,12 @@
 /// Journal on Optimization 10(4), 2000, and by the squares of the scales where there is none.
 package struct TruncatedNewton: OptimizationMethod {
   package let name = "tnc"
-  /// How many curvature pairs the preconditioner remembers.
+  /// How many curvature pairs the preconditioner remembers, at least 1.
   package var memory: Int
-  /// The most products with H an iteration.
+  /// The most products with H an iteration, at least 1.
   package var innerIterations: Int
 
+  /// The method with these limits.
   package init(memory: Int = 10, innerIterations: Int = 15) {
     self.memory = memory
     self.innerIterations = innerIterations
@@ -37,7 +38,7 @@ private struct TruncatedNewtonOptimizer: Optimizer {
 
   init(_ method: TruncatedNewton, _ problem: Problem) {
     pairs = CurvaturePairs(of: problem, capacity: method.memory)
-    innerIterations = method.innerIterations
+    innerIterations = max(method.innerIterations, 1)
   }
 
   mutating func recall(_ state: OptimizerState) -> Bool { pairs.recall(state) }

@@ -1,7 +1,9 @@
 /// A mistake in a notebook and its place.
 public struct Diagnostic: Hashable, Sendable {
+  /// Whether it keeps the notebook from running.
   public enum Severity: String, Hashable, Sendable { case error, warning }
 
+  /// An error keeps the notebook from running, a warning does not.
   public var severity: Severity
   /// Where it stands; nil when it stands on the command line and not in a file.
   public var range: SourceRange?
@@ -17,6 +19,8 @@ public struct Diagnostic: Hashable, Sendable {
   /// A mistake in the words of whoever found it, such as a step.
   ///
   /// - Parameters:
+  ///   - severity: an error keeps the notebook from running.
+  ///   - range: where it stands; nil for the command line.
   ///   - message: what was found and what was expected, without a full stop.
   ///   - advice: what to do about it.
   ///   - suggestions: the words that could have been meant.

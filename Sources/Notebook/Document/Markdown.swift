@@ -1,10 +1,10 @@
-public import Wording
+package import Wording
 
 /// A block of a Markdown document, as the report sets it.
 ///
 /// Raw HTML has no case: it is dropped when the file is parsed, so that nothing in a notebook reaches the
 /// page as markup.
-public indirect enum Block: Hashable, Sendable {
+package indirect enum Block: Hashable, Sendable {
   case heading(level: Int, content: [Inline])
   case paragraph([Inline])
   case blockQuote([Block])
@@ -19,30 +19,30 @@ public indirect enum Block: Hashable, Sendable {
   /// A cell of the notebook, by its index among the cells.
   case cell(Int)
 
-  public struct List: Hashable, Sendable {
+  package struct List: Hashable, Sendable {
     /// The first number of an ordered list; nil for bullets.
-    public var start: Int?
-    public var isTight: Bool
-    public var items: [Item]
+    package var start: Int?
+    package var isTight: Bool
+    package var items: [Item]
   }
 
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// For an item of a task list, whether it is ticked.
-    public var isChecked: Bool?
-    public var content: [Block]
+    package var isChecked: Bool?
+    package var content: [Block]
   }
 
-  public struct Table: Hashable, Sendable {
-    public var alignments: [Alignment]
-    public var header: [[Inline]]
-    public var rows: [[[Inline]]]
+  package struct Table: Hashable, Sendable {
+    package var alignments: [Alignment]
+    package var header: [[Inline]]
+    package var rows: [[[Inline]]]
   }
 
-  public enum Alignment: Hashable, Sendable { case none, left, center, right }
+  package enum Alignment: Hashable, Sendable { case none, left, center, right }
 }
 
 /// A piece of running text.
-public indirect enum Inline: Hashable, Sendable {
+package indirect enum Inline: Hashable, Sendable {
   case text(String)
   case softBreak
   case lineBreak
@@ -54,7 +54,7 @@ public indirect enum Inline: Hashable, Sendable {
   case image(source: String, title: String, alternative: [Inline])
   case mathematics(tex: String, isDisplay: Bool)
   case footnoteReference(number: Int, occurrence: Int)
-  /// `` `{label.value:format}` ``: a scalar of a cell, or a parameter (`params.name`).
+  /// A code span `{label.value:format}`: a scalar of a cell, or a parameter (`params.name`).
   case value(ValueReference)
 }
 
@@ -73,7 +73,7 @@ extension [Inline] {
   }
 
   /// The words alone, for titles, anchors and alternative texts.
-  public var plainText: String {
+  package var plainText: String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
@@ -89,12 +89,12 @@ extension [Inline] {
   }
 }
 
-/// A scalar named in prose: `` `{train.cost:.4f}` ``.
-public struct ValueReference: Hashable, Sendable {
+/// A scalar named in prose, as in the code span `{train.cost:.4f}`.
+package struct ValueReference: Hashable, Sendable {
   /// The label of a cell, or `params` for a parameter of the notebook.
-  public var label: String
-  public var name: String
-  public var format: NumberFormat
+  package var label: String
+  package var name: String
+  package var format: NumberFormat
 
   /// The word that stands for the notebook's parameters where a label would stand.
   package static let parameters = "params"

@@ -2,7 +2,9 @@
 public struct SourceText: Hashable, Sendable {
   /// The file's path as the user gave it.
   public let name: String
+  /// The whole text.
   public let text: String
+  /// The lines without their line feeds.
   public let lines: [Substring]
 
   /// The most that is read of a notebook: far beyond any that a person wrote.

@@ -1,21 +1,21 @@
 /// A piece of YAML with its place in the notebook.
-public struct YAMLNode: Hashable, Sendable {
-  public indirect enum Content: Hashable, Sendable {
+package struct YAMLNode: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     case scalar(text: String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([Pair])
   }
 
-  public struct Pair: Hashable, Sendable {
-    public var key: YAMLNode
-    public var value: YAMLNode
+  package struct Pair: Hashable, Sendable {
+    package var key: YAMLNode
+    package var value: YAMLNode
   }
 
-  public var content: Content
-  public var range: SourceRange
+  package var content: Content
+  package var range: SourceRange
 
   /// The node typed by YAML's core schema; nil for a mapping, which no option or parameter is.
-  public var value: Value? {
+  package var value: Value? {
     switch content {
     case .scalar(let text, let isPlain): return isPlain ? Value(plainScalar: text) : .text(text)
     case .sequence(let nodes):

@@ -1,16 +1,22 @@
 /// What came of one cell.
 public struct CellResult: Sendable {
+  /// The cell's label.
   public var label: String
+  /// The name of its step.
   public var step: String
+  /// How it stands.
   public var state: CellState
   /// How long the step ran, in this run or in the earlier one that its results are of; nil when it did not.
   public var seconds: Double?
+  /// The named numbers, in the order in which they were set.
   public var scalars: [Scalar] = []
+  /// What the report shows of it, in order.
   public var outputs: [Output] = []
   /// The files that belong beside the report.
   public var files: [SavedFile] = []
   /// The files that the step read.
   public var inputs: [InputFile] = []
+  /// Why it failed; nil when it did not.
   public var failure: CellFailure?
 
   package init(label: String, step: String, state: CellState) {
@@ -63,6 +69,7 @@ public enum CellState: Hashable, Sendable {
 
 /// Why a cell failed, with its place in the notebook.
 public struct CellFailure: Hashable, Sendable {
+  /// What was found and what was expected, without a full stop.
   public var message: String
   /// What to do about it.
   public var advice: String?

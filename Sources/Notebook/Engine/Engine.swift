@@ -29,6 +29,7 @@ public actor Engine {
   /// - Parameters:
   ///   - catalogue: the steps that notebooks can name.
   ///   - store: where results are kept beyond the engine's life; nil keeps none.
+  ///   - settings: how it works, whatever it is asked.
   ///   - memory: where values and results are kept while it lives; engines that share one compute what they have in
   ///     common once.
   public init(

@@ -21,8 +21,11 @@ public enum Freshness: Hashable, Sendable {
 
 /// A cell of the forecast: what `status` lists and `--dry-run` prints.
 public struct CellForecast: Hashable, Sendable {
+  /// The cell's label.
   public var label: String
+  /// The name of its step.
   public var step: String
+  /// Whether its results are kept, and if not, why.
   public var freshness: Freshness
   /// Whether the request that was made will run it: an undecided cell may yet turn out to be fresh.
   public var willRun: Bool

@@ -1,5 +1,6 @@
 /// What a run is asked to do.
 public struct Request: Hashable, Sendable {
+  /// Which cells run.
   public enum Scope: Hashable, Sendable {
     /// Run what is stale, restore what is fresh.
     case stale
@@ -10,6 +11,7 @@ public struct Request: Hashable, Sendable {
     case nothing
   }
 
+  /// Which cells run.
   public var scope: Scope
   /// The index of the last cell to run; nil for all.
   public var lastCell: Int?
@@ -18,6 +20,7 @@ public struct Request: Hashable, Sendable {
   /// Whether cells run that do not depend on a failed one.
   public var keepsGoing: Bool
 
+  /// A request; without arguments, to run what is stale.
   public init(
     _ scope: Scope = .stale, lastCell: Int? = nil, startsFresh: Bool = false, keepsGoing: Bool = false
   ) {
@@ -37,5 +40,6 @@ public struct Settings: Sendable {
   /// How often a cell's progress is told at most; what comes in between is told together.
   public var progressInterval = Duration.milliseconds(33)
 
+  /// Settings with the usual intervals.
   public init(threads: Int) { self.threads = threads }
 }

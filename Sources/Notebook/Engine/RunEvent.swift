@@ -19,13 +19,17 @@ public enum RunEvent: Sendable {
 
 /// What is known when a run begins.
 public struct RunStart: Sendable {
+  /// What is run.
   public var plan: Plan
+  /// How many threads steps may compute on.
   public var threads: Int
+  /// When it began.
   public var time: Date
 }
 
 /// What is known when a run has ended.
 public struct RunEnd: Hashable, Sendable {
+  /// How a run ended.
   public enum Status: String, Sendable, CaseIterable {
     /// Every cell that was asked for is well (a failure that its cell allows is well).
     case succeeded
@@ -33,7 +37,9 @@ public struct RunEnd: Hashable, Sendable {
     case interrupted
   }
 
+  /// How it ended.
   public var status: Status
+  /// How long it took.
   public var seconds: Double
 
   package init(status: Status, seconds: Double) {

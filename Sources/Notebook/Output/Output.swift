@@ -18,6 +18,7 @@ extension Output {
     case text, note, table, figure, gallery, lineChart, dotChart, heatMap
   }
 
+  /// What it is, whatever is in it.
   public var kind: Kind {
     switch self {
     case .text: .text
@@ -37,11 +38,14 @@ extension Output {
 
 /// A remark with its weight, such as a passed or failed check.
 public struct Note: Hashable, Codable, Sendable {
+  /// The weight of a remark.
   public enum Kind: String, Hashable, Codable, Sendable { case information, success, warning }
+  /// The weight of the remark.
   public var kind: Kind
   /// A sentence or a few.
   public var text: String
 
+  /// A remark of one kind.
   public init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text
@@ -50,12 +54,14 @@ public struct Note: Hashable, Codable, Sendable {
 
 /// A picture made of pixels.
 public struct Figure: Hashable, Codable, Sendable {
+  /// The pixels.
   public var raster: Raster
   /// What the picture shows, for readers who do not see it.
   public var alternative: String
   /// What kind of picture it is, in a word or two: the stem of a file name, the line in a terminal.
   public var name: String
 
+  /// A picture; `alternative` says what it shows to those who do not see it.
   public init(raster: Raster, alternative: String, name: String = "figure") {
     self.raster = raster
     self.alternative = alternative
@@ -65,13 +71,16 @@ public struct Figure: Hashable, Codable, Sendable {
 
 /// Small pictures, each with a word under it: the misclassified digits with what they were taken for.
 public struct Gallery: Hashable, Codable, Sendable {
+  /// One small picture.
   public struct Tile: Hashable, Codable, Sendable {
+    /// The pixels.
     public var raster: Raster
     /// The words under the picture, such as `4 → 9`.
     public var caption: String
     /// What the tile shows, for readers who do not see it.
     public var alternative: String
 
+    /// A tile; `alternative` says what it shows to those who do not see it.
     public init(raster: Raster, caption: String, alternative: String) {
       self.raster = raster
       self.caption = caption
@@ -79,9 +88,12 @@ public struct Gallery: Hashable, Codable, Sendable {
     }
   }
 
+  /// The pictures, in order.
   public var tiles: [Tile]
+  /// What the gallery shows, for readers who do not see it.
   public var alternative: String
 
+  /// A gallery of these pictures.
   public init(tiles: [Tile], alternative: String) {
     self.tiles = tiles
     self.alternative = alternative
@@ -90,15 +102,19 @@ public struct Gallery: Hashable, Codable, Sendable {
 
 /// A drawing that is made of lines and words, and follows the page's colours and width.
 public struct Chart: Hashable, Codable, Sendable {
+  /// The kinds of charts.
   public enum Drawing: Hashable, Codable, Sendable {
     case line(LineChart)
     case dots(DotChart)
     case heatMap(HeatMap)
   }
 
+  /// What is drawn.
   public var drawing: Drawing
+  /// What the chart shows, for readers who do not see it.
   public var alternative: String
 
+  /// A chart; `alternative` says what it shows to those who do not see it.
   public init(_ drawing: Drawing, alternative: String) {
     self.drawing = drawing
     self.alternative = alternative

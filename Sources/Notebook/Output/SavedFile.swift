@@ -4,8 +4,10 @@ import Foundation
 public struct SavedFile: Hashable, Sendable {
   /// A name without a folder.
   public var name: String
+  /// What it holds.
   public var bytes: [UInt8]
 
+  /// A file of this name, which has no folder.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

@@ -2,6 +2,7 @@ public import Wording
 
 /// Rows of text and numbers under named columns.
 public struct Table: Hashable, Codable, Sendable {
+  /// What stands in a row under a column.
   public enum Cell: Hashable, Codable, Sendable {
     case text(String)
     /// A number, written in the given format.
@@ -18,10 +19,12 @@ public struct Table: Hashable, Codable, Sendable {
 
   /// The heads of the columns; empty for a table of properties, whose first column names them.
   public var columns: [String]
+  /// The rows, each with a cell a column.
   public var rows: [[Cell]]
   /// What the table lists, in a few words.
   public var title: String
 
+  /// A table; without columns, one of properties.
   public init(title: String, columns: [String] = [], rows: [[Cell]]) {
     self.title = title
     self.columns = columns

@@ -1,10 +1,12 @@
 /// A notebook that has been checked against the catalogue of steps: every cell is a step with its options,
 /// every read is bound to the cell that wrote it. Nothing can be mistaken in it but what only running shows.
 public struct Plan: Sendable {
-  public let document: Document
+  package let document: Document
   /// The parameters in effect: the front matter's, with those that were given over them.
   public let parameters: Parameters
+  /// What every random choice starts from.
   public let seed: UInt64
+  /// The cells in the notebook's order.
   public let cells: [PlannedCell]
   private let indexByLabel: [String: Int]
 
@@ -43,10 +45,13 @@ public struct Plan: Sendable {
 
 /// A cell that is ready to run.
 public struct PlannedCell: Sendable {
+  /// Its place among the cells, counted from 0.
   public let index: Int
+  /// Its own label, or the one that it was given.
   public let label: String
   /// Its first line.
   public let fence: SourceRange
+  /// The step with this cell's options.
   public let step: any Step
   package let common: CommonOptions
   /// Every option of the step with its value in effect, in the step's order.
@@ -58,6 +63,7 @@ public struct PlannedCell: Sendable {
   /// For each earlier cell whose results the step shows again, by label, its index.
   package let resultSources: [String: Int]
 
+  /// The word in its fence.
   public var stepName: String { type(of: step).name }
 
   /// The indices of the cells whose values or results it reads.
@@ -69,17 +75,21 @@ public struct PlannedCell: Sendable {
 
 /// One option in effect, as the report and the reference show it.
 public struct Setting: Hashable, Sendable {
+  /// The option's name.
   public var name: String
+  /// The value in effect, after parameters and defaults.
   public var value: Value
+  /// Whether the cell does not give it.
   public var isDefault: Bool
 }
 
 /// The notebook's named values.
 public struct Parameters: Hashable, Sendable {
   /// In the order of the front matter.
-  public let all: [FrontMatter.Parameter]
+  package let all: [FrontMatter.Parameter]
 
   package init(_ all: [FrontMatter.Parameter]) { self.all = all }
 
+  /// The value of a parameter; nil when there is none of the name.
   public subscript(name: String) -> Value? { all.first { $0.name == name }?.value }
 }

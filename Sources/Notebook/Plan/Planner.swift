@@ -248,7 +248,9 @@ package struct Planner {
 
 /// What opening a notebook came to: a plan when no mistake is an error, and the mistakes.
 public struct Opened: Sendable {
+  /// The plan; nil when there is an error among the mistakes.
   public var plan: Plan?
+  /// The mistakes, in the order of the file.
   public var diagnostics: [Diagnostic]
 }
 

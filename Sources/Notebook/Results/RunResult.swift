@@ -4,11 +4,14 @@ import Wording
 
 /// What came of one run of a notebook: what every report is made from.
 public struct RunResult: Sendable {
+  /// How a run ended.
   public typealias Status = RunEnd.Status
 
+  /// What was run.
   public var plan: Plan
   /// One result a cell of the plan, in the notebook's order.
   public var cells: [CellResult]
+  /// How the run ended.
   public var status: Status
   package var provenance: Provenance
 
@@ -25,7 +28,7 @@ public struct RunResult: Sendable {
   }
 
   /// The value that a reference in prose names; nil when its cell has none (it failed, or did not run).
-  public func value(of reference: ValueReference) -> String? {
+  package func value(of reference: ValueReference) -> String? {
     if reference.label == ValueReference.parameters {
       return plan.parameters[reference.name]?.string(format: reference.format)
     }
@@ -43,8 +46,10 @@ public struct RunRecorder: Sendable {
   /// The whole result; nil until the run has ended.
   public private(set) var result: RunResult?
 
+  /// A recorder that has heard of nothing.
   public init() {}
 
+  /// Takes in the next event.
   public mutating func receive(_ event: RunEvent) {
     switch event {
     case .started(let start):

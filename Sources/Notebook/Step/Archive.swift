@@ -1,34 +1,44 @@
 /// Writes a value as bytes, the same bytes for the same value on every machine: little-endian, lengths first.
 public struct ArchiveWriter: Sendable {
+  /// What was written so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// An archive without content.
   public init() {}
 
+  /// Writes a whole number, eight bytes.
   public mutating func write(_ value: Int) { write(UInt64(bitPattern: Int64(value))) }
+  /// Writes the bits of a number, eight bytes.
   public mutating func write(_ value: Double) { write(value.bitPattern) }
+  /// Writes a flag, one byte.
   public mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
+  /// Writes a text as UTF-8 behind its length in bytes.
   public mutating func write(_ value: String) {
     let text = Array(value.utf8)
     write(text.count)
     bytes.append(contentsOf: text)
   }
 
+  /// Writes whole numbers behind their count.
   public mutating func write(_ values: [Int]) {
     write(values.count)
     for value in values { write(value) }
   }
 
+  /// Writes flags behind their count.
   public mutating func write(_ values: [Bool]) {
     write(values.count)
     for value in values { write(value) }
   }
 
+  /// Writes texts behind their count.
   public mutating func write(_ values: [String]) {
     write(values.count)
     for value in values { write(value) }
   }
 
+  /// Writes numbers behind their count.
   public mutating func write(_ values: [Double]) {
     write(values.count)
     // Room first: a dataset has millions of them.
@@ -55,26 +65,32 @@ public struct ArchiveWriter: Sendable {
 public struct ArchiveReader: Sendable {
   /// The bytes end early, or hold what no archive has.
   public struct Damaged: Error {
+    /// The error, which says no more than that.
     public init() {}
   }
 
   private let bytes: [UInt8]
   private var position = 0
 
+  /// Reads these bytes from their start.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether everything was read.
   public var isAtEnd: Bool { position == bytes.count }
 
+  /// Reads a whole number.
   public mutating func readInt() throws(Damaged) -> Int { Int(Int64(bitPattern: try readBits())) }
+  /// Reads a number.
   public mutating func readDouble() throws(Damaged) -> Double { Double(bitPattern: try readBits()) }
 
+  /// Reads a flag.
   public mutating func readBool() throws(Damaged) -> Bool {
     guard position < bytes.count, bytes[position] <= 1 else { throw Damaged() }
     defer { position += 1 }
     return bytes[position] == 1
   }
 
+  /// Reads a text.
   public mutating func readString() throws(Damaged) -> String {
     let count = try readCount(bytesEach: 1)
     guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
@@ -84,6 +100,7 @@ public struct ArchiveReader: Sendable {
     return text
   }
 
+  /// Reads whole numbers.
   public mutating func readInts() throws(Damaged) -> [Int] {
     let count = try readCount(bytesEach: 8)
     var values: [Int] = []
@@ -92,6 +109,7 @@ public struct ArchiveReader: Sendable {
     return values
   }
 
+  /// Reads flags.
   public mutating func readBools() throws(Damaged) -> [Bool] {
     let count = try readCount(bytesEach: 1)
     var values: [Bool] = []
@@ -100,6 +118,7 @@ public struct ArchiveReader: Sendable {
     return values
   }
 
+  /// Reads texts.
   public mutating func readStrings() throws(Damaged) -> [String] {
     let count = try readCount(bytesEach: 8)
     var values: [String] = []
@@ -107,6 +126,7 @@ public struct ArchiveReader: Sendable {
     return values
   }
 
+  /// Reads numbers.
   public mutating func readDoubles() throws(Damaged) -> [Double] {
     let count = try readCount(bytesEach: 8)
     var values: [Double] = []

@@ -13,6 +13,7 @@ public struct CommonOptions: Hashable, Sendable {
   private static let cache = StepOption(
     "cache", default: true, help: "Whether results of this cell are stored and restored.")
 
+  /// Their descriptions.
   public static let options: [any AnyOption] = [caption, alternative, echo, output, allowError, cache]
 
   /// Set under the outputs.

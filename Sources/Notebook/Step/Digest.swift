@@ -5,6 +5,7 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
   /// 64 lower-case hexadecimal digits.
   public let hexadecimal: String
 
+  /// The digest of these bytes.
   public init(of bytes: some Sequence<UInt8>) {
     var hasher = SHA256()
     hasher.update(data: Array(bytes))

@@ -4,6 +4,7 @@ import Wording
 
 /// What a file holds, with what tells it from others.
 public struct FileContents: Sendable {
+  /// The whole file.
   public var bytes: [UInt8]
   /// The SHA-256 of the bytes.
   public var digest: Digest
@@ -13,7 +14,9 @@ public struct FileContents: Sendable {
 public struct InputFile: Hashable, Codable, Sendable {
   /// The path as the notebook has it.
   public var path: String
+  /// Its size.
   public var bytes: Int
+  /// The SHA-256 of its bytes.
   public var digest: Digest
 }
 

@@ -110,6 +110,7 @@ extension Choice {
 
 /// The path of a file to read: absolute, or from the notebook's folder.
 public struct FilePath: OptionValue {
+  /// The path as the notebook has it.
   public var path: String
 
   public static var expectation: String { "the path of a file" }

@@ -12,17 +12,22 @@ public protocol SessionValue: Sendable {
 
 /// A named place in the session for values of one type.
 public struct Slot<Content: SessionValue>: Hashable, Sendable {
+  /// Its name.
   public let name: String
 
+  /// A slot of this name; steps that use the same name and type share it.
   public init(_ name: String) { self.name = name }
 }
 
 /// A slot as the dataflow knows it: its name and what it holds.
 public struct SlotUse: Hashable, Sendable {
+  /// The slot's name.
   public let name: String
+  /// What it holds, for messages.
   public let typeName: String
   let type: any SessionValue.Type
 
+  /// A slot whatever its type.
   public init<Content>(_ slot: Slot<Content>) {
     name = slot.name
     typeName = Content.typeName

@@ -67,6 +67,7 @@ public struct StepSummary: Hashable, Sendable {
   /// A cell that shows it at work: the lines between its fences.
   public var example: String
 
+  /// A summary of these parts.
   public init(_ sentence: String, discussion: String, example: String) {
     self.sentence = sentence
     self.discussion = discussion
@@ -76,6 +77,7 @@ public struct StepSummary: Hashable, Sendable {
 
 /// What the reference says of a scalar.
 public struct ScalarSummary: Hashable, Sendable {
+  /// Its name: lower-case letters, digits and hyphens.
   public var name: String
   /// One sentence.
   public var help: String
@@ -84,8 +86,10 @@ public struct ScalarSummary: Hashable, Sendable {
   /// Whether it differs from run to run without the results being others: a time.
   public var isVolatile: Bool
 
+  /// Which way is better.
   public enum Preference: Hashable, Sendable { case lower, higher }
 
+  /// A scalar of this name.
   public init(_ name: String, _ help: String, better: Preference? = nil, isVolatile: Bool = false) {
     self.name = name
     self.help = help
@@ -103,6 +107,7 @@ public struct OptionProblem: Error, Hashable, Sendable {
   /// What to do about it.
   public var advice: String?
 
+  /// A problem of which an option is to blame.
   public init(_ option: any AnyOption, _ message: String, advice: String? = nil) {
     self.option = option.name
     self.message = message
@@ -119,6 +124,7 @@ public struct StepFailure: Error, Hashable, Sendable {
   /// What to do about it.
   public var advice: String?
 
+  /// A failure, of which an option may be to blame.
   public init(_ message: String, advice: String? = nil, option: (any AnyOption)? = nil) {
     self.option = option?.name
     self.message = message

@@ -1,5 +1,6 @@
 /// The steps that a notebook can name, in the order of the reference.
 public struct StepCatalogue: Sendable {
+  /// The steps, in order.
   public let steps: [any Step.Type]
   /// What the last bits of the steps' numbers depend on besides their options and inputs: the instruction set in use.
   public let variant: String
@@ -19,8 +20,10 @@ public struct StepCatalogue: Sendable {
     StepCatalogue(catalogue.steps + steps, variant: catalogue.variant)
   }
 
+  /// The step of this name; nil when there is none.
   public subscript(name: String) -> (any Step.Type)? { byName[name] }
 
+  /// The steps' names, in order.
   public var names: [String] { steps.map { $0.name } }
 
   /// The steps that can write a slot.

@@ -25,8 +25,11 @@ public struct StepContext {
 
   /// What came of an earlier cell, for a step that shows it again.
   public struct EarlierCell: Sendable {
+    /// The cell's label.
     public var label: String
+    /// Its named numbers.
     public var scalars: [Scalar]
+    /// What it showed.
     public var outputs: [Output]
     /// The names of the scalars that differ from run to run, such as times.
     public var volatileScalars: Set<String>

@@ -1,7 +1,9 @@
 /// One option of a step: its name, type, default and help, in one place for everyone who asks: the planner, `check`,
 /// `cahier steps`, completion and the report.
 public struct StepOption<Content: OptionValue>: AnyOption {
+  /// The word in front of the colon.
   public let name: String
+  /// One sentence.
   public let help: String
   /// The value without the option; nil when the option is required.
   public let defaultContent: Content?
@@ -11,6 +13,8 @@ public struct StepOption<Content: OptionValue>: AnyOption {
   /// An option that may be left out.
   ///
   /// - Parameters:
+  ///   - name: the word in front of the colon.
+  ///   - defaultContent: the value where a cell does not give it.
   ///   - constraint: what the value must hold to besides its type.
   ///   - help: one sentence.
   public init(
@@ -79,8 +83,10 @@ public protocol AnyOption: Sendable {
 public struct Constraint<Content: Sendable>: Sendable {
   /// What follows the type in a message: `a number` *of at least 0*.
   public let description: String
+  /// Whether a value holds to it.
   public let holds: @Sendable (Content) -> Bool
 
+  /// A bound of one's own.
   public init(_ description: String, holds: @escaping @Sendable (Content) -> Bool) {
     self.description = description
     self.holds = holds
@@ -88,10 +94,12 @@ public struct Constraint<Content: Sendable>: Sendable {
 }
 
 extension Constraint where Content: Comparable {
+  /// Not below the bound.
   public static func atLeast(_ bound: Content) -> Constraint {
     Constraint("of at least \(bound)") { $0 >= bound }
   }
 
+  /// Within the bounds, both of which belong to it.
   public static func between(_ low: Content, _ high: Content) -> Constraint {
     Constraint("from \(low) to \(high)") { $0 >= low && $0 <= high }
   }

@@ -2,7 +2,9 @@ public import Figures
 
 /// How far a long step is.
 public struct StepProgress: Hashable, Sendable {
+  /// How much of it is done.
   public var completed: Int
+  /// How much there is to do.
   public var total: Int
   /// What is being counted, such as `iteration`.
   public var unit: String
@@ -12,6 +14,7 @@ public struct StepProgress: Hashable, Sendable {
   /// since the last report. Whoever listens puts them together with ``Figures/LineChart/append(_:)``.
   public var growth: LineChart?
 
+  /// A report on how far a step is.
   public init(
     completed: Int, total: Int, unit: String, measures: [Scalar] = [], growth: LineChart? = nil
   ) {

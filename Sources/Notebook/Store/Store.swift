@@ -22,6 +22,7 @@ public final class Store: Sendable {
   /// How much is kept where nobody says otherwise.
   public static let defaultLimit = 2 << 30
 
+  /// Where it lies.
   public let folder: URL
   private let warn: @Sendable (String) -> Void
   private let isBroken = Mutex(false)

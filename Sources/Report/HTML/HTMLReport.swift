@@ -7,6 +7,7 @@ public import Notebook
 public struct HTMLReport {
   /// The page, and what the user should know of how it was set.
   public struct Rendering: Hashable, Sendable {
+    /// The whole page.
     public var html: String
     /// Sentences, such as for a formula that could not be set.
     public var warnings: [String]
@@ -19,6 +20,7 @@ public struct HTMLReport {
   private let images: (String) -> LocalImage?
 
   /// - Parameters:
+  ///   - result: what the page shows.
   ///   - folder: the notebook's folder, which its pictures lie in.
   ///   - formulas: where formulas that were set before are found.
   public init(_ result: RunResult, in folder: URL, formulas: FormulaCache = .none) {

@@ -11,9 +11,12 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// One name and its value.
   public struct Member: Hashable, Sendable {
+    /// Its name.
     public var name: String
+    /// Its value.
     public var value: JSONValue
 
+    /// A member of these two.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value

@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Learning
+import Synchronization
 import TestSupport
 import Testing
 
@@ -240,6 +242,37 @@ struct NetworkObjectiveTests {
         + network.outputs(for: dataset.features, threads: threads).elements
     }
     for result in results { #expect(result.map(\.bitPattern) == results[0].map(\.bitPattern)) }
+  }
+
+  @Test("are the same bits side by side in several threads as alone", arguments: Precision.allCases)
+  func sideBySide(precision: Precision) throws {
+    let layers = [30, 25, 10]
+    let parameters = SmallNetworks.network(layers).parameters
+    // Of several sizes, so that they begin and end at different times.
+    let objectives = try (1...4).map { number in
+      try NetworkObjective(
+        dataset: SmallNetworks.dataset(layers, samples: 500 * number, zeros: 0.5, seed: UInt64(number)),
+        layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 1, precision: precision,
+        threads: 2)
+    }
+    let bits: @Sendable (NetworkObjective) -> [UInt64] = { objective in
+      var gradient: [Double] = []
+      let cost = objective.evaluate(parameters, gradient: &gradient)
+      return ([cost] + gradient).map(\.bitPattern)
+    }
+    let alone = objectives.map(bits)
+    let differing = Mutex<[Int]>([])
+    let done = DispatchGroup()
+    for number in objectives.indices {
+      done.enter()
+      Thread {
+        let isSame = (0..<50).allSatisfy { _ in bits(objectives[number]) == alone[number] }
+        if !isSame { differing.withLock { $0.append(number) } }
+        done.leave()
+      }.start()
+    }
+    done.wait()
+    #expect(differing.withLock { $0 } == [])
   }
 
   @Test(

@@ -183,6 +183,25 @@ struct OptimizationTests {
     #expect(run(seed: 4) != result)
   }
 
+  @Test("remembers as many curvature pairs as it is told to, and one where that is none", arguments: [-1, 1, 3])
+  func memory(memory: Int) throws {
+    let objective = try objective()
+    for method in [LBFGS(memory: memory), TruncatedNewton(memory: memory)] as [any OptimizationMethod] {
+      let result = Optimization.minimize(
+        objective, from: start, method: method, until: StoppingCriteria(iterations: 8))
+      #expect(result.state.counters["pairs"] == max(memory, 1))
+      #expect(result.cost < result.initialCost)
+    }
+  }
+
+  @Test("by truncated Newton takes a product with H an iteration even where it is told to take none")
+  func innerIterations() {
+    let result = Optimization.minimize(
+      Ellipsoid(), from: Array(repeating: 1, count: 5), method: TruncatedNewton(innerIterations: -1),
+      until: StoppingCriteria(iterations: 1))
+    #expect(result.cost < result.initialCost)
+  }
+
   @Test("by Adam takes first steps of the rate, whatever the gradient")
   func firstStep() {
     let result = Optimization.minimize(
