@@ -18,7 +18,7 @@ struct LoadStepTests {
   @Test("the digits at 20×20 are the data of the course exercise, to the published digits")
   func published() async throws {
     let data = try await digits("resize: [20, 20]\nclasses: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]")
-    // /work/shared/data/README.md: image 1, values 67 … 76, counted from 0.
+    // The first image of the published exercise, values 67 … 76, counted from 0.
     let published = [
       8.56059680e-06, 1.94035948e-06, -7.37438725e-04, -8.13403799e-03, -1.86104473e-02, -1.87412865e-02,
       -1.87572508e-02, -1.90963542e-02, -1.64039011e-02, -3.78191381e-03,
