@@ -90,7 +90,7 @@ struct IndexTests {
     try FileManager.default.createSymbolicLink(at: saved, withDestinationURL: precious)
     let linked = try ExternalProgram.cahier.run(["run", "s.md", "--quiet"], in: folder.url)
     #expect(linked.status != 0)
-    #expect(linked.error.contains("no regular file"), "\(linked.error)")
+    #expect(linked.error.contains("not a regular file"), "\(linked.error)")
     #expect(try String(contentsOf: precious, encoding: .utf8) == "precious")
   }
 }

@@ -220,7 +220,8 @@ struct RunCommandTests {
     let folder = try TemporaryFolder()
     try folder.write(
       Self.notebook(
-        "```{minimize}\nmethod: gradient-descent\niterations: ${n}\ntolerance: 0\n```", params: "params: {n: 3}"),
+        "```{minimize}\nmethod: gradient-descent\niterations: ${n}\ntolerance: 0\n```",
+        params: "params: {n: 3}"),
       to: "test.md")
     let outcome = try ExternalProgram.cahier.run(
       ["sweep", "test.md", "-p", "n=5,9999998,9999999,10000000", "--jobs", "4"], in: folder.url
@@ -242,7 +243,8 @@ struct RunCommandTests {
   @Test("--watch runs again when a file that a parameter names is saved")
   func watchedParameter() throws {
     let folder = try TemporaryFolder()
-    try folder.write("---\nparams: {data: none.csv}\n---\n```{load}\nfile: ${data}\nlabels: b\n```\n", to: "test.md")
+    try folder.write(
+      "---\nparams: {data: none.csv}\n---\n```{load}\nfile: ${data}\nlabels: b\n```\n", to: "test.md")
     try folder.write("a,b\n1,1\n2,2\n", to: "other.csv")
     let outcome = try ExternalProgram.cahier.run(
       ["run", "test.md", "--watch", "-p", "data=other.csv", "--no-progress"], in: folder.url

@@ -42,6 +42,18 @@ struct CellTests {
     }
   }
 
+  @Test(
+    "a cell in a list or a quote is warned about, for it does not run",
+    arguments: [
+      "- ```{pick}\n  ```", "> ```{pick}\n> ```", "1. a\n   ~~~{pick b}\n   ~~~", "> - ```{pick}\n>   ```",
+    ])
+  func nested(text: String) {
+    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text))
+    #expect(parsed.document.cells.isEmpty)
+    #expect(parsed.mistakes.map(\.severity) == [.warning])
+    #expect(parsed.mistakes.first?.message.contains("stands in a list or a quote") == true)
+  }
+
   @Test("words, labels and options have their places")
   func places() throws {
     let cell = try #require(document("Text.\n\n  ```{pick mine}\n  count: 4\n  ```\n").cells.first)

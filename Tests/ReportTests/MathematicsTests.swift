@@ -43,6 +43,8 @@ import Testing
     "a hostile formula is stopped, and those after it are set",
     arguments: [
       String(repeating: "\\frac{1}{", count: 900) + "1" + String(repeating: "}", count: 900),
+      // So deep that a block is to be made smaller when nothing more is granted.
+      String(repeating: "\\frac{", count: 250) + "1" + String(repeating: "}{2}", count: 250),
       String(repeating: "x", count: 20_000),
       "\\def\\a{" + String(repeating: "x", count: 4000) + "}" + String(repeating: "\\a", count: 400),
     ])

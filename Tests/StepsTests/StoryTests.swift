@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Notebook
+import Report
 import Testing
 
 @Suite("Whole notebooks")
@@ -111,5 +112,58 @@ struct StoryTests {
     async let second = Bench.run(texts[1], in: Bench.digits)
     #expect(try await essence(first) == alone[0])
     #expect(try await essence(second) == alone[1])
+  }
+
+  @Test("the result that the events rebuild is the same JSON as the one that each cell ends with")
+  func eventsSuffice() async throws {
+    let engine = try await Bench.engine(
+      Self.six.replacing("```{minimize}\n", with: "```{minimize}\niterations: 20\n"), in: Bench.digits)
+    // One listener takes what each cell ends with; the other knows its outputs from their own events alone.
+    var whole = RunRecorder()
+    var pieces = RunRecorder()
+    var outputs: [Int: [Output]] = [:]
+    for await event in await engine.run() {
+      whole.receive(event)
+      switch event {
+      case .output(let index, let output): outputs[index, default: []].append(output)
+      case .cellEnded(let index, var result):
+        result.outputs = outputs[index] ?? []
+        pieces.receive(.cellEnded(index, result))
+        continue
+      default: break
+      }
+      pieces.receive(event)
+    }
+    let expected = ResultJSON.value(try #require(whole.result)).document()
+    #expect(ResultJSON.value(try #require(pieces.result)).document() == expected)
+    // Restored, it is the same but for that word.
+    let again = ResultJSON.value(try #require(await engine.run().result())).document()
+    #expect(again.replacing("\"state\": \"restored\"", with: "\"state\": \"ran\"") == expected)
+  }
+
+  @Test("a training that is stopped ends within 50 ms, and the next run goes on from there, without a store")
+  func stoppedTraining() async {
+    // In a process of its own: in this one, other tests keep Swift's threads busy for seconds.
+    await #expect(processExitsWith: .success) {
+      let text = Self.six.replacing(
+        "```{minimize}\n", with: "```{minimize}\niterations: 100000\ntolerance: 0\n")
+      let engine = try await Bench.engine(text, in: Bench.digits)
+      var times: [Duration] = []
+      var reached = 0
+      for round in 0..<7 {
+        var first: Int?
+        for await event in await engine.run() {
+          guard case .progress(4, let progress) = event else { continue }
+          if first == nil { first = progress.completed }
+          guard progress.completed > reached + 20 else { continue }
+          reached = progress.completed
+          let start = ContinuousClock.now
+          await engine.cancel()
+          times.append(ContinuousClock.now - start)
+        }
+        guard round == 0 || (first ?? 0) > 20 else { exit(2) }
+      }
+      guard times.sorted()[3] < .milliseconds(50) else { exit(1) }
+    }
   }
 }

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Hidden layers. The output layer is linear: what its logits mean is the loss's matter.
+// Hidden layers. The output layer is linear: what its logits mean, the loss decides.
 enum { ck_sigmoid = 0, ck_tanh = 1, ck_relu = 2 };
 
 // Of the logistic outputs h ½(h − y)² and softplus(z) − y·z, summed over the outputs; ln Σ eᶻ − z of the label.
@@ -59,7 +59,7 @@ void ck_destroy(ck_evaluator *evaluator);
 
 // The mean loss over the samples (of the evaluator's precision and inputs, labels in 0 ..< sizes[layers]) at the
 // parameters Θ₁, Θ₂, … (each next × (previous + 1), row-major, bias first), and, unless null, its mean gradient in the
-// same order, to which decay · θ is added where θ is no bias. The same bits for any number of threads.
+// same order, to which decay · θ is added where θ is not a bias. The same bits for any number of threads.
 double ck_evaluate(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, double decay,
                    double *gradient);
 

@@ -5,9 +5,6 @@ package enum ElementType: String, CaseIterable, Hashable, Sendable {
   case half, single, double
   case logical, char
 
-  /// True for the eight signed and unsigned integers; false for `logical` and `char`, which count nothing.
-  package var isInteger: Bool { integerRange != nil }
-
   /// The least and the greatest value of an integer type, rounded to `Double` for the 64-bit ones.
   package var integerRange: ClosedRange<Double>? {
     func range<Number: FixedWidthInteger>(of type: Number.Type) -> ClosedRange<Double> {

@@ -110,7 +110,7 @@ public enum PixelOrder: String, CaseIterable, Hashable, Sendable {
   case rowMajor = "row-major"
 }
 
-/// Why features and labels are no dataset. Samples and features are counted from 0.
+/// Why features and labels are not a dataset. Samples and features are counted from 0.
 public enum DatasetError: Error, Hashable, Sendable {
   /// There is no sample.
   case noSamples

@@ -45,7 +45,7 @@ package enum OutputDelta: String, CaseIterable, Hashable, Sendable {
 package struct Cost: Hashable, Sendable {
   /// The mean loss over the samples.
   package let dataTerm: Double
-  /// λ/(2m) · Σθ² over the parameters that are no biases.
+  /// λ/(2m) · Σθ² over the parameters that are not biases.
   package let regularization: Double
 
   /// J = data term + regularization.

@@ -143,7 +143,7 @@ public struct Network: Hashable, Sendable {
       let samples = KernelSamples(
         rows: features.elements[start * width..<end * width], width: width, labels: nil, precision: .double,
         threads: threads)
-      // As with Swift's own arrays: there is no going on without memory.
+      // As with Swift's own arrays: nothing can go on without memory.
       guard let evaluator, let samples else { fatalError("out of memory for layers \(layerSizes)") }
       outputs += evaluator.outputs(at: parameters, over: samples, applying: function)
     }
@@ -176,7 +176,7 @@ public enum OutputFunction: String, CaseIterable, Hashable, Sendable {
   case softmax
 }
 
-/// Why something is no network, or not the network for some data. Layers are counted from 1.
+/// Why something is not a network, or not the network for some data. Layers are counted from 1.
 public enum NetworkError: Error, Hashable, Sendable {
   /// A network needs at least an input and an output layer.
   case tooFewLayers(found: Int)

@@ -1,7 +1,7 @@
 /// The cost of a network over a dataset, as a function of Θ.
 ///
 /// J(Θ) = 1/m · Σ loss + λ/(2m) · Σθ² without biases. Its gradient is backpropagated from the chosen output delta; with
-/// a delta that does not belong to the loss it is no gradient of J, and cost and gradient disagree by intent.
+/// a delta that does not belong to the loss it is not the gradient of J, and cost and gradient disagree by intent.
 package final class NetworkObjective: MiniBatchObjective, Sendable {
   /// Units by layer, input first.
   package let layerSizes: [Int]
@@ -95,7 +95,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   }
 
   package func evaluate(_ x: [Double], samples chosen: [Int], gradient: inout [Double]) -> Double {
-    // As with Swift's own arrays: there is no going on without memory for a few samples.
+    // As with Swift's own arrays: nothing can go on without memory for a few samples.
     let batch = KernelSamples(samples, chosen: chosen, threads: threads)
     guard let batch else { fatalError("out of memory for \(chosen.count) samples") }
     return cost(at: x, over: batch, gradient: &gradient).total

@@ -5,6 +5,7 @@
 package struct ConjugateGradient: OptimizationMethod {
   package let name = "cg"
 
+  /// The method, which has no hyper-parameters.
   package init() {}
 
   package func makeOptimizer(for problem: Problem) -> any Optimizer { ConjugateGradientOptimizer(problem) }

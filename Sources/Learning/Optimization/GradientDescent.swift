@@ -4,6 +4,7 @@ package struct GradientDescent: OptimizationMethod {
   /// The length of a step, as a multiple of the gradient.
   package var learningRate: Double
 
+  /// The method with this rate.
   package init(learningRate: Double = 1) { self.learningRate = learningRate }
 
   package func makeOptimizer(for problem: Problem) -> any Optimizer {

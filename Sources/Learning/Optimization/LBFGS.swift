@@ -43,7 +43,7 @@ private struct LBFGSOptimizer: Optimizer {
         remember(from: point, to: next)
         return .moved(to: next)
       }
-      // What the pairs say is of no use here: forget them and begin again.
+      // What the pairs say does not help here: forget them and begin again.
       pairs.removeAll()
     }
     let next = try lineSearch.descend(from: point, squaredScales: pairs.squaredScales, with: evaluator)

@@ -64,11 +64,12 @@ struct MarkdownReader {
     SourceRange(line: line, column: 1, length: lines[max(0, line - 1)].count)
   }
 
+  /// What stands in another block.
   private mutating func read(_ nodes: [CommonMarkNode]) -> [Block] {
-    nodes.flatMap { read($0) }
+    nodes.flatMap { read($0, isNested: true) }
   }
 
-  private mutating func read(_ node: CommonMarkNode) -> [Block] {
+  private mutating func read(_ node: CommonMarkNode, isNested: Bool = false) -> [Block] {
     switch node.kind {
     case .paragraph:
       let content = inlines(of: node)
@@ -86,7 +87,11 @@ struct MarkdownReader {
         return Block.Item(isChecked: isChecked, content: read(item.children))
       }
       return [.list(Block.List(start: start, isTight: isTight, items: items))]
-    case .codeBlock(let info, _):
+    case .codeBlock(let info, let fence):
+      if fence != nil, isNested, info.hasPrefix("{"), info.hasSuffix("}") {
+        mistakes.append(
+          Diagnostic(.warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info)))
+      }
       let text = FormulaMarks.unmark(node.literal)
       let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }
       return language == "math" ? [.mathematics(tex: text)] : [.code(language: String(language), text: text)]

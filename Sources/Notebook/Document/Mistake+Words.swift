@@ -36,6 +36,8 @@ extension Mistake {
 
     case .fenceNotClosed: "this fence is never closed"
     case .almostCell(let info): "this fence begins like a cell's and is shown as it stands: `\(info)`"
+    case .nestedCell(let info):
+      "this cell stands in a list or a quote, where it is shown as text: `\(info)`"
     case .rawHTML: "raw HTML is left out of the report"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
     case .picture(let problem): problem.message
@@ -100,6 +102,7 @@ extension Mistake {
 
     case .fenceNotClosed: "end the block with a line that holds the same fence alone"
     case .almostCell: "a cell's fence is `{step}` or `{step label}` and nothing else"
+    case .nestedCell: "begin its fence in the first column, with nothing in front of it"
     case .rawHTML: "write it as Markdown, or in backticks to show it"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
     case .picture(let problem): problem.advice

@@ -40,6 +40,8 @@ package enum Mistake: Hashable, Sendable {
   case fenceNotClosed
   /// A fence that begins like a cell's.
   case almostCell(info: String)
+  /// A cell that stands in a list or a quote, where it does not run.
+  case nestedCell(info: String)
   case rawHTML
   case notNumberFormat(String)
   case picture(LocalImage.Problem)

@@ -89,10 +89,7 @@ struct Run {
   /// Restores a cell, runs it, or says why it does neither.
   private mutating func settle(_ cell: PlannedCell, stop: String?) -> CellResult {
     if let missing = missingSource(of: cell) { return leave(cell, because: missing) }
-    let legacies = legacies
-    let key = ledger.key(
-      of: cell, written: { legacies[$0]?.digests[$1] }, shown: { legacies[$0]?.resultDigest })
-    guard let key else {
+    guard let key = key(of: cell) else {
       return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing")
     }
     let isForced = selection.forced.contains(cell.index)
@@ -113,6 +110,11 @@ struct Run {
     } catch {
       return leave(cell, because: "it was interrupted")
     }
+  }
+
+  /// What a cell's results follow from, as far as the cells before it are settled.
+  private func key(of cell: PlannedCell) -> CellKey? {
+    ledger.key(of: cell, written: { legacies[$0]?.digests[$1] }, shown: { legacies[$0]?.resultDigest })
   }
 
   /// - Throws: `CancellationError` when the run was interrupted.
@@ -325,12 +327,9 @@ struct Run {
       for: Digest(of: "value \(digest)".utf8), unless: order.cancellation
     ) {
       if let value = order.memory.value(digest) { return value }
-      let legacies = legacies
-      let key = ledger.key(
-        of: cell, written: { legacies[$0]?.digests[$1] }, shown: { legacies[$0]?.resultDigest })
       var unused = CellResult(label: cell.label, step: cell.stepName, state: .ran)
       var found: (any SessionValue)?
-      if let key {
+      if let key = key(of: cell) {
         // A state that was saved at the end is the shortest way to the same end.
         let checkpoints = Checkpoints(
           state: checkpoints(for: cell, key: key, isForced: false).state, interval: .seconds(3600)

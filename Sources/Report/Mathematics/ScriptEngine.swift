@@ -149,7 +149,8 @@ private struct AllocationAccount {
   }
 
   private mutating func grants(_ size: Int, beyond old: Int) -> Bool {
-    guard let allowance else { return true }
+    // Duktape relies on it that a block can always be made smaller, and dies where it can't.
+    guard let allowance, size > old else { return true }
     asked += size
     if asked > allowance.work || held - old + size > allowance.memory { isExhausted = true }
     return !isExhausted

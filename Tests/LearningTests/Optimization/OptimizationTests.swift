@@ -183,7 +183,8 @@ struct OptimizationTests {
     #expect(run(seed: 4) != result)
   }
 
-  @Test("remembers as many curvature pairs as it is told to, and one where that is none", arguments: [-1, 1, 3])
+  @Test(
+    "remembers as many curvature pairs as it is told to, and one where that is none", arguments: [-1, 1, 3])
   func memory(memory: Int) throws {
     let objective = try objective()
     for method in [LBFGS(memory: memory), TruncatedNewton(memory: memory)] as [any OptimizationMethod] {
