@@ -42,8 +42,8 @@ final class KernelEvaluator: @unchecked Sendable {
     return ck_evaluate(evaluator, samples.packed, parameters, 0, nil)
   }
 
-  /// The mean loss at Θ, and its mean gradient, which is given the right length; decay · θ is added to it where θ is not a
-  /// bias.
+  /// The mean loss at Θ, and its mean gradient, which is given the right length; decay · θ is added to it where θ is not
+  /// a bias.
   func loss(
     at parameters: [Double], over samples: KernelSamples, decay: Double, gradient: inout [Double]
   ) -> Double {
