@@ -21,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -32,6 +31,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CKernels"),
 
@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Wording", "Figures", "CCMarkGFM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+        "Wording", "Figures", "CCMarkGFM", "CYAML", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
@@ -52,7 +52,8 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Wording", "Notebook", "Figures", "CDuktape", .product(name: "Mustache", package: "swift-mustache"),
+        "Wording", "DataFiles", "Notebook", "Figures", "CDuktape",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache")],
       swiftSettings: strict),

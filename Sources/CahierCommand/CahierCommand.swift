@@ -37,7 +37,35 @@ public struct CahierCommand: AsyncParsableCommand {
   ///
   /// - Parameter catalogue: the steps that notebooks can name, such as `.standard + [MyStep.self]`.
   public static func main(catalogue: StepCatalogue) async {
-    await $catalogue.withValue(catalogue) { await main() }
+    await $catalogue.withValue(catalogue) {
+      do {
+        var command = try parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch {
+        leave(error)
+      }
+    }
+  }
+
+  /// Says what there is to say, and ends the process. ArgumentParser's own way out does not see that standard output
+  /// could not be written.
+  private static func leave(_ error: any Error) -> Never {
+    guard !(error is OutputError) else {
+      Terminal.error("error: \(error)\n")
+      exit(withError: ExitCode.notWritten)
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      do { try Terminal.output(message + "\n") } catch { leave(error) }
+    } else if !message.isEmpty {
+      Terminal.error(message + "\n")
+    }
+    exit(withError: code)
   }
 }
 
@@ -46,5 +74,7 @@ extension ExitCode {
   static let cellFailed = ExitCode(1)
   /// The notebook has mistakes; nothing ran.
   static let notebookHasMistakes = ExitCode(2)
+  /// Results could not be written: `EX_IOERR` of sysexits.h.
+  static let notWritten = ExitCode(74)
   static let interrupted = ExitCode(130)
 }

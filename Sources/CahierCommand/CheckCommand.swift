@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
         cahier check Notebooks/*.md
         cahier check digits.md -p hidden=0
         cahier check digits.md --json
+        cahier check digits.md -o public/        would anything be lost by writing the report there?
       """)
 
   @Argument(help: "The notebooks to check.", completion: .file(extensions: ["md"]))
@@ -21,47 +22,58 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var parameters: ParameterOptions
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the report will go: a file, or a folder. (default: Output/NAME.html)", valueName: "path"))
+  var output: String?
+
+  @Flag(help: "Take it that files may be replaced that Cahier did not write.")
+  var force = false
+
   @Flag(help: "Print the mistakes as JSON on standard output.")
   var json = false
 
-  @Flag(help: "Say nothing of notebooks without mistakes.")
+  @Flag(name: .shortAndLong, help: "Say nothing of notebooks without mistakes.")
   var quiet = false
 
   func run() throws {
     var isSound = true
     var documents: [JSONValue] = []
     for path in notebooks {
-      let diagnostics = check(path)
+      let diagnostics = try check(path)
       if diagnostics.hasErrors { isSound = false }
       if json { documents.append(DiagnosticJSON.value(notebook: path, diagnostics)) }
     }
-    if json { Terminal.output(JSONValue.object([.init("notebooks", .array(documents))]).document()) }
+    if json { try Terminal.output(JSONValue.object([.init("notebooks", .array(documents))]).document()) }
     if !isSound { throw ExitCode.notebookHasMistakes }
   }
 
-  private func check(_ path: String) -> [Diagnostic] {
+  /// - Throws: ``OutputError``.
+  private func check(_ path: String) throws -> [Diagnostic] {
     do {
       let notebook = try NotebookFile(path: path)
-      let opened = try notebook.plan(parameters)
-      if !json { show(opened, of: notebook) }
+      var opened = try notebook.plan(parameters)
+      let protection = ProtectedFiles(
+        notebook, plan: opened.plan, parameters: parameters, isForced: force)
+      opened.diagnostics += protection.mistakes(writing: ReportFile(path: output, name: notebook.name))
+      if opened.diagnostics.hasErrors { opened.plan = nil }
+      if !json { try show(opened, of: notebook) }
       return opened.diagnostics
     } catch let error as UnreadableFile {
       if !json { Terminal.error(error.text) }
       return [error.diagnostic]
-    } catch {
-      if !json { Terminal.error("error: \(error)\n") }
-      return [Diagnostic(at: nil, "\(error)")]
     }
   }
 
-  private func show(_ opened: Opened, of notebook: NotebookFile) {
+  private func show(_ opened: Opened, of notebook: NotebookFile) throws {
     if !opened.diagnostics.isEmpty {
       let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
       Terminal.error(text.text(opened.diagnostics))
     }
     let errors = opened.diagnostics.count { $0.severity == .error }
     if let plan = opened.plan {
-      if !quiet { Terminal.output("\(notebook.path): \(plan.cells.count) cells, no mistakes\n") }
+      if !quiet { try Terminal.output("\(notebook.path): \(plan.cells.count) cells, no mistakes\n") }
     } else {
       Terminal.error("\n\(notebook.path): \(errors) \(errors == 1 ? "mistake" : "mistakes")\n")
     }

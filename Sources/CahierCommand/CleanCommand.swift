@@ -33,11 +33,21 @@ struct CleanCommand: ParsableCommand {
   var limit: ByteCount?
 
   func run() throws {
-    let url = URL(filePath: notebook)
-    let report = ReportFile(path: output, name: url.deletingPathExtension().lastPathComponent)
+    let report = ReportFile(path: output, name: NotebookFile.name(of: notebook))
     let store = store.store(beside: report)
-    let freed = limit.map { store.evict(to: $0.bytes) } ?? store.clean(owner: Store.owner(of: url))
-    Terminal.output(
+    guard store.exists else {
+      throw ValidationError(
+        "There is no store in '\(store.folder.relativePath)': nothing is stored. A store lies beside the report: "
+          + "name its place with '--output' or '--cache-dir'.")
+    }
+    let freed =
+      limit.map { store.evict(to: $0.bytes) } ?? store.clean(owner: Store.owner(of: URL(filePath: notebook)))
+    // A notebook that is gone may have left results; one that never was has none.
+    if freed == 0, limit == nil, let problem = FileAccess.problem(withFileAt: notebook) {
+      let advice = problem.advice.map { "; \($0)" } ?? ""
+      throw ValidationError("Nothing is stored for '\(notebook)': \(problem.message)\(advice)")
+    }
+    try Terminal.output(
       "\(ByteCount(freed)) dropped, \(ByteCount(store.size)) kept in \(store.folder.relativePath)\n"
     )
   }

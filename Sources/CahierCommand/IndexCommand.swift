@@ -34,6 +34,10 @@ struct IndexCommand: AsyncParsableCommand {
         "'\(notebooks[twin])' has the name of another notebook: their reports would be one file.")
     }
     let page = ReportFile(path: folder + "index.html", name: "index")
+    if let run = runs.first(where: { $0.report.path == page.path }) {
+      throw ValidationError("'\(run.file.path)' has the name of the page itself: give it another.")
+    }
+    for run in runs { try run.protection.protect(from: page) }
     try page.prepare()
 
     var entries: [IndexPage.Entry] = []
@@ -45,7 +49,7 @@ struct IndexCommand: AsyncParsableCommand {
       if result.status == .interrupted { break }
     }
     try page.write(IndexPage(entries).html())
-    Terminal.output(
+    try Terminal.output(
       options.json
         ? JSONValue.object([.init("notebooks", .array(entries.map { ResultJSON.value($0.result) }))])
           .document()

@@ -33,7 +33,7 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw ValidationError("'\(path)' could not be written: \(error.localizedDescription)")
     }
-    Terminal.output(path + "\n")
+    try Terminal.output(path + "\n")
     guard digits == nil else { return }
     Terminal.error(
       "warning: the digits that come with Cahier were not found from here; name your own file in the `load` cell\n"
@@ -56,7 +56,7 @@ private enum OwnDigits {
   static func path(from folder: URL) -> String? {
     let command = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     let places = [URL(filePath: FileManager.default.currentDirectoryPath), command].compactMap(\.self)
-    return places.lazy.compactMap(digits).first.map { relativePath(to: $0, from: folder) }
+    return places.lazy.compactMap(digits).first.map { RelativePath(from: folder, to: $0).path }
   }
 
   /// The digits of the checkout that a folder is in.
@@ -69,16 +69,5 @@ private enum OwnDigits {
       if parent.path == folder.path || folder.path == "/" { return nil }
       folder = parent
     }
-  }
-
-  private static func relativePath(to file: URL, from folder: URL) -> String {
-    let (target, start) = (
-      file.resolvingSymlinksInPath().pathComponents, folder.resolvingSymlinksInPath().pathComponents
-    )
-    let shared = zip(target, start).prefix { $0 == $1 }.count
-    // Nothing in common but the root: the way up is no shorter than the whole path.
-    if shared <= 1 { return file.path }
-    return ([String](repeating: "..", count: start.count - shared) + target.dropFirst(shared))
-      .joined(separator: "/")
   }
 }

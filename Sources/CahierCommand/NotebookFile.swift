@@ -5,8 +5,11 @@ import Report
 
 /// A notebook's file and what is given with it on the command line.
 struct NotebookFile {
+  /// As the user sees it.
   let path: String
   let source: SourceText
+  /// Whether it came from standard input: `-` on the command line.
+  let isStandardInput: Bool
 
   var url: URL { URL(filePath: path).standardizedFileURL }
 
@@ -14,28 +17,52 @@ struct NotebookFile {
   var folder: URL { url.deletingLastPathComponent() }
 
   /// The file's name without folder and extension.
-  var name: String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+  var name: String { isStandardInput ? Self.name(of: Self.standardInputPath) : Self.name(of: path) }
+
+  /// The name of a notebook's report.
+  static func name(of path: String) -> String {
+    path == standardInputPath ? "stdin" : URL(filePath: path).deletingPathExtension().lastPathComponent
+  }
 
   /// Reads a notebook, or any text file that belongs to one.
   ///
+  /// - Parameter path: `-` for standard input, whose files are named from the working directory.
   /// - Throws: ``UnreadableFile`` with the one mistake that there is.
   init(path: String) throws(UnreadableFile) {
-    self.path = path
-    let url = URL(filePath: path)
-    if let problem = FileAccess.problem(withFileAt: path) {
-      throw UnreadableFile(
-        path: path, diagnostic: Diagnostic(at: nil, .file(problem, advice: nil)))
-    }
+    isStandardInput = path == Self.standardInputPath
+    self.path = isStandardInput ? SourceText.standardInput : path
     do {
-      source = try SourceText(name: path, bytes: [UInt8](try Data(contentsOf: url)))
+      let bytes = isStandardInput ? Self.standardInput : try Self.bytes(ofFileAt: path)
+      source = try SourceText(name: self.path, bytes: bytes)
     } catch let error as SourceTextError {
-      throw UnreadableFile(path: path, diagnostic: error.diagnostic)
+      throw UnreadableFile(path: self.path, diagnostic: error.diagnostic)
+    } catch let problem as FileProblem {
+      throw UnreadableFile(path: path, diagnostic: Diagnostic(at: nil, .file(problem, advice: nil)))
     } catch {
       throw UnreadableFile(
         path: path,
         diagnostic: Diagnostic(
           at: nil, .file(.unreadable(path, reason: error.fileReason), advice: nil)))
     }
+  }
+
+  private static let standardInputPath = "-"
+
+  /// All of standard input, which can be read once: a sweep asks for each of its combinations. What is longer than any
+  /// notebook is not read to its end.
+  private static let standardInput: [UInt8] = {
+    var bytes: [UInt8] = []
+    while bytes.count <= SourceText.byteLimit,
+      let data = try? FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty
+    {
+      bytes += data
+    }
+    return bytes
+  }()
+
+  private static func bytes(ofFileAt path: String) throws -> [UInt8] {
+    if let problem = FileAccess.problem(withFileAt: path) { throw problem }
+    return [UInt8](try Data(contentsOf: URL(filePath: path)))
   }
 
   /// Checks the notebook with the parameters that were given.
@@ -77,8 +104,8 @@ struct ParameterOptions: ParsableArguments {
   }
 
   /// The parameters in the order in which they count: those of the file, then those of the command line.
-  func overrides() throws -> [(name: String, value: Value)] {
-    var result: [(name: String, value: Value)] = []
+  func overrides() throws -> [GivenParameter] {
+    var result: [GivenParameter] = []
     if let file {
       let source = try NotebookFile(path: file).source
       let (parameters, mistakes) = ParameterReader.file(source)

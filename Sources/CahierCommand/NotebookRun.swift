@@ -12,22 +12,26 @@ struct NotebookRun {
   let plan: Plan
   let report: ReportFile
   let store: Store
+  /// What writing must not cost.
+  let protection: ProtectedFiles
   private let engine: Engine
   private let options: RunOptions
 
   /// Opens a notebook; mistakes go to standard error.
   ///
   /// - Parameters:
+  ///   - report: where it goes; nil for where the options say.
   ///   - threads: how many threads it computes on; nil for what the options say.
   ///   - memory: shared by the combinations of a sweep.
   ///   - checksFiles: whether a missing file is a mistake; `render` needs none.
-  /// - Throws: `ExitCode.notebookHasMistakes`, or `ReportError` when the report can't be written.
+  ///   - writes: whether a report is to be written, and nothing may be lost by it.
+  /// - Throws: `ExitCode.notebookHasMistakes`.
   init(
-    _ path: String, options: RunOptions, threads: Int? = nil, memory: Memory = Memory(),
-    checksFiles: Bool = true
+    _ path: String, options: RunOptions, report: ReportFile? = nil, threads: Int? = nil,
+    memory: Memory = Memory(), checksFiles: Bool = true, writes: Bool = true
   ) async throws {
     self.options = options
-    let parameters: [(name: String, value: Value)]
+    let parameters: [GivenParameter]
     do {
       file = try NotebookFile(path: path)
       parameters = try options.parameters.overrides()
@@ -35,7 +39,8 @@ struct NotebookRun {
       Terminal.error(error.text)
       throw ExitCode.notebookHasMistakes
     }
-    report = ReportFile(path: options.output, name: file.name)
+    let report = report ?? ReportFile(path: options.output, name: file.name)
+    self.report = report
     store = options.store.store(beside: report, isQuiet: options.quiet)
     var settings = Settings(threads: threads ?? options.threadCount)
     if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
@@ -43,11 +48,14 @@ struct NotebookRun {
       catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
     let opened = await engine.open(
       file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
-    if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
+    protection = ProtectedFiles(
+      file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
+    let diagnostics = opened.diagnostics + (writes ? protection.mistakes(writing: report) : [])
+    if !diagnostics.isEmpty, !options.quiet || diagnostics.hasErrors {
       let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
-      Terminal.error(text.text(opened.diagnostics) + "\n")
+      Terminal.error(text.text(diagnostics) + "\n")
     }
-    guard let plan = opened.plan else { throw ExitCode.notebookHasMistakes }
+    guard let plan = opened.plan, !diagnostics.hasErrors else { throw ExitCode.notebookHasMistakes }
     self.plan = plan
   }
 
@@ -64,9 +72,10 @@ struct NotebookRun {
   /// - Throws: the exit code when not all is well.
   func callAsFunction(_ request: Request) async throws {
     try report.prepare()
+    if !options.quiet, let note = report.note { Terminal.error(note) }
     let result = try await result(request)
     try write(result)
-    Terminal.output(options.json ? ResultJSON.value(result).document() : report.path + "\n")
+    try Terminal.output(options.json ? ResultJSON.value(result).document() : report.path + "\n")
     if options.open { report.open() }
     switch result.status {
     case .succeeded: break
@@ -103,9 +112,22 @@ struct NotebookRun {
         now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
   }
 
-  /// Writes the report of a result.
+  /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known
+  /// as Cahier's own from then on.
   func write(_ result: RunResult) throws {
-    let page = HTMLReport(result, in: file.folder, formulas: FormulaCache(in: store)).render()
+    // What was not there when the run began may be by now.
+    if let obstacle = protection.obstacle(of: report) {
+      throw OutputError(path: report.path, reason: obstacle.message(report.path), advice: obstacle.advice)
+    }
+    let earlier = (report.archive?.saved ?? []).filter {
+      ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
+    }
+    let archive = ReportArchive(
+      result, variant: CahierCommand.catalogue.variant,
+      notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
+      earlier: earlier)
+    let page = HTMLReport(result, in: file.folder, formulas: FormulaCache(in: store))
+      .render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
     for file in result.cells.flatMap(\.files) { try report.write(file) }

@@ -1,47 +1,64 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Report
 
 /// The file that a report is written to: whole or not at all.
 struct ReportFile {
   /// The path as the user sees it.
   let path: String
+  /// Whether the path comes from the notebook's name, and was not typed.
+  let isNamedByNotebook: Bool
 
   /// - Parameters:
   ///   - path: a file, a folder, or nil for `Output/NAME.html`.
   ///   - name: the notebook's name.
   init(path: String?, name: String) {
-    guard let path else {
-      self.path = "Output/\(name).html"
-      return
-    }
+    let path = path ?? "Output/"
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    let namesFolder = path.hasSuffix("/") || (exists && isFolder.boolValue)
-    self.path = namesFolder ? (path.hasSuffix("/") ? path : path + "/") + "\(name).html" : path
+    isNamedByNotebook = path.hasSuffix("/") || (exists && isFolder.boolValue)
+    self.path = isNamedByNotebook ? (path.hasSuffix("/") ? path : path + "/") + "\(name).html" : path
+  }
+
+  /// The report of one combination of a sweep, which is named after it.
+  init(inSweep path: String) {
+    self.path = path
+    isNamedByNotebook = true
+  }
+
+  /// What a path without an ending is taken for, said where it could have been meant otherwise; nil where it is plain.
+  var note: String? {
+    guard !isNamedByNotebook, URL(filePath: path).pathExtension.isEmpty, !exists else { return nil }
+    return "note: the report is the file `\(path)`; for a folder of that name write `\(path)/`\n"
   }
 
   /// Makes the folder, and finds out before anything runs whether the report can be written.
   ///
-  /// - Throws: `ReportError`.
+  /// - Throws: ``OutputError``.
   func prepare() throws {
+    let advice = "name another place with `--output`"
+    if let file = fileInTheWay {
+      throw OutputError(path: path, reason: "`\(file)` is a file, a folder was expected", advice: advice)
+    }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ReportError(path: path, reason: error.fileReason, advice: "name another place with `--output`")
+      throw OutputError(path: path, reason: error.fileReason, advice: advice)
     }
     guard FileManager.default.isWritableFile(atPath: folder.path) else {
-      throw ReportError(
-        path: path, reason: "the folder may not be written to", advice: "name another place with `--output`")
+      throw OutputError(path: path, reason: "the folder may not be written to", advice: advice)
     }
   }
 
   /// Writes to a file beside it and renames, so that nobody sees half a report.
+  ///
+  /// - Throws: ``OutputError``.
   func write(_ html: String) throws {
     do {
-      try Data(html.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Data(html.utf8).write(to: url, options: .atomic)
     } catch {
-      throw ReportError(
+      throw OutputError(
         path: path, reason: error.fileReason, advice: "make room, or name another place with `--output`")
     }
   }
@@ -49,23 +66,20 @@ struct ReportFile {
   /// Writes a file that a cell made beside the report: a name without a folder, and never through a link that would
   /// lead elsewhere.
   ///
-  /// - Throws: `ReportError`.
+  /// - Throws: ``OutputError``.
   func write(_ file: SavedFile) throws {
-    let url = folder.appending(path: file.name)
+    let place = path(ofSaved: file.name)
     let advice = "choose another name in the notebook, or another place with `--output`"
-    guard url.lastPathComponent == file.name, ![".", ".."].contains(file.name) else {
-      throw ReportError(path: file.name, reason: "the name leads out of the report's folder", advice: advice)
+    guard SavedFile.isName(file.name) else {
+      throw OutputError(path: file.name, reason: "the name leads out of the report's folder", advice: advice)
     }
-    // The attributes are those of a link itself, not of what it points to.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
-    guard attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular else {
-      throw ReportError(
-        path: url.relativePath, reason: "what is there is not a regular file", advice: advice)
+    guard Self.isRegularOrNone(place) else {
+      throw OutputError(path: place, reason: "what is there is not a regular file", advice: advice)
     }
     do {
-      try Data(file.bytes).write(to: url, options: .atomic)
+      try Data(file.bytes).write(to: URL(filePath: place), options: .atomic)
     } catch {
-      throw ReportError(path: url.relativePath, reason: error.fileReason, advice: advice)
+      throw OutputError(path: place, reason: error.fileReason, advice: advice)
     }
   }
 
@@ -86,14 +100,35 @@ struct ReportFile {
     }
   }
 
-  var folder: URL { URL(filePath: path).deletingLastPathComponent() }
-}
+  var folder: URL { url.deletingLastPathComponent() }
 
-/// A report that could not be written.
-struct ReportError: Error, CustomStringConvertible {
-  var path: String
-  var reason: String
-  var advice: String
+  /// Where a file that a cell saves goes, as the user sees it.
+  func path(ofSaved name: String) -> String { folder.appending(path: name).relativePath }
 
-  var description: String { "`\(path)` could not be written: \(reason); \(advice)" }
+  /// What the report holds that is there already; nil where there is none.
+  var archive: ReportArchive? {
+    (try? Data(contentsOf: url)).flatMap { try? ReportArchive(in: [UInt8]($0)) }
+  }
+
+  private var url: URL { URL(filePath: path) }
+  private var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// The file on the way to the report that should be a folder; nil when there is none.
+  private var fileInTheWay: String? {
+    var folder = folder
+    while folder.relativePath.count > 1 {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) {
+        return isFolder.boolValue ? nil : folder.relativePath
+      }
+      folder = folder.deletingLastPathComponent()
+    }
+    return nil
+  }
+
+  /// Whether there is a regular file, or nothing: a link is neither, wherever it leads.
+  static func isRegularOrNone(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes == nil || attributes?[.type] as? FileAttributeType == .typeRegular
+  }
 }

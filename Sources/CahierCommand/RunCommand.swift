@@ -40,19 +40,22 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     if watch {
+      guard notebook != "-" else {
+        throw ValidationError("'--watch' needs a file: standard input never changes")
+      }
       return try await Watch(path: notebook, parameters: options.parameters, run: runOnce).start()
     }
     try await runOnce()
   }
 
   private func runOnce() async throws {
-    let run = try await NotebookRun(notebook, options: options)
+    let run = try await NotebookRun(notebook, options: options, writes: !isDryRun)
     var request = run.request()
     request.startsFresh = fresh
     request.lastCell = try until.map { try run.cell(named: $0, option: "'--until'") }
     if isDryRun {
       let forecast = await run.forecast(request)
-      Terminal.output(
+      try Terminal.output(
         options.json
           ? ForecastJSON.value(notebook: notebook, forecast).document()
           : ForecastText(style: Terminal.outputStyle).text(forecast))

@@ -26,11 +26,14 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Print the results as one JSON document on standard output.")
   var json = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   @Flag(name: .customLong("no-progress"), help: "Show finished cells only.")
   var hidesProgress = false
+
+  @Flag(help: "Write over files that Cahier did not write; never over the notebook or what it reads.")
+  var force = false
 
   @Flag(help: "Open the report when it is written.")
   var open = false

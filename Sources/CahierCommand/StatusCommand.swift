@@ -19,9 +19,9 @@ struct StatusCommand: AsyncParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() async throws {
-    let run = try await NotebookRun(notebook, options: options, checksFiles: false)
+    let run = try await NotebookRun(notebook, options: options, checksFiles: false, writes: false)
     let forecast = await run.forecast(run.request())
-    Terminal.output(
+    try Terminal.output(
       options.json
         ? ForecastJSON.value(notebook: notebook, forecast).document()
         : ForecastText(style: Terminal.outputStyle).text(forecast))

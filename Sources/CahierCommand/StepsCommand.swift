@@ -34,9 +34,9 @@ struct StepsCommand: ParsableCommand {
     let chosen = step.flatMap { catalogue[$0] }
     let text = StepText(style: Terminal.outputStyle)
     if json {
-      Terminal.output(StepJSON.value(chosen.map { [$0] } ?? catalogue.steps).document())
+      try Terminal.output(StepJSON.value(chosen.map { [$0] } ?? catalogue.steps).document())
     } else {
-      Terminal.output(chosen.map(text.reference) ?? text.list(catalogue))
+      try Terminal.output(chosen.map(text.reference) ?? text.list(catalogue))
     }
   }
 }

@@ -41,6 +41,9 @@ struct SweepCommand: AsyncParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("'--jobs \(jobs)': a number from 1 to 256 was expected")
     }
+    guard !list || notebook != "-" else {
+      throw ValidationError("'--list' needs a file: each line reads the notebook again")
+    }
     guard !options.parameters.parameters.isEmpty else {
       throw ValidationError("a sweep wants at least one '-p name=value,value'")
     }
@@ -49,45 +52,65 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let combinations = Combination.all(of: options.parameters.parameters)
-    let folder = self.folder
+    let jobs = try await planned()
     if list {
-      for combination in combinations {
-        Terminal.output(
-          combination.command(notebook: notebook, report: folder + combination.fileName, options: options)
-            + "\n")
+      for job in jobs {
+        try Terminal.output(job.combination.command(notebook: notebook, options: job.options) + "\n")
       }
       return
     }
     // What the combinations have in common is computed by the first that comes to it.
     let memory = Memory()
-    var runs: [(combination: Combination, run: NotebookRun)] = []
-    for combination in combinations {
-      let options = combination.options(options, report: folder + combination.fileName)
+    var runs: [NotebookRun] = []
+    for job in jobs {
       runs.append(
-        (
-          combination,
-          try await NotebookRun(
-            notebook, options: options, threads: max(1, options.threadCount / jobs), memory: memory)
-        ))
+        try await NotebookRun(
+          notebook, options: job.options, report: ReportFile(inSweep: folder + job.report),
+          threads: max(1, options.threadCount / self.jobs), memory: memory))
     }
-    try ReportFile(path: folder + "index.html", name: "index").prepare()
-    let entries = try await entries(runs)
-    let comparison = Comparison(entries)
-    let title = runs.first.map { "\($0.run.plan.title): a comparison" } ?? "A comparison"
     let page = ReportFile(path: folder + "index.html", name: "index")
+    for run in runs { try run.protection.protect(from: page) }
+    try page.prepare()
+    let entries = try await entries(runs, of: jobs)
+    let comparison = Comparison(entries)
+    let title = runs.first.map { "\($0.plan.title): a comparison" } ?? "A comparison"
     try page.write(ComparisonPage(comparison, title: title, command: command).html())
-    Terminal.output(
+    try Terminal.output(
       options.json ? ComparisonJSON.value(notebook: notebook, comparison).document() : page.path + "\n")
     if options.open { page.open() }
     if await Interrupt.shared.isPressed { throw ExitCode.interrupted }
     if entries.contains(where: { $0.result.status == .failed }) { throw ExitCode.cellFailed }
   }
 
+  /// A combination with where its report goes, from the page, and the options of its run.
+  private struct Job {
+    var combination: Combination
+    var report: String
+    var options: RunOptions
+  }
+
+  private func planned() async throws -> [Job] {
+    let combinations = Combination.all(of: options.parameters.parameters)
+    let name = NotebookFile.name(of: notebook)
+    let hasFiles = try savesFiles(combinations.first)
+    return combinations.map { combination in
+      let report = combination.report(of: name, hasFiles: hasFiles)
+      return Job(
+        combination: combination, report: report,
+        options: combination.options(options, report: folder + report, in: folder))
+    }
+  }
+
+  /// Whether cells of the notebook save files; its mistakes are told when it is opened to run.
+  private func savesFiles(_ combination: Combination?) throws -> Bool {
+    guard let combination, let file = try? NotebookFile(path: notebook) else { return false }
+    let options = combination.options(options, report: folder, in: folder)
+    let plan = try? file.plan(options.parameters, checksFiles: false).plan
+    return plan?.cells.contains { !$0.step.dataflow.saves.isEmpty } ?? false
+  }
+
   /// Runs the combinations, so many at once.
-  private func entries(
-    _ runs: [(combination: Combination, run: NotebookRun)]
-  ) async throws -> [Comparison.Entry] {
+  private func entries(_ runs: [NotebookRun], of jobs: [Job]) async throws -> [Comparison.Entry] {
     var results: [Int: RunResult] = [:]
     try await withThrowingTaskGroup(of: (Int, RunResult).self) { group in
       var next = 0
@@ -95,29 +118,30 @@ struct SweepCommand: AsyncParsableCommand {
         guard next < runs.count else { return }
         let index = next
         next += 1
-        let (combination, run) = runs[index]
-        if !options.quiet { Terminal.error("\(combination.name) (\(index + 1) of \(runs.count))\n") }
+        let run = runs[index]
+        if !options.quiet {
+          Terminal.error("\(jobs[index].combination.name) (\(index + 1) of \(runs.count))\n")
+        }
         let request = run.request(collect ? .nothing : .stale)
         group.addTask {
+          try run.report.prepare()
           let result = try await run.result(request)
           try run.write(result)
           return (index, result)
         }
       }
-      for _ in 0..<min(jobs, runs.count) { start() }
+      for _ in 0..<min(self.jobs, runs.count) { start() }
       while let (index, result) = try await group.next() {
         results[index] = result
         // After Ctrl-C the rest is not begun.
         if await !Interrupt.shared.isPressed { start() }
       }
     }
-    return runs.enumerated().compactMap { index, pair in
-      results[index].map {
+    return jobs.enumerated().compactMap { index, job in
+      results[index].map { result in
         Comparison.Entry(
-          parameters: pair.combination.values.map {
-            ($0.name, ParameterReader.commandLine("x=\($0.text)")?.value ?? .null)
-          },
-          report: pair.combination.fileName, result: $0)
+          parameters: job.combination.choices.map { ($0.name, result.plan.parameters[$0.name] ?? .null) },
+          report: job.report, result: result)
       }
     }
   }
@@ -125,7 +149,7 @@ struct SweepCommand: AsyncParsableCommand {
   /// `Output/NAME-sweep/`, or the folder that `--output` names.
   private var folder: String {
     if let output = options.output { return output.hasSuffix("/") ? output : output + "/" }
-    return "Output/\(URL(filePath: notebook).deletingPathExtension().lastPathComponent)-sweep/"
+    return "Output/\(NotebookFile.name(of: notebook))-sweep/"
   }
 
   private var command: String {

@@ -1,24 +1,54 @@
 import Foundation
+import Notebook
 import Report
 
 /// The two streams that the command writes to: results go to standard output, everything else to standard error.
 enum Terminal {
-  static func output(_ text: String) { write(text, to: .standardOutput) }
-  static func error(_ text: String) { write(text, to: .standardError) }
+  /// - Throws: ``OutputError`` when it can't be written, such as on a full disk; a reader that went away, as in
+  ///   `cahier steps | head`, is no error of ours.
+  static func output(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      guard !error.isClosedPipe else { return }
+      throw OutputError(path: nil, reason: error.fileReason, advice: "make room, or write it elsewhere")
+    }
+  }
+
+  static func error(_ text: String) {
+    // There is nowhere left to say that this failed.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 
   static let outputStyle = style(of: STDOUT_FILENO)
   static let errorStyle = style(of: STDERR_FILENO)
 
-  private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that went away, as in `cahier steps | head`, is no error of ours.
-    try? handle.write(contentsOf: Data(text.utf8))
-  }
-
   private static func style(of descriptor: Int32) -> TerminalStyle {
     var size = winsize()
     let hasSize = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let environment = ProcessInfo.processInfo.environment
     return TerminalStyle(
       isTerminal: isatty(descriptor) == 1, width: hasSize ? Int(size.ws_col) : 80,
-      environment: ProcessInfo.processInfo.environment)
+      hasColors: TerminalDescription(environment)?.colors.map { $0 > 2 }, environment: environment)
+  }
+}
+
+/// Results that could not be written: a report, a file beside it, or standard output.
+struct OutputError: Error, CustomStringConvertible {
+  /// Nil for standard output.
+  var path: String?
+  var reason: String
+  var advice: String
+
+  var description: String {
+    "\(path.map { "`\($0)`" } ?? "standard output") could not be written: \(reason); \(advice)"
+  }
+}
+
+extension Error {
+  fileprivate var isClosedPipe: Bool {
+    let error = self as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
   }
 }

@@ -20,7 +20,7 @@ struct Watch {
         try await run()
       } catch let code as ExitCode {
         if code == .interrupted { throw code }
-      } catch let error as ReportError {
+      } catch let error as OutputError {
         Terminal.error("error: \(error)\n")
       }
       Terminal.error("watching \(path); Ctrl-C ends\n")

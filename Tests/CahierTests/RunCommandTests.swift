@@ -192,7 +192,7 @@ struct RunCommandTests {
   @Test("where the report can't be written, that is said before anything runs")
   func unwritable() throws {
     let (outcome, _) = try run(Self.notebook("```{cost}\n```"), ["-o", "/proc/nowhere/report.html"])
-    #expect(outcome.status == 1)
+    #expect(outcome.status == 74)
     #expect(outcome.error.contains("`/proc/nowhere/report.html` could not be written"), "\(outcome.error)")
     #expect(!outcome.error.contains("✓"))
   }

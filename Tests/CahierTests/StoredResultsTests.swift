@@ -307,7 +307,7 @@ struct StoredResultsTests {
     let page = workspace.folder.url.appending(path: "Output/test-sweep/index.html")
     let html = try String(contentsOf: page, encoding: .utf8)
     for lambda in ["0.001", "0.1", "10"] {
-      #expect(html.contains("href=\"lambda=\(lambda).html\""))
+      #expect(html.contains("href=\"./lambda=\(lambda).html\""))
       #expect(
         FileManager.default.fileExists(
           atPath: page.deletingLastPathComponent().appending(path: "lambda=\(lambda).html").path))

@@ -30,6 +30,8 @@ struct EngineTests {
     ```
     """
 
+  private let key = SealingKey()
+
   /// The labels of the cells that ran.
   private func ran(_ result: RunResult?) -> [String] {
     result?.cells.filter { $0.state == .ran }.map(\.label) ?? ["no result"]
@@ -40,7 +42,7 @@ struct EngineTests {
     var found: [[String]] = []
     for hasStore in [false, true] {
       let folder = try TemporaryFolder()
-      let store = hasStore ? Store(folder: folder.url.appending(path: "store")) : nil
+      let store = hasStore ? Store(folder: folder.url.appending(path: "store"), key: key) : nil
       let engine = try await Kitchen.engine(Self.notebook, in: folder.url, store: store)
       #expect(ran(await engine.run().result()) == ["pick", "a", "b", "c", "bake"])
       var text = Self.notebook
@@ -255,7 +257,7 @@ struct EngineTests {
     arguments: [true, false])
   func budget(hasStore: Bool) async throws {
     let folder = try TemporaryFolder()
-    let store = hasStore ? Store(folder: folder.url) : nil
+    let store = hasStore ? Store(folder: folder.url, key: key) : nil
     let memory = Memory(budget: 64_000_000)
     let cells = ["```{bulk}\nstart: 1\n```\n"] + Array(repeating: "```{bulk}\n```\n", count: 19)
     let engine = try await Kitchen.engine(cells.joined(), store: store, memory: memory)

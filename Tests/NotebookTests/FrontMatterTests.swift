@@ -124,7 +124,7 @@ struct FrontMatterTests {
       ["1️⃣ `rate` is given twice, first in line 3", "2️⃣ `sed` is not an entry of the front matter → seed"])
     let flow = MarkedSource("---\nparams: {rate: 1, rate: 2}\n---\n")
     let mistakes = NotebookParser.parse(flow.source).mistakes
-    #expect(mistakes.map(\.message) == ["`rate` is given twice"])
+    #expect(mistakes.map(\.message) == ["`rate` is given twice, first in line 2"])
     #expect(mistakes.first?.range?.start.line == 2)
   }
 

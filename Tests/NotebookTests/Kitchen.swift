@@ -16,7 +16,7 @@ enum Kitchen {
   /// The notebook's plan; a test fails with its mistakes when it has any.
   static func plan(
     _ text: String, in folder: URL = FileManager.default.temporaryDirectory,
-    overrides: [(name: String, value: Value)] = []
+    overrides: [GivenParameter] = []
   ) throws -> Plan {
     let opened = Planner.plan(
       SourceText(name: "kitchen.md", text: text), in: folder, catalogue: catalogue, overrides: overrides)

@@ -56,7 +56,7 @@ func expectMistakes(
 /// Expects the whole check, with the steps of the kitchen, to find exactly these mistakes in this order.
 func expectMistakes(
   planning marked: String, in folder: URL = FileManager.default.temporaryDirectory,
-  overrides: [(name: String, value: Value)] = [], _ expected: [String],
+  overrides: [GivenParameter] = [], _ expected: [String],
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let source = MarkedSource(marked)

@@ -201,7 +201,7 @@ struct PlannerTests {
   func overrides() throws {
     let plan = try Kitchen.plan(
       "---\nparams: {n: 4}\n---\n```{pick}\ncount: ${n}\n```\n",
-      overrides: [("n", .integer(5)), ("n", .integer(6))])
+      overrides: [GivenParameter("n", .integer(5)), GivenParameter("n", .integer(6))])
     #expect(plan.parameters["n"] == .integer(6))
     #expect(plan.cells[0].settings.first?.value == .integer(6))
   }
@@ -210,17 +210,18 @@ struct PlannerTests {
   func unknownOverride() {
     expectMistakes(
       planning: "---\nparams: {rate: 4}\n---\n```{pick}\ncount: ${rate}\n```\n",
-      overrides: [("raet", .integer(1))],
+      overrides: [GivenParameter("raet", .integer(1))],
       ["- the command line gives `raet`, which is not a parameter of this notebook → rate"])
     expectMistakes(
-      planning: "```{pick}\n```\n", overrides: [("n", .integer(1))],
+      planning: "```{pick}\n```\n", overrides: [GivenParameter("n", .integer(1))],
       ["- the command line gives `n`, which is not a parameter of this notebook"])
   }
 
   @Test("a bad value says that it came from the command line")
   func badOverride() {
     expectMistakes(
-      planning: "---\nparams: {n: 4}\n---\n```{pick}\ncount: 1️⃣${n}\n```\n", overrides: [("n", .text("many"))],
+      planning: "---\nparams: {n: 4}\n---\n```{pick}\ncount: 1️⃣${n}\n```\n",
+      overrides: [GivenParameter("n", .text("many"))],
       [
         "1️⃣ `count` is the text `many` (`${n}` from the command line), a whole number from 0 to 100 was expected"
       ])
@@ -332,7 +333,7 @@ struct PlannerTests {
 
         9️⃣```{peel
         """,
-      overrides: [("k", .null)],
+      overrides: [GivenParameter("k", .null)],
       [
         "- the command line gives `k`, which is not a parameter of this notebook",
         "1️⃣ `titel` is not an entry of the front matter → title", "2️⃣ no cell has the label `nobody`",

@@ -7,6 +7,7 @@ import Testing
 @Suite("The store")
 struct StoreTests {
   private let folder: TemporaryFolder
+  private let key = SealingKey()
 
   init() throws { folder = try TemporaryFolder() }
 
@@ -17,17 +18,17 @@ struct StoreTests {
 
   @Test("gives back what was stored, and nothing for another name")
   func roundTrip() {
-    let store = Store(folder: folder.url)
+    let store = Store(folder: folder.url, key: key)
     store.keep("<b>x</b>", as: "x")
     #expect(store.text("x") == "<b>x</b>")
     #expect(store.text("y") == nil)
-    #expect(Store(folder: folder.url).text("x") == "<b>x</b>")
+    #expect(Store(folder: folder.url, key: key).text("x") == "<b>x</b>")
   }
 
   @Test("takes a file with any byte changed, cut anywhere, or empty, for a miss, and says so")
   func damage() throws {
     let warnings = Mutex<[String]>([])
-    let store = Store(folder: folder.url) { warning in warnings.withLock { $0.append(warning) } }
+    let store = Store(folder: folder.url, key: key) { warning in warnings.withLock { $0.append(warning) } }
     store.keep("markup", as: "x")
     let file = try #require(files().first)
     let sound = try Data(contentsOf: file)
@@ -48,7 +49,7 @@ struct StoreTests {
 
   @Test("drops what was not used for longest")
   func eviction() throws {
-    let store = Store(folder: folder.url)
+    let store = Store(folder: folder.url, key: key)
     for name in ["a", "b", "c"] {
       store.keep(String(repeating: name, count: 1000), as: name)
       let past = Date(timeIntervalSinceNow: -1000 + Double(name.utf8.first ?? 0))
@@ -69,7 +70,7 @@ struct StoreTests {
 
   @Test("leaves no unfinished files behind")
   func temporaries() {
-    let store = Store(folder: folder.url)
+    let store = Store(folder: folder.url, key: key)
     for index in 0..<20 { store.keep("\(index)", as: "\(index)") }
     #expect(files().allSatisfy { !$0.lastPathComponent.hasPrefix(".") })
     #expect(files().count == 20)

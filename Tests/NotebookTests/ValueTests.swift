@@ -41,7 +41,7 @@ struct ValueTests {
       .text("a"), .list([.integer(1), .number(2.5)]),
     ] as [Value])
   func roundTrip(value: Value) throws {
-    let read = try #require(ParameterReader.commandLine("x=\(value.description)")).value
+    let read = try #require(ParameterReader.commandLine("x=\(value.description)")).value(over: .null)
     if case .number(5) = value { #expect(read == .integer(5)) } else { #expect(read == value) }
   }
 
@@ -58,7 +58,7 @@ struct ValueTests {
   func commandLine(text: String, name: String, value: Value) throws {
     let read = try #require(ParameterReader.commandLine(text))
     #expect(read.name == name)
-    #expect(read.value == value)
+    #expect(read.value(over: .null) == value)
   }
 
   @Test("without a name there is no parameter", arguments: ["", "=", "=1", "a"])
@@ -71,7 +71,8 @@ struct ValueTests {
     let good = ParameterReader.file(SourceText(name: "p.yaml", text: "rate: 0.5\nlayers:\n  - 3\n  - 4\n"))
     #expect(good.mistakes.isEmpty)
     #expect(good.parameters.map(\.name) == ["rate", "layers"])
-    #expect(good.parameters.map(\.value) == [.number(0.5), .list([.integer(3), .integer(4)])])
+    #expect(
+      good.parameters.map { $0.value(over: .null) } == [.number(0.5), .list([.integer(3), .integer(4)])])
     let bad = ParameterReader.file(SourceText(name: "p.yaml", text: "rate: 0.5\nmore: {a: 1}\n"))
     #expect(bad.mistakes.map(\.range) == [SourceRange(line: 2, column: 7)])
   }

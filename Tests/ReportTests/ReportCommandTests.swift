@@ -4,7 +4,7 @@ import Report
 import Testing
 
 @Suite("The command that makes a report again") struct ReportCommandTests {
-  private func command(_ name: String, overrides: [(name: String, value: Value)] = []) async throws
+  private func command(_ name: String, overrides: [GivenParameter] = []) async throws
     -> ReportCommand
   {
     let text = "---\ntitle: T\nparams: {a: 1, b: x}\n---\n```{load}\nfile: ${a}${b}\n```\n"
@@ -15,9 +15,13 @@ import Testing
   func parameters() async throws {
     #expect(try await command("a.md").run == "cahier run a.md")
     #expect(
-      try await command("a.md", overrides: [("a", .number(0.5)), ("b", .text("x y"))]).run
+      try await command(
+        "a.md", overrides: [GivenParameter("a", .number(0.5)), GivenParameter("b", .text("x y"))]
+      ).run
         == "cahier run a.md -p a=0.5 -p 'b=x y'")
-    #expect(try await command("a.md", overrides: [("b", .text("1"))]).run == "cahier run a.md -p 'b=\"1\"'")
+    #expect(
+      try await command("a.md", overrides: [GivenParameter("b", .text("1"))]).run
+        == "cahier run a.md -p 'b=\"1\"'")
     #expect(try await command("a.md").run(cell: "load") == "cahier rerun a.md load")
   }
 

@@ -11,7 +11,7 @@ enum SampleSteps {
 
   /// A notebook of these steps, run to its end.
   static func run(
-    _ text: String, name: String = "Notebooks/sample.md", overrides: [(name: String, value: Value)] = [],
+    _ text: String, name: String = "Notebooks/sample.md", overrides: [GivenParameter] = [],
     keepsGoing: Bool = false, folder: URL = FileManager.default.temporaryDirectory
   ) async throws -> RunResult {
     let engine = Engine(catalogue: catalogue, settings: Settings(threads: 2))

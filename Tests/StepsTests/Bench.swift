@@ -29,7 +29,7 @@ enum Bench {
   static let weights = "```{network}\nweights: weights.mat\n```\n"
 
   static func plan(
-    _ text: String, in folder: URL = folder, overrides: [(name: String, value: Value)] = []
+    _ text: String, in folder: URL = folder, overrides: [GivenParameter] = []
   ) throws -> Plan {
     let outcome = Planner.plan(
       SourceText(name: "bench.md", text: text), in: folder, catalogue: catalogue, overrides: overrides)

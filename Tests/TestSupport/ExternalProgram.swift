@@ -10,6 +10,9 @@ package struct ExternalProgram: Sendable {
 
   package let url: URL
 
+  /// The key that stores are sealed with while tests run: nobody's own is touched.
+  private static let keyFile = Fixtures.checkout.appending(path: ".build/test-store.key")
+
   package init(_ url: URL) { self.url = url }
 
   /// Runs to the end.
@@ -26,7 +29,8 @@ package struct ExternalProgram: Sendable {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["CAHIER_KEY_FILE": Self.keyFile.path]) { $1 }.merging(environment) { $1 }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     // Files, not pipes: a pipe that is not read while the program runs fills up and stops it.

@@ -186,3 +186,30 @@ struct Inflate: ~Copyable {
     if lastByte >> (8 - unusedBits) != 0 { throw .invalid("bits are set after the last block") }
   }
 }
+
+/// The bytes as one member of a gzip file (RFC 1952), as small as zlib makes them; the same bytes for the same input, since
+/// the member has neither name nor time. Nil where zlib has no memory.
+func gzipped(_ bytes: [UInt8]) -> [UInt8]? {
+  var stream = z_stream()
+  let gzipBits: Int32 = 15 + 16
+  let status = deflateInit2_(
+    &stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzipBits, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+    Int32(MemoryLayout<z_stream>.size))
+  guard status == Z_OK, bytes.count <= Int(uInt.max) else { return nil }
+  defer { deflateEnd(&stream) }
+  let capacity = Int(deflateBound(&stream, uLong(bytes.count)))
+  guard capacity <= Int(uInt.max) else { return nil }
+  var isWhole = false
+  let result = [UInt8](unsafeUninitializedCapacity: capacity) { output, filled in
+    bytes.withUnsafeBufferPointer { input in
+      // zlib declares its input mutable and does not write to it.
+      stream.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0) }
+      stream.avail_in = uInt(input.count)
+      stream.next_out = output.baseAddress
+      stream.avail_out = uInt(capacity)
+      isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
+      filled = capacity - Int(stream.avail_out)
+    }
+  }
+  return isWhole ? result : nil
+}

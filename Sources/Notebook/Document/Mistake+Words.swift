@@ -29,6 +29,7 @@ extension Mistake {
 
     case .notYAML(let problem): "this is not YAML" + (problem.map { ": \($0)" } ?? "")
     case .anchor: "an anchor (`&`) was found, a notebook's YAML has none"
+    case .alias: "an alias (`*`) was found, a notebook's YAML has none"
     case .notMapping(let found, let subject): "\(found) was found, \(subject) are a YAML mapping"
     case .keyNotText: "a name was expected before the colon"
     case .repeatedEntry(let name, let line):
@@ -70,6 +71,10 @@ extension Mistake {
     case .noOutput(let kind, let cells): "\(Self.none(of: cells)) \(kind.noun)"
     case .savedTwice(let file, let label): "the cell `\(label)` writes `\(file)` already"
 
+    case .replaces(let path, let obstacle): obstacle.message(path)
+    case .notFileName(let name): "`\(name)` is no name for a file beside the report"
+    case .savesReport(let name): "`\(name)` is the report's own name"
+
     case .unknownLabel(let label, _), .unknownPicture(let label, _): "no cell has the label `\(label)`"
     case .unknownScalar(let name, let cell, _): "the cell `\(cell)` has no value `\(name)`"
 
@@ -95,7 +100,8 @@ extension Mistake {
 
     case .notYAML:
       "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
-    case .anchor: "write the value out, or put text that holds `&` in quotes"
+    case .anchor: "write the value out, or put text that begins with `&` in quotes"
+    case .alias: "write the value out, or put text that begins with `*` in quotes"
     case .notMapping: "write one `name: value` a line"
     case .keyNotText: "write `name: value`"
     case .repeatedEntry: "keep one of the two"
@@ -134,6 +140,10 @@ extension Mistake {
       known.isEmpty ? "it has none" : "the values are \(quotedList(known))"
     case .noOutput(let kind, _): "name cells that show a \(kind.noun)"
     case .savedTwice: "choose another name"
+
+    case .replaces(_, let obstacle): obstacle.advice
+    case .notFileName: "a name has no folder, no control characters, and does not begin with a full stop"
+    case .savesReport: "choose another name"
 
     case .unknownLabel(_, let known):
       known.isEmpty ? nil : "the labels are \(quotedList(known))"
@@ -182,6 +192,32 @@ extension Mistake {
     let shown = names.prefix(Self.listLimit).map { "`\($0)`" }
     let separator = word == "," ? ", " : " \(word) "
     return shown.joined(separator: separator) + (shown.count < names.count ? ", …" : "")
+  }
+}
+
+extension Obstacle {
+  /// What was found where the path leads, without a full stop.
+  package func message(_ path: String) -> String {
+    switch self {
+    case .notebook: "`\(path)` is the notebook itself, which would be lost"
+    case .input(let name):
+      name == path
+        ? "`\(path)` is a file that the notebook reads, which would be lost"
+        : "`\(path)` is the file `\(name)` that the notebook reads, which would be lost"
+    case .foreign: "`\(path)` is there, and Cahier did not write it"
+    case .report(let notebook): "`\(path)` is the report of another notebook, `\(notebook)`"
+    case .savedElsewhere: "`\(path)` is there, and no earlier run of this notebook wrote it"
+    case .notRegular: "`\(path)` is there, and is not a regular file"
+    }
+  }
+
+  /// What to do about it.
+  package var advice: String {
+    switch self {
+    case .notebook, .input, .notRegular: "name another place with `--output`"
+    case .foreign, .report, .savedElsewhere:
+      "name another place with `--output`, or write over it with `--force`"
+    }
   }
 }
 

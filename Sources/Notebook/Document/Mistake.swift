@@ -29,6 +29,8 @@ package enum Mistake: Hashable, Sendable {
   /// The YAML library could not read it, for this reason if it gave one.
   case notYAML(String?)
   case anchor
+  /// `*name` stands for what an anchor names.
+  case alias
   /// Something else than a mapping stands where `subject` were expected.
   case notMapping(found: String, subject: String)
   /// A list or a mapping stands in front of a colon.
@@ -85,6 +87,15 @@ package enum Mistake: Hashable, Sendable {
   case noOutput(Output.Kind, cells: [String])
   case savedTwice(String, by: String)
 
+  // MARK: - What is written
+
+  /// The report, or a file that a cell saves, would stand in the place of a file that is there.
+  case replaces(String, Obstacle)
+  /// A file that a cell saves has no name that a file beside the report may have.
+  case notFileName(String)
+  /// A file that a cell saves has the report's own name.
+  case savesReport(String)
+
   // MARK: - Prose
 
   case unknownLabel(String, known: [String])
@@ -96,6 +107,22 @@ package enum Mistake: Hashable, Sendable {
 
   /// In the words of whoever found it.
   case told(String, advice: String?, suggestions: [String])
+}
+
+/// What stands where something is to be written, and is not to be lost.
+package enum Obstacle: Hashable, Sendable {
+  /// The notebook itself.
+  case notebook
+  /// A file that the notebook reads, by the path that it has there.
+  case input(String)
+  /// A file that Cahier did not write.
+  case foreign
+  /// The report of another notebook.
+  case report(of: String)
+  /// A file that Cahier wrote for something else.
+  case savedElsewhere
+  /// A folder, a link, a device.
+  case notRegular
 }
 
 /// Why a file can't be read: facts.

@@ -1,24 +1,84 @@
+/// A value that is given for a parameter from outside the notebook.
+public struct GivenParameter: Sendable {
+  /// The parameter's name.
+  public var name: String
+  private var content: Content
+
+  private enum Content {
+    case value(Value)
+    /// As it was typed or written: as YAML reads it, nil where it can't, and word for word where it stood alone.
+    case written(YAMLNode?, text: String?)
+  }
+
+  /// A value that has its type already.
+  public init(_ name: String, _ value: Value) {
+    self.name = name
+    content = .value(value)
+  }
+
+  /// A value as it was typed on the command line.
+  init(_ name: String, typed text: String) {
+    self.name = name
+    content = .written(YAMLReader.value(commandLine: text), text: text)
+  }
+
+  /// A value as a YAML file has it.
+  init(_ name: String, written node: YAMLNode) {
+    self.name = name
+    content = .written(node, text: nil)
+  }
+
+  /// The value for a parameter with this default: one whose default is text stays text as it was written, so that `007`
+  /// is not 7.
+  ///
+  package func value(over standard: Value) -> Value {
+    switch content {
+    case .value(let value): return value
+    case .written(let node, let text):
+      if case .text = standard {
+        // Quotes are YAML's, not the value's.
+        if case .scalar(let content, isPlain: false)? = node?.content { return .text(content) }
+        if let text { return .text(text) }
+      }
+      // What is no value of a parameter, such as `x: y`, is the text that it is.
+      return node?.value(like: standard) ?? .text(text ?? "")
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The node typed by YAML's core schema, but for text where the other value has text.
+  fileprivate func value(like other: Value) -> Value? {
+    switch (content, other) {
+    case (.scalar(let text, _), .text): return .text(text)
+    case (.sequence(let nodes), .list(let others)):
+      // All of one kind: a list of texts takes more or fewer of them.
+      guard let first = others.first, others.allSatisfy({ $0.kind == first.kind }) else { return value }
+      let values = nodes.compactMap { $0.value(like: first) }
+      return values.count == nodes.count ? .list(values) : nil
+    default: return value
+    }
+  }
+}
+
 /// Reads parameters that are given from outside the notebook.
 package enum ParameterReader {
   /// `name=value`, the value in YAML: `lambda=0.1`, `hidden=[128, 64]`; nil without a name before the `=`.
-  package static func commandLine(_ text: String) -> (name: String, value: Value)? {
+  package static func commandLine(_ text: String) -> GivenParameter? {
     guard let equals = text.firstIndex(of: "="), equals > text.startIndex else { return nil }
-    let value = String(text[text.index(after: equals)...])
-    return (String(text[..<equals]), YAMLReader.value(commandLine: value))
+    return GivenParameter(String(text[..<equals]), typed: String(text[text.index(after: equals)...]))
   }
 
   /// A YAML file with one mapping of names to values.
-  package static func file(
-    _ source: SourceText
-  ) -> (parameters: [(name: String, value: Value)], mistakes: [Diagnostic]) {
+  package static func file(_ source: SourceText) -> (parameters: [GivenParameter], mistakes: [Diagnostic]) {
     let reader = YAMLReader(lines: source.lines.map(String.init), firstLine: 1)
     var mapping = reader.mapping(subject: "a file's parameters")
-    var parameters: [(name: String, value: Value)] = []
+    var parameters: [GivenParameter] = []
     for pair in mapping.pairs {
-      if let value = pair.value.value {
-        parameters.append((pair.key.text, value))
-      } else {
+      if pair.value.value == nil {
         mapping.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
+      } else {
+        parameters.append(GivenParameter(pair.key.text, written: pair.value))
       }
     }
     return (parameters, mapping.mistakes)

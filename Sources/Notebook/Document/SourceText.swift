@@ -7,6 +7,9 @@ public struct SourceText: Hashable, Sendable {
   /// The lines without their line feeds.
   public let lines: [Substring]
 
+  /// What a notebook is called that came from standard input.
+  package static let standardInput = "<stdin>"
+
   /// The most that is read of a notebook: far beyond any that a person wrote.
   public static let byteLimit = 4 << 20
 

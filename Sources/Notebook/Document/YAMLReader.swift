@@ -1,6 +1,4 @@
-import Yams
-
-/// Reads one YAML mapping out of a notebook, with the place of every node. The only file that imports Yams.
+/// Reads one YAML mapping out of a notebook, with the place of every node.
 ///
 /// Anchors and aliases are refused: a few lines of them stand for more nodes than any machine holds.
 struct YAMLReader {
@@ -12,7 +10,9 @@ struct YAMLReader {
 
   private let firstLine: Int
   private let firstColumn: Int
-  private var lines: [String]
+  private let lines: [String]
+  private var mistakes: [Diagnostic] = []
+  private var counted = Counted()
 
   /// - Parameters:
   ///   - lines: the YAML text.
@@ -29,108 +29,157 @@ struct YAMLReader {
   /// - Parameter subject: what the mapping is, for messages: `the options of a cell`.
   func mapping(subject: String) -> Mapping {
     var reader = self
-    var mapping = Mapping()
-    if let anchor = reader.firstAnchor() {
-      mapping.mistakes.append(
-        Diagnostic(at: anchor, .anchor))
-      return mapping
-    }
-    // A key that stands twice hides every other mistake; it is reported, taken out, and the rest is read.
-    while mapping.mistakes.count < Self.repetitionLimit {
-      do {
-        guard let root = try Yams.compose(yaml: reader.yaml) else { return mapping }
-        return reader.read(root, subject: subject, into: mapping)
-      } catch let YamlError.duplicatedKeysInMapping(keys, context) {
-        guard let repeated = reader.removeRepetition(of: keys, from: context.mark) else {
-          mapping.mistakes.append(reader.repetition(keys[0], at: reader.range(context.mark, length: 1)))
-          return mapping
+    let root = reader.root()
+    var mapping = Mapping(mistakes: reader.mistakes)
+    switch root?.content {
+    case nil: break
+    case .mapping(let pairs):
+      for pair in pairs {
+        if case .scalar = pair.key.content {
+          mapping.pairs.append(pair)
+        } else {
+          mapping.mistakes.append(Diagnostic(at: pair.key.range, .keyNotText))
         }
-        mapping.mistakes.append(repeated)
-      } catch {
-        mapping.mistakes.append(reader.diagnostic(for: error))
-        return mapping
       }
+    case .scalar(let text, _) where text.isEmpty: break
+    case .scalar: mapping.mistakes.append(notMapping(root, found: "text", subject: subject))
+    case .sequence: mapping.mistakes.append(notMapping(root, found: "a YAML list", subject: subject))
     }
     return mapping
   }
 
-  /// The text is read again after each repetition: beyond so many, the first ones are enough.
-  private static let repetitionLimit = 20
-
-  /// Reads a value given on the command line: `-p lambda=0.1`, `-p 'hidden=[128, 64]'`. Text that is not YAML
-  /// is taken as it stands.
-  static func value(commandLine text: String) -> Value {
-    let place = SourceRange(line: 1, column: 1)
-    let reader = YAMLReader(lines: [text], firstLine: 1)
-    guard reader.firstAnchor() == nil, let root = try? Yams.compose(yaml: text) else { return .text(text) }
-    return reader.node(root, fallback: place).value ?? .text(text)
+  private func notMapping(_ root: YAMLNode?, found: String, subject: String) -> Diagnostic {
+    let start = root?.range.start ?? SourcePosition(line: firstLine, column: firstColumn)
+    return Diagnostic(at: SourceRange(start: start), .notMapping(found: found, subject: subject))
   }
 
-  private var yaml: String { lines.map(Self.shieldingParameters).joined(separator: "\n") }
+  /// Reads a value given on the command line: `lambda=0.1`, `hidden=[128, 64]`; nil for text that is not YAML.
+  static func value(commandLine text: String) -> YAMLNode? {
+    var reader = YAMLReader(lines: [text], firstLine: 1)
+    let root = reader.root()
+    return reader.mistakes.isEmpty ? root : nil
+  }
 
-  private func read(_ root: Node, subject: String, into start: Mapping) -> Mapping {
-    var mapping = start
+  // MARK: - Nodes
+
+  /// The whole text; nil when there is nothing in it, or when it can't be read, which is reported.
+  private mutating func root() -> YAMLNode? {
+    let yaml = YAMLEvents(lines.map(Self.shieldingParameters).joined(separator: "\n"))
+    for event in yaml.events {
+      if event.hasAnchor {
+        mistakes.append(Diagnostic(at: range(of: event, length: 2), .anchor))
+        return nil
+      }
+      if case .alias = event.kind {
+        mistakes.append(Diagnostic(at: range(of: event), .alias))
+        return nil
+      }
+    }
+    if let problem = yaml.problem {
+      let place = problem.mark.map { position(of: $0) }
+      mistakes.append(
+        Diagnostic(
+          at: SourceRange(start: place ?? SourcePosition(line: firstLine, column: firstColumn)),
+          .notYAML(problem.message)))
+      return nil
+    }
     let whole = SourceRange(line: firstLine, column: firstColumn, length: lines.first?.count ?? 1)
-    guard case .mapping(let pairs) = root else {
-      if case .scalar(let scalar) = root, scalar.string.isEmpty { return mapping }
-      let found =
-        switch root {
-        case .sequence: "a YAML list"
-        default: "text"
-        }
-      mapping.mistakes.append(
-        Diagnostic(at: range(root.mark, length: 1), .notMapping(found: found, subject: subject)))
-      return mapping
-    }
-    for (key, value) in pairs {
-      let key = node(key, fallback: whole)
-      guard case .scalar = key.content else {
-        mapping.mistakes.append(Diagnostic(at: key.range, .keyNotText))
-        continue
-      }
-      mapping.pairs.append(YAMLNode.Pair(key: key, value: node(value, fallback: key.range)))
-    }
-    return mapping
+    var events = yaml.events[...]
+    return node(&events, fallback: whole)
   }
 
-  private func node(_ node: Node, fallback: SourceRange) -> YAMLNode {
-    switch node {
-    case .scalar(let scalar):
-      let text = Self.unshieldingParameters(scalar.string)
-      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-      let lineLength = text.prefix { $0 != "\n" }.count + (isQuoted ? 2 : 0)
-      // An empty value has the mark of whatever follows it: it is shown where its name is.
-      let place = text.isEmpty && !isQuoted ? fallback : range(scalar.mark, length: lineLength)
+  /// The node that the events begin with, which are taken off; no deeper than the library itself allows.
+  private mutating func node(
+    _ events: inout ArraySlice<YAMLEvents.Event>, fallback: SourceRange
+  ) -> YAMLNode? {
+    guard let event = events.popFirst() else { return nil }
+    switch event.kind {
+    case .scalar(let text, let isPlain):
+      // An empty value has the place of whatever follows it: it is shown where its name is.
+      let place = text.isEmpty && isPlain ? fallback : range(of: event)
       return YAMLNode(
-        content: .scalar(text: text, isPlain: scalar.style == .plain || scalar.style == .any), range: place)
-    case .sequence(let sequence):
-      let place = range(sequence.mark, length: 1)
-      return YAMLNode(content: .sequence(sequence.map { self.node($0, fallback: place) }), range: place)
-    case .mapping(let mapping):
-      let place = range(mapping.mark, length: 1)
-      let pairs = mapping.map {
-        YAMLNode.Pair(key: self.node($0.key, fallback: place), value: self.node($0.value, fallback: place))
+        content: .scalar(text: Self.unshieldingParameters(text), isPlain: isPlain), range: place)
+    case .sequenceStart:
+      let place = range(of: event, length: 1)
+      var nodes: [YAMLNode] = []
+      while !events.endsCollection, let node = node(&events, fallback: place) { nodes.append(node) }
+      _ = events.popFirst()
+      return YAMLNode(content: .sequence(nodes), range: place)
+    case .mappingStart:
+      let place = range(of: event, length: 1)
+      var pairs: [YAMLNode.Pair] = []
+      while !events.endsCollection, let key = node(&events, fallback: place),
+        let value = node(&events, fallback: key.range)
+      {
+        pairs.append(YAMLNode.Pair(key: key, value: value))
       }
-      return YAMLNode(content: .mapping(pairs), range: place)
-    case .alias:
-      return YAMLNode(content: .scalar(text: "", isPlain: true), range: fallback)
+      _ = events.popFirst()
+      return YAMLNode(content: .mapping(withoutRepetitions(pairs)), range: place)
+    case .sequenceEnd, .mappingEnd, .alias: return nil
     }
   }
+
+  /// The pairs of a mapping, of each name the first; the others are reported.
+  private mutating func withoutRepetitions(_ pairs: [YAMLNode.Pair]) -> [YAMLNode.Pair] {
+    var firstLines: [String: Int] = [:]
+    var repetitions = 0
+    return pairs.filter { pair in
+      guard case .scalar(let name, _) = pair.key.content else { return true }
+      guard let first = firstLines[name] else {
+        firstLines[name] = pair.key.range.start.line
+        return true
+      }
+      repetitions += 1
+      if repetitions <= Self.repetitionLimit {
+        mistakes.append(Diagnostic(at: pair.key.range, .repeatedEntry(name, firstLine: first)))
+      }
+      return false
+    }
+  }
+
+  /// Beyond so many repetitions in a mapping, the first ones are enough.
+  private static let repetitionLimit = 20
 
   // MARK: - Places
 
-  private func range(_ mark: Mark?, length: Int) -> SourceRange {
-    guard let mark else { return SourceRange(line: firstLine, column: firstColumn) }
-    let index = mark.line - 1
-    guard lines.indices.contains(index) else {
-      let lastLine = firstLine + max(0, lines.count - 1)
-      return SourceRange(line: lastLine, column: firstColumn + (lines.last?.count ?? 0))
+  /// Where an event stands: what of it is on its first line, or as much as is said.
+  private mutating func range(of event: YAMLEvents.Event, length: Int? = nil) -> SourceRange {
+    let start = position(of: event.start)
+    if let length { return SourceRange(start: start, length: length) }
+    guard event.start.line == event.end.line else {
+      let line = lines.indices.contains(event.start.line) ? lines[event.start.line] : ""
+      return SourceRange(start: start, length: line.count - (start.column - firstColumn))
     }
-    // libyaml counts Unicode scalars, we count characters.
-    let column = String(String.UnicodeScalarView(lines[index].unicodeScalars.prefix(mark.column - 1))).count
-    let available = lines[index].count - column
-    return SourceRange(
-      line: firstLine + index, column: firstColumn + column, length: min(length, max(1, available)))
+    return SourceRange(start: start, length: position(of: event.end).column - start.column)
+  }
+
+  /// libyaml counts Unicode scalars, we count characters: from the place that was asked for last, where that is on
+  /// the same line, so that a long line is counted once.
+  private mutating func position(of mark: YAMLEvents.Mark) -> SourcePosition {
+    guard lines.indices.contains(mark.line) else {
+      let lastLine = firstLine + max(0, lines.count - 1)
+      return SourcePosition(line: lastLine, column: firstColumn + (lines.last?.count ?? 0))
+    }
+    let line = lines[mark.line]
+    if counted.line != mark.line || counted.scalars > mark.column {
+      counted = Counted(line: mark.line, scalars: 0, characters: 0, index: line.startIndex)
+    }
+    let scalars = line.unicodeScalars
+    let end =
+      scalars.index(counted.index, offsetBy: mark.column - counted.scalars, limitedBy: line.endIndex)
+      ?? line.endIndex
+    counted.characters += line[counted.index..<end].count
+    counted.scalars = mark.column
+    counted.index = end
+    return SourcePosition(line: firstLine + mark.line, column: firstColumn + counted.characters)
+  }
+
+  /// How far a line has been counted.
+  private struct Counted {
+    var line = -1
+    var scalars = 0
+    var characters = 0
+    var index = "".startIndex
   }
 
   // MARK: - Parameters
@@ -149,60 +198,14 @@ struct YAMLReader {
     guard text.contains(open) else { return text }
     return String(text.map { $0 == open ? "{" : $0 == close ? "}" : $0 })
   }
+}
 
-  // MARK: - Mistakes
-
-  private func firstAnchor() -> SourceRange? {
-    for (index, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: "&")) {
-      // Wherever a value can start, behind a tag too.
-      if let match = line.firstMatch(of: /(?:^\s*|[:?\-]\s+|[\[{,]\s*|["']\s*:)(?:!\S*\s+)?&[A-Za-z0-9_\-]/) {
-        let column = line.distance(from: line.startIndex, to: match.range.upperBound) - 2
-        return SourceRange(line: firstLine + index, column: firstColumn + column, length: 2)
-      }
-    }
-    return nil
-  }
-
-  private mutating func removeRepetition(of keys: [String], from mark: Mark) -> Diagnostic? {
-    let indentation = max(0, mark.column - 1)
-    for key in keys {
-      let places = lines.indices.filter { index in
-        guard index >= mark.line - 1, Self.indentation(of: lines[index]) == indentation else { return false }
-        let text = lines[index].dropFirst(indentation)
-        return text.hasPrefix(key) && text.dropFirst(key.count).drop(while: { $0 == " " }).first == ":"
-      }
-      guard places.count > 1 else { continue }
-      let place = places[1]
-      let mistake = repetition(
-        key, at: SourceRange(line: firstLine + place, column: firstColumn + indentation, length: key.count),
-        first: firstLine + places[0])
-      // With the line go those that continue it.
-      lines[place] = ""
-      var next = place + 1
-      while next < lines.count, Self.indentation(of: lines[next]) > indentation {
-        lines[next] = ""
-        next += 1
-      }
-      return mistake
-    }
-    return nil
-  }
-
-  private static func indentation(of line: String) -> Int { line.prefix { $0 == " " }.count }
-
-  private func repetition(_ key: String, at place: SourceRange, first: Int? = nil) -> Diagnostic {
-    Diagnostic(at: place, .repeatedEntry(key, firstLine: first))
-  }
-
-  private func diagnostic(for error: any Error) -> Diagnostic {
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      return Diagnostic(at: range(mark, length: 1), .notYAML(problem))
-    case YamlError.reader(let problem, _, _, _):
-      return Diagnostic(at: range(nil, length: 1), .notYAML(problem))
-    default:
-      return Diagnostic(at: range(nil, length: 1), .notYAML(nil))
+extension ArraySlice<YAMLEvents.Event> {
+  /// Whether the list or mapping that was begun ends here, or the text does.
+  fileprivate var endsCollection: Bool {
+    switch first?.kind {
+    case .sequenceEnd, .mappingEnd, nil: true
+    default: false
     }
   }
 }

@@ -50,7 +50,7 @@ public actor Engine {
   ///   - checksFiles: whether a data file that is not there is a mistake.
   @discardableResult
   public func open(
-    _ source: SourceText, at folder: URL, parameters: [(name: String, value: Value)] = [],
+    _ source: SourceText, at folder: URL, parameters: [GivenParameter] = [],
     checksFiles: Bool = true
   ) -> Opened {
     let opened = Planner.plan(

@@ -55,7 +55,7 @@ struct Ledger {
   func record(for key: CellKey, of cell: PlannedCell) -> Record? {
     guard cell.common.cache, isRead else { return nil }
     if let record = memory.record(key.digest), record.key == key { return record }
-    guard let record = store?.record(for: key) else { return nil }
+    guard let record = store?.record(for: key), record.isSound(for: cell.step) else { return nil }
     memory.keep(record, as: key.digest)
     return record
   }

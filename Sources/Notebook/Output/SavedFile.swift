@@ -12,6 +12,12 @@ public struct SavedFile: Hashable, Sendable {
     self.name = name
     self.bytes = bytes
   }
+
+  /// Whether a text names a file in the folder that it is written to: no way elsewhere, and nothing hidden.
+  package static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 200 && text.first != "." && !text.contains { "/\\".contains($0) }
+      && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
 }
 
 extension SavedFile: Codable {

@@ -2,10 +2,11 @@ import Foundation
 
 /// The parameters of a notebook as its options and prose use them: what stands for `${name}`, and which are used.
 struct ParameterScope {
-  /// The parameters, with the command line's values.
+  /// The parameters, with the values from outside.
   private(set) var parameters: Parameters
   private let source: SourceText
   private let written: [FrontMatter.Parameter]
+  private let names: [String]
   private var used: Set<String> = []
   private var overridden: Set<String> = []
 
@@ -13,20 +14,22 @@ struct ParameterScope {
     source = document.source
     written = document.frontMatter.parameters
     parameters = Parameters(written)
+    names = written.map(\.name)
   }
 
   /// Puts values from outside over the notebook's.
   mutating func override(
-    _ overrides: [(name: String, value: Value)], reporting diagnostics: inout [Diagnostic]
+    _ overrides: [GivenParameter], reporting diagnostics: inout [Diagnostic]
   ) {
     var all = parameters.all
-    for (name, value) in overrides {
-      guard let index = all.firstIndex(where: { $0.name == name }) else {
-        diagnostics.append(Diagnostic(at: nil, .unknownGivenParameter(name, known: all.map(\.name))))
+    let indices = Dictionary(all.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    for given in overrides {
+      guard let index = indices[given.name] else {
+        diagnostics.append(Diagnostic(at: nil, .unknownGivenParameter(given.name, known: names)))
         continue
       }
-      overridden.insert(name)
-      all[index].value = value
+      overridden.insert(given.name)
+      all[index].value = given.value(over: written[index].value)
     }
     parameters = Parameters(all)
   }
@@ -81,7 +84,7 @@ struct ParameterScope {
     let place = SourceRange(
       start: source.place(of: written, from: range.start) ?? range.start, length: written.count)
     diagnostics.append(
-      Diagnostic(at: place, .unknownParameter(name, known: parameters.all.map(\.name))))
+      Diagnostic(at: place, .unknownParameter(name, known: names)))
     return nil
   }
 

@@ -87,9 +87,13 @@ public struct Setting: Hashable, Sendable {
 public struct Parameters: Hashable, Sendable {
   /// In the order of the front matter.
   package let all: [FrontMatter.Parameter]
+  private let values: [String: Value]
 
-  package init(_ all: [FrontMatter.Parameter]) { self.all = all }
+  package init(_ all: [FrontMatter.Parameter]) {
+    self.all = all
+    values = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
+  }
 
   /// The value of a parameter; nil when there is none of the name.
-  public subscript(name: String) -> Value? { all.first { $0.name == name }?.value }
+  public subscript(name: String) -> Value? { values[name] }
 }

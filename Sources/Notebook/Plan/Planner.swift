@@ -27,7 +27,7 @@ package struct Planner {
   ///   - checksFiles: whether a file that is not there is a mistake.
   package static func plan(
     _ source: SourceText, in folder: URL, catalogue: StepCatalogue,
-    overrides: [(name: String, value: Value)] = [], checksFiles: Bool = true
+    overrides: [GivenParameter] = [], checksFiles: Bool = true
   ) -> Opened {
     let parsed = NotebookParser.parse(source)
     var planner = Planner(
@@ -200,13 +200,16 @@ package struct Planner {
     }
   }
 
-  /// Two cells that write the same file would leave only the later one's.
+  /// Two cells that write the same file would leave only the later one's; file systems that ignore case find more names
+  /// the same.
   private mutating func checkSavedFiles(_ cells: [PlannedCell]) {
     var writers: [String: String] = [:]
     for cell in cells {
       for file in cell.step.dataflow.saves {
-        if let writer = writers.updateValue(cell.label, forKey: file.name) {
-          report(.savedTwice(file.name, by: writer), at: cell.range(ofOption: file.option))
+        let place = cell.range(ofOption: file.option)
+        if !SavedFile.isName(file.name) { report(.notFileName(file.name), at: place) }
+        if let writer = writers.updateValue(cell.label, forKey: file.name.lowercased()) {
+          report(.savedTwice(file.name, by: writer), at: place)
         }
       }
     }

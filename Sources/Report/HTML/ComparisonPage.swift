@@ -68,7 +68,8 @@ package struct ComparisonPage {
         }
       }
       Markup.tag("td") {
-        Markup.tag("a", ["href": entry.report], .text(Self.word(for: entry.result.status)))
+        Markup.tag(
+          "a", ["href": FileAddress.string(entry.report)], .text(Self.word(for: entry.result.status)))
       }
     }
   }

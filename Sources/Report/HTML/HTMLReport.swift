@@ -45,7 +45,10 @@ public struct HTMLReport {
   }
 
   /// Sets the page.
-  public func render() -> Rendering {
+  public func render() -> Rendering { render(holding: nil) }
+
+  /// Sets the page with what it holds.
+  package func render(holding archive: ReportArchive?) -> Rendering {
     let context = PageContext(
       result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document
@@ -64,8 +67,9 @@ public struct HTMLReport {
     let page = PageFrame(
       language: document.frontMatter.language, title: title?.plainText ?? result.plan.title,
       description: document.frontMatter.description ?? document.frontMatter.subtitle, styles: styles,
-      contents: contents, body: body, words: context.words)
-    return Rendering(html: page.html(), warnings: context.formulas.warnings)
+      contents: contents, body: body, words: context.words, holdsArchive: archive != nil)
+    let html = page.html()
+    return Rendering(html: archive?.put(into: html) ?? html, warnings: context.formulas.warnings)
   }
 
   private func cell(_ index: Int, _ context: PageContext) -> Markup {

@@ -36,10 +36,11 @@ package struct IndexPage {
     let frontMatter = entry.result.plan.document.frontMatter
     return .tag("li", ["lang": PageFrame.tag(frontMatter.language)]) {
       Markup.tag(
-        "a", ["href": Self.address(of: entry.report), "tabindex": "-1", "aria-hidden": "true"],
+        "a", ["href": FileAddress.string(entry.report), "tabindex": "-1", "aria-hidden": "true"],
         picture(of: entry.result))
       Markup.tag("div") {
-        Markup.tag("h2", .tag("a", ["href": Self.address(of: entry.report)], .text(entry.result.plan.title)))
+        Markup.tag(
+          "h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(entry.result.plan.title)))
         if let subtitle = frontMatter.subtitle { Markup.tag("p", ["class": "subtitle"], .text(subtitle)) }
         if let description = frontMatter.description { Markup.tag("p", .text(description)) }
         if entry.result.status != .succeeded {
@@ -49,11 +50,6 @@ package struct IndexPage {
         }
       }
     }
-  }
-
-  /// The name of a file as an address beside the page, whatever characters it has.
-  private static func address(of file: String) -> String {
-    "./" + (file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file)
   }
 
   /// The picture of the cell that the notebook names for it, or else the last one that the report shows.

@@ -13,6 +13,8 @@ struct PageFrame {
   var contents: Markup?
   var body: Markup
   var words: ReportWords
+  /// Whether it has a place for what a report holds.
+  var holdsArchive = false
 
   func html() -> String {
     var fields = [
@@ -21,6 +23,7 @@ struct PageFrame {
     ]
     fields["description"] = description
     fields["contents"] = contents?.html
+    if holdsArchive { fields["archive"] = ReportArchive.opening + ReportArchive.closing }
     return Self.template.render(fields)
   }
 

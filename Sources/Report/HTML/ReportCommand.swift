@@ -10,8 +10,9 @@ package struct ReportCommand: Sendable {
       plan.document.frontMatter.parameters.map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first })
     let changed = plan.parameters.all.filter { defaults[$0.name] != $0.value }
+    let name = plan.document.source.name
     whole =
-      ["cahier", "run", plan.document.source.name]
+      ["cahier", "run", name == SourceText.standardInput ? "-" : name]
       + changed.flatMap { ["-p", "\($0.name)=\(Self.scalar($0.value))"] }
   }
 
@@ -26,7 +27,8 @@ package struct ReportCommand: Sendable {
   /// The value as YAML reads it back with its type.
   private static func scalar(_ value: Value) -> String {
     guard case .text(let text) = value else { return value.description }
-    guard case .text = Value(plainScalar: text) else { return "\"\(text)\"" }
-    return text
+    let isPlain = text.wholeMatch(of: /[\p{L}\p{N}.\/][^:#"'\\\p{Cc}]*/) != nil && text.last != " "
+    if isPlain, Value(plainScalar: text) == .text(text) { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -18,11 +18,16 @@ package struct TerminalStyle: Hashable, Sendable {
   /// Plain text, as in a file.
   package static let plain = TerminalStyle(isTerminal: false, usesColor: false, width: 100)
 
-  /// How a stream is: colours on a terminal, unless `NO_COLOR` is set (no-color.org) or the terminal is dumb.
-  package init(isTerminal: Bool, width: Int, environment: [String: String]) {
-    let isDumb = environment["TERM"] == "dumb"
+  /// How a stream is: colours on a terminal that has them, unless `NO_COLOR` is set (no-color.org).
+  ///
+  /// - Parameter hasColors: what is known of the kind of terminal; nil for one that nobody knows, which has them.
+  package init(isTerminal: Bool, width: Int, hasColors: Bool? = nil, environment: [String: String]) {
+    let name = environment["TERM"] ?? ""
+    let isDumb = name == "dumb" || name.isEmpty
     let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty
-    self.init(isTerminal: isTerminal && !isDumb, usesColor: isTerminal && !isDumb && !isRefused, width: width)
+    self.init(
+      isTerminal: isTerminal && !isDumb,
+      usesColor: isTerminal && !isDumb && !isRefused && hasColors ?? true, width: width)
   }
 
   /// The colours of a terminal, by what they say.

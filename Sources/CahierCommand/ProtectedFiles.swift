@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Report
+
+/// The files that writing results must not cost: the notebook, what it reads, and whatever Cahier did not write itself.
+struct ProtectedFiles {
+  private let notebook: NotebookFile
+  private let plan: Plan?
+  private let isForced: Bool
+  private var known: [FileIdentity: Obstacle] = [:]
+
+  /// - Parameters:
+  ///   - plan: nil for a notebook with mistakes, of which nobody knows what it reads.
+  ///   - parameters: those of the command line, which may come from a file.
+  ///   - isForced: whether files may be replaced that Cahier did not write; those that are read may never be.
+  init(_ notebook: NotebookFile, plan: Plan?, parameters: ParameterOptions, isForced: Bool) {
+    self.notebook = notebook
+    self.plan = plan
+    self.isForced = isForced
+    let access = FileAccess(folder: notebook.folder)
+    let read = plan?.cells.flatMap(\.step.dataflow.files).map(\.path) ?? []
+    for path in read { protect(access.url(path).path, as: .input(path.path)) }
+    for image in plan?.document.images ?? [] {
+      if let path = FilePath(.text(image.content)) { protect(access.url(path).path, as: .input(path.path)) }
+    }
+    if let file = parameters.file { protect(file, as: .input(file)) }
+    protect(notebook.url.path, as: .notebook)
+  }
+
+  private mutating func protect(_ path: String, as obstacle: Obstacle) {
+    if let identity = FileIdentity(ofFileAt: path) { known[identity] = obstacle }
+  }
+
+  // MARK: - Before anything runs
+
+  /// What a run would write over, and what it would write under no name at all.
+  func mistakes(writing report: ReportFile) -> [Diagnostic] {
+    var mistakes: [Diagnostic] = []
+    if let obstacle = obstacle(of: report) {
+      mistakes.append(Diagnostic(at: nil, .replaces(report.path, obstacle)))
+    }
+    let own = Set(report.archive?.saved ?? [])
+    for cell in plan?.cells ?? [] {
+      for file in cell.step.dataflow.saves where SavedFile.isName(file.name) {
+        let place = cell.range(ofOption: file.option)
+        let path = report.path(ofSaved: file.name)
+        if file.name.lowercased() == URL(filePath: report.path).lastPathComponent.lowercased() {
+          mistakes.append(Diagnostic(at: place, .savesReport(file.name)))
+        } else if let obstacle = obstacle(at: path, own: own) {
+          mistakes.append(Diagnostic(at: place, .replaces(path, obstacle)))
+        }
+      }
+    }
+    return mistakes
+  }
+
+  /// Refuses a page beside the reports that would cost something.
+  ///
+  /// - Throws: `ExitCode.notebookHasMistakes`; what it is, is said.
+  func protect(from page: ReportFile) throws {
+    guard let obstacle = obstacle(of: page) else { return }
+    let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
+    Terminal.error(text.text(Diagnostic(at: nil, .replaces(page.path, obstacle))))
+    throw ExitCode.notebookHasMistakes
+  }
+
+  /// What stands where a page of Cahier's is to be written, and is not to be lost.
+  func obstacle(of page: ReportFile) -> Obstacle? {
+    guard let identity = FileIdentity(ofFileAt: page.path) else { return nil }
+    if let obstacle = known[identity] { return obstacle }
+    guard !isForced, let head = FileHandle(forReadingAtPath: page.path) else { return nil }
+    defer { try? head.close() }
+    let bytes = (try? head.read(upToCount: ReportArchive.headLength)) ?? Data()
+    // A file without content is there to be filled, as `mktemp` makes it.
+    guard !bytes.isEmpty else { return nil }
+    guard ReportArchive.isReport(bytes) else { return .foreign }
+    // A name that was typed is meant; one that comes from the notebook's may be another notebook's, too.
+    guard page.isNamedByNotebook, let owner = page.archive?.notebookPath else { return nil }
+    let other = URL(filePath: owner, relativeTo: page.folder).path
+    guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
+      return nil
+    }
+    return .report(of: URL(filePath: other).standardizedFileURL.relativePathFromHere)
+  }
+
+  /// The same for a file that a cell saves.
+  private func obstacle(at path: String, own: Set<ReportArchive.SavedFile>) -> Obstacle? {
+    guard ReportFile.isRegularOrNone(path) else { return .notRegular }
+    guard let identity = FileIdentity(ofFileAt: path) else { return nil }
+    if let obstacle = known[identity] { return obstacle }
+    guard !isForced, let file = ReportArchive.SavedFile(at: path) else { return nil }
+    return own.contains(file) ? nil : .savedElsewhere
+  }
+}
+
+extension ReportArchive.SavedFile {
+  /// A file that is there; nil where there is none that can be read.
+  init?(at path: String) {
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+    self.init(name: URL(filePath: path).lastPathComponent, digest: Digest(of: data))
+  }
+}
+
+extension URL {
+  /// The path from the working directory where it lies in it, else the whole.
+  var relativePathFromHere: String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}
