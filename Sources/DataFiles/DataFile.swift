@@ -89,7 +89,7 @@ extension DataFormat {
     } else if CSVFile.recognizes(bytes) {
       self = .csv
     } else {
-      throw DataFileError(.unrecognized(content))
+      throw DataFileError(.unrecognized(UnreadableContent(nothingIn: bytes)))
     }
   }
 }

@@ -95,7 +95,7 @@ extension DataFileError: CustomStringConvertible {
   /// What to do about it.
   package var advice: String {
     switch problem {
-    case .empty, .truncated: "the file was cut short: copy or download it again"
+    case .empty, .truncated, .damaged(_, .endless): "the file was cut short: copy or download it again"
     case .unrecognized(let content): content.advice
     case .unknownVersion: "save it again with save('FILE.mat', '-v7')"
     case .unknownNumPyVersion: "save it again with numpy.save"
@@ -133,42 +133,6 @@ extension DataFileError: CustomStringConvertible {
   private func article(_ format: DataFormat) -> String { [.idx, .npy, .npz].contains(format) ? "an" : "a" }
 }
 
-extension UnreadableContent: CustomStringConvertible {
-  /// What the file seems to be, with its article.
-  package var description: String {
-    switch self {
-    case .matlab73: "a MATLAB 7.3 file, which is HDF5"
-    case .hdf5: "an HDF5 file"
-    case .png: "a PNG image"
-    case .jpeg: "a JPEG image"
-    case .pdf: "a PDF document"
-    case .zip: "a ZIP archive"
-    case .gzip: "a gzip-compressed file"
-    case .officeDocument: "a workbook or another office document"
-    case .pickle: "a Python pickle"
-    case .octave: "a file in Octave's own format"
-    case .html: "a web page"
-    case .utf16: "a text in UTF-16"
-    case .unknown(let firstBytes): "a file that begins with the bytes \(hexadecimal(firstBytes))"
-    }
-  }
-
-  /// What to do about it.
-  fileprivate var advice: String {
-    switch self {
-    case .matlab73: "in MATLAB, save it with save('FILE.mat', '-v7')"
-    case .gzip: "it was compressed twice: decompress it once, with gunzip"
-    case .zip: "unpack it, and name the file in it that is wanted"
-    case .officeDocument: "save the sheet as CSV"
-    case .pickle: "a pickle can run any program and is never read: numpy.save writes an array"
-    case .octave: "in Octave, save it with save -7 FILE.mat"
-    case .html: "the address leads to a page about the file: download the file itself"
-    case .utf16: "save it as UTF-8"
-    default: "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')"
-    }
-  }
-}
-
 extension VariableKind: CustomStringConvertible {
   /// What the variable is, with its article.
   package var description: String {
@@ -197,7 +161,9 @@ extension VariableKind: CustomStringConvertible {
     case .pythonObjects:
       "they are kept as a pickle, which can run any program and is never read: give the array a numeric dtype"
     case .longDouble: "save \(name).astype('float64')"
-    case .numeric, .functionHandle, .text, .times: "name another variable"
+    case .text:
+      "save it as numbers (\(name).astype(float) in numpy, str2num(\(name)) in MATLAB), or name another variable"
+    case .numeric, .functionHandle, .times: "name another variable"
     }
   }
 }
@@ -223,7 +189,7 @@ extension FilePart {
     switch self {
     case .elementTag: "14 (an array) or 15 (a compressed array)"
     case .arrayFlags: "6 (flags), and in them a class from 1 to 17"
-    case .dimensions: "5 (integers of 32 bits)"
+    case .dimensions: "5 (integers of 32 bits), or integers of another size"
     case .name: "1 (text)"
     case .values: "numbers"
     case .fileHeader: "8, 9, 11, 12, 13 or 14"
@@ -265,6 +231,6 @@ extension InflateDamage {
 private func dimensions(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: "×") }
 
 /// `0x89 0x48`.
-private func hexadecimal(_ bytes: [UInt8]) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> String {
   bytes.map { "0x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
 }
