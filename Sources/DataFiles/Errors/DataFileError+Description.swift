@@ -33,6 +33,9 @@ extension DataFileError: CustomStringConvertible {
     case .inflatesTooFar(let place, let limit): "more than \(limit >> 20) MiB in \(place)"
     case .notNumber(let place, let text): "“\(text)” in \(place)"
     case .emptyField(let place): "nothing in \(place)"
+    case .otherDecimalMark(let place, let text): "“\(text)” in \(place)"
+    case .ambiguousComma(let place, let text): "“\(text)” in \(place), which may be a fraction or thousands"
+    case .unnamedColumn(let column): "a column without a name (column \(column)) beside others with names"
     case .fieldCount(let line, let found, _, _): "\(counted(found, "field")) in line \(line)"
     case .openQuote(let place): "a quotation mark without its partner in \(place)"
     case .strayQuote(let place): "text after the closing quotation mark in \(place)"
@@ -76,6 +79,10 @@ extension DataFileError: CustomStringConvertible {
     case .unknownCompression: "0 (stored) or 8 (deflated)"
     case .inflatesTooFar: "less"
     case .notNumber, .emptyField: "a number"
+    case .otherDecimalMark(_, let text):
+      text.contains(",") ? "a decimal point, as in lines above" : "a decimal comma, as in lines above"
+    case .ambiguousComma: "numbers with a decimal point"
+    case .unnamedColumn: "one that numbers the rows"
     case .fieldCount(_, _, let expected, let isNamed):
       isNamed ? "\(expected), one for each name in the first line" : "\(expected), as in the first line"
     case .openQuote: "another at the end of the field"
@@ -103,11 +110,18 @@ extension DataFileError: CustomStringConvertible {
     case .encrypted: "unpack the archive and pack it again without a password"
     case .unknownCompression: "save it again with numpy.savez or numpy.savez_compressed"
     case .inflatesTooFar: "take a part of it"
-    case .notNumber(_, let text):
-      text.contains(",")
-        ? "write numbers with a decimal point" : "only numbers are read, below one line of names at most"
-    case .emptyField: "fill it in, or leave the line out"
-    case .fieldCount: "give every line as many fields as the first"
+    case .notNumber(let place, let text): notNumberAdvice(text, in: place)
+    case .emptyField: "fill it in, or leave the line out (in pandas, dropna() does)"
+    case .otherDecimalMark, .ambiguousComma: "write all numbers with a decimal point, and none with thousands set apart"
+    case .unnamedColumn: "give it a name, or write the table without it: \(Self.withoutRowNames)"
+    case .fieldCount(_, let found, let expected, let isNamed):
+      if !isNamed || found != expected + 1 {
+        "give every line as many fields as the first"
+      } else if expected == 1 {
+        "write numbers with a decimal point, or give each column a name"
+      } else {
+        "if the first column has the names of the rows, write the table without it: \(Self.withoutRowNames)"
+      }
     case .openQuote, .strayQuote: "close each quotation mark, and double those inside a field"
     case .noRows: "take another file"
     case .notOne(let available): available.isEmpty ? "take another file" : "name the one that is wanted"
@@ -125,6 +139,27 @@ extension DataFileError: CustomStringConvertible {
         ?? (available.isEmpty ? "take another file" : "name one that is there")
     case .unsuitableVariable(let name, let kind): kind.advice(name)
     }
+  }
+
+  /// How pandas and R leave out the column that names the rows.
+  private static let withoutRowNames = "index=False in pandas, row.names = FALSE in R"
+
+  /// What to do about a field that is `text`, in the words of the program that wrote it.
+  private func notNumberAdvice(_ text: String, in place: TablePlace) -> String {
+    if let missing = MissingNumber(rawValue: text) {
+      return missing.isOfSheet
+        ? "correct the formula in the sheet, or leave the line out"
+        : "fill it in, or leave the line out: dropna() in pandas, na.omit() in R"
+    }
+    if ["true", "false"].contains(text.lowercased()) {
+      return "write 1 and 0: astype(int) in pandas, + 0 in R"
+    }
+    if text.contains(where: \.isNumber), text.allSatisfy({ $0.isNumber || " .,'’+-\u{A0}\u{202F}".contains($0) }) {
+      return "write numbers with a decimal point, and none with thousands set apart"
+    }
+    return place.columnName == nil
+      ? "only numbers are read, below one line of names at most"
+      : "only numbers are read: number the values (in pandas, factorize() does), or leave the column out"
   }
 
   /// The computers that had numbers of their own, by what MATLAB 4 calls M.
