@@ -13,6 +13,11 @@ package struct DataFile: Sendable {
   /// The table that a text file is; nil for the other formats.
   package var table: NumericTable? { (contents as? CSVFile)?.table }
 
+  /// Whether there is nothing to choose from: one variable, or in a table one column beside those that name its rows.
+  package var hasOneArray: Bool {
+    table.map { $0.columnNames.count - $0.rowNames.count == 1 } ?? (variableNames.count == 1)
+  }
+
   private let contents: any NamedArrays
 
   /// Recognises `bytes` and reads their table of contents.
@@ -53,11 +58,11 @@ package struct DataFile: Sendable {
     return array
   }
 
-  /// The array of a file that has just one, whatever its name; of a table, all its columns.
+  /// The array of a file that has just one, whatever its name; of a table, all columns but those that name its rows.
   ///
   /// - Throws: `notOne` if the file has none or several; what `array(named:)` throws.
   package func onlyArray() throws(DataFileError) -> NumericArray {
-    if let table { return table.numbers }
+    if let table { return try table.columns() }
     guard variableNames.count == 1, let name = variableNames.first else {
       throw DataFileError(.notOne(available: variableNames))
     }

@@ -1,0 +1,89 @@
+import DataFiles
+import Wording
+
+/// What the pixels of a file are, as far as they tell themselves: their least, their greatest, and whether all of them
+/// are whole numbers.
+struct PixelRange: Hashable {
+  let least: Double
+  let greatest: Double
+  let areWhole: Bool
+
+  init(least: Double, greatest: Double, areWhole: Bool) {
+    (self.least, self.greatest, self.areWhole) = (least, greatest, areWhole)
+  }
+
+  /// The range of `images`, all of them.
+  init(of images: NumericArray) {
+    var (least, greatest, areWhole) = (Double.infinity, -Double.infinity, true)
+    for element in images.elements {
+      least = min(least, element)
+      greatest = max(greatest, element)
+      areWhole = areWhole && element == element.rounded()
+    }
+    self.init(least: least, greatest: greatest, areWhole: areWhole)
+  }
+
+  /// The greatest values of pixels of 8, 10, 12, 14 and 16 bits.
+  private static let greatestOfBits: [Double] = [255, 1023, 4095, 16383, 65535]
+
+  /// How far noise, or the overshoot of a resized edge, may lie outside of a range: a fifth of its width.
+  private static let tolerance = 0.2
+
+  /// How pixels of this range are brought to [0, 1].
+  var scaling: PixelScaling {
+    // 0…1, as it is or with noise.
+    if areWhole ? least >= 0 && greatest <= 1 : least >= -0.5 && greatest <= 1.5 {
+      return lies(-0.5, 0.5) ? PixelScaling(black: -0.5, white: 0.5) : .none
+    }
+    if lies(-1, 1) { return PixelScaling(black: -1, white: 1) }
+    if areWhole, least < -16, least >= -128, greatest <= 127 { return PixelScaling(black: -128, white: 127) }
+    if areWhole, least >= 0 {
+      // Fewer than 8 bits, such as the 0…16 of scikit-learn's digits: no picture of 8 bits is that dark.
+      if greatest <= 16 { return PixelScaling(black: 0, white: greatest) }
+      return PixelScaling(black: 0, white: Self.greatestOfBits.first { greatest <= $0 } ?? greatest)
+    }
+    // Fractions, and what overshoots at both ends.
+    if least >= 0, greatest > 12, greatest <= 16 { return PixelScaling(black: 0, white: 16) }
+    let white = Self.greatestOfBits.first { white in
+      let (low, high) = (-Self.tolerance * white, (1 + Self.tolerance) * white)
+      let isBright = greatest >= (1 - Self.tolerance) * white || least >= 0 && greatest > 16
+      return isBright && least >= low && greatest <= high
+    }
+    return white.map { PixelScaling(black: 0, white: $0) } ?? .none
+  }
+
+  /// True if the pixels fill the range from `low` to `high` nearly or wholly, and no more than noise lies outside.
+  private func lies(_ low: Double, _ high: Double) -> Bool {
+    let noise = areWhole ? 0 : Self.tolerance * (high - low) / 2
+    return least >= low - noise && least <= low + 2 * noise && greatest <= high + noise
+      && greatest >= (areWhole ? 0 : high - 2 * noise)
+  }
+
+  /// `0 … 255`.
+  var words: String {
+    "\(NumberFormat.automatic.string(least)) … \(NumberFormat.automatic.string(greatest))"
+  }
+}
+
+/// The two values that become 0 and 1.
+struct PixelScaling: Hashable, Sendable {
+  var black: Double
+  var white: Double
+
+  /// What is in [0, 1] already.
+  static let none = PixelScaling(black: 0, white: 1)
+
+  /// A pixel on the scale from 0 to 1.
+  func callAsFunction(_ pixel: Double) -> Double {
+    // Nothing is added to what is only divided: its bits stay.
+    black == 0 ? pixel / white : (pixel - black) / (white - black)
+  }
+
+  /// What is done to the pixels, in words that can follow their range.
+  var words: String {
+    let number = NumberFormat.automatic
+    if self == .none { return "taken as they are" }
+    if black == 0 { return "divided by \(number.string(white))" }
+    return "\(number.string(black)) becomes 0, \(number.string(white)) becomes 1"
+  }
+}
