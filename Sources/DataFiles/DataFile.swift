@@ -53,7 +53,7 @@ package struct DataFile: Sendable {
   /// - Throws: `DataFileError` if there is none, if it is not a full array of real numbers, or if it is damaged.
   package func array(named name: String) throws(DataFileError) -> NumericArray {
     guard let array = try contents.array(named: name) else {
-      throw DataFileError(.missingVariable(name, available: variableNames))
+      throw DataFileError(.missingVariable(name, available: variableNames.filter { !$0.isEmpty }))
     }
     return array
   }

@@ -20,7 +20,8 @@ struct PixelRange: Hashable {
       greatest = max(greatest, element)
       areWhole = areWhole && element == element.rounded()
     }
-    self.init(least: least, greatest: greatest, areWhole: areWhole)
+    // Of two zeros, the one without a sign.
+    self.init(least: least + 0, greatest: greatest + 0, areWhole: areWhole)
   }
 
   /// The greatest values of pixels of 8, 10, 12, 14 and 16 bits.

@@ -83,7 +83,7 @@ package struct NumericTable: Hashable, Sendable {
 
   private func requiredIndex(of reference: String) throws(DataFileError) -> Int {
     if let index = try columnIndex(of: reference) { return index }
-    throw DataFileError(.missingVariable(reference, available: columnNames))
+    throw DataFileError(.missingVariable(reference, available: columnNames.filter { !$0.isEmpty }))
   }
 }
 
