@@ -27,7 +27,13 @@ package struct DataFile: Sendable {
     if bytes.isEmpty { throw DataFileError(.empty) }
     if GzipFile.recognizes(bytes) {
       let file = GzipFile(bytes)
-      let format = try DataFormat(of: file.beginning()[...])
+      let beginning = try file.beginning()
+      if beginning.isEmpty {
+        // Cut short before anything came out, or a file of nothing.
+        _ = try file.content()
+        throw DataFileError(.empty)
+      }
+      let format = try DataFormat(of: beginning[...])
       try self.init(FileContent(bytes: file.content()[...], inflatedFrom: 0), format)
     } else {
       let format = try DataFormat(of: bytes[...])

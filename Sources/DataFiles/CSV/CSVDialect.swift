@@ -14,12 +14,13 @@ struct CSVDialect: Hashable {
   /// True if the names are those of the first line, which is therefore no row.
   let hasHeader: Bool
 
-  /// True if the text has a number in its first two lines, and nothing in them that no text has.
-  let isTable: Bool
-
-  /// Tells how the text behind `preamble` is written by its first two lines.
-  init(_ preamble: CSVPreamble) {
+  /// Tells how the text behind `preamble` is written by its first two lines; nil unless they have a number, and nothing
+  /// that no text has.
+  init?(_ preamble: CSVPreamble) {
     let lines = Self.firstLines(preamble.rest, count: 2)
+    guard lines.joined().allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }) else {
+      return nil
+    }
     let separator = preamble.separator ?? Self.separator(of: lines)
     let rows = lines.map { CSVScanner.fields($0, separator: separator) }
     let (first, second) = (rows.first ?? [], rows.dropFirst().first)
@@ -32,8 +33,7 @@ struct CSVDialect: Hashable {
       names = comment?.count == Self.width(first) ? comment.map { $0.map(\.string) } : nil
     }
     width = max(1, names?.count ?? Self.width(first))
-    let isText = lines.joined().allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
-    isTable = isText && rows.joined().contains(where: \.isNumber)
+    if !rows.joined().contains(where: \.isNumber) { return nil }
   }
 
   // MARK: - Separators

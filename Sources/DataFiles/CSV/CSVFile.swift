@@ -5,12 +5,14 @@ struct CSVFile: NamedArrays {
   let table: NumericTable
 
   /// True if `bytes` begin as such a text does.
-  static func recognizes(_ bytes: ArraySlice<UInt8>) -> Bool { CSVDialect(CSVPreamble(bytes)).isTable }
+  static func recognizes(_ bytes: ArraySlice<UInt8>) -> Bool { CSVDialect(CSVPreamble(bytes)) != nil }
 
   /// Reads all numbers of the text that `content` is.
   init(_ content: FileContent) throws(DataFileError) {
     let preamble = CSVPreamble(content.bytes)
-    let dialect = CSVDialect(preamble)
+    guard let dialect = CSVDialect(preamble) else {
+      throw DataFileError(.unrecognized(UnreadableContent(nothingIn: content.bytes)))
+    }
     var scanner = CSVScanner(preamble.rest, separator: dialect.separator, line: preamble.nextLine)
     if dialect.hasHeader { try Self.skipHeader(&scanner) }
     let nameCount = RowNames.leadingCount(dialect.names)

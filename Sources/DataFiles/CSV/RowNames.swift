@@ -10,6 +10,11 @@ package struct RowNames: Hashable, Sendable {
   /// What it holds.
   package let kind: Kind
 
+  /// The column of that number, which is called `name` and holds `kind`.
+  package init(column: Int, name: String?, kind: Kind) {
+    (self.column, self.name, self.kind) = (column, name, kind)
+  }
+
   /// What a column that names the rows holds.
   package enum Kind: Hashable, Sendable {
     /// 0, 1, 2, … or 1, 2, 3, …

@@ -109,19 +109,26 @@ package enum UnreadableContent: Hashable, Sendable {
     guard isText(bytes) else { return nil }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes
-    let beginning = String(decoding: unmarked.prefix(beginningSize), as: UTF8.self).lowercased()
-    let text = beginning.drop { $0.isWhitespace }
-    if text.prefixMatch(of: /<[a-z!?]/) != nil {
+    let text = String(decoding: unmarked.prefix(beginningSize), as: UTF8.self).lowercased()
+      .drop { $0.isWhitespace }
+    let second = text.dropFirst().first { !$0.isWhitespace }
+    switch text.first {
+    case "<" where text.dropFirst().first.map { $0.isLetter || "!?".contains($0) } == true:
       let isPage = ["<!doctype html", "<html", "<head", "<body"].contains { text.contains($0) }
       return isPage ? .html : .xml(beginning: self.beginning(of: unmarked))
-    }
-    if text.prefixMatch(of: /\{\s*["}]|\[\s*["\[{]/) != nil {
+    case "{" where second == "\"" || second == "}", "[" where second.map { "\"[{".contains($0) } == true:
       return .json(beginning: self.beginning(of: unmarked))
+    case "#" where text.hasPrefix("# name: ") && text.contains("\n# type: "): return .octave
+    case "%", "@": return text.contains("@relation ") ? .arff : nil
+    default: return isLibSVM(unmarked) ? .libSVM : nil
     }
-    if text.hasPrefix("# name: "), text.contains("\n# type: ") { return .octave }
-    if text.hasPrefix("@relation ") || text.contains("\n@relation ") { return .arff }
-    if text.prefixMatch(of: /[-+.0-9]+ [0-9]+:[-+.0-9e]+\s/) != nil { return .libSVM }
-    return nil
+  }
+
+  /// True if the first line has a label and then the number of a feature, a colon, and a value.
+  private static func isLibSVM(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = text.prefix(64).split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count > 1, let colon = words[1].firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return [words[0], words[1][..<colon]].allSatisfy { DecimalNumber.parse($0) != nil }
   }
 
   private static func beginning(of text: ArraySlice<UInt8>) -> String {

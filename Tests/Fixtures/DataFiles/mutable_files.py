@@ -34,4 +34,5 @@ with open(folder / "table.csv", "w", newline="") as file:
     writer = csv.writer(file)
     writer.writerow(["label"] + [f"pixel{i}" for i in range(100)])
     writer.writerows(np.column_stack([y, X]).tolist())
+np.savetxt(folder / "savetxt.txt", np.column_stack([y, X]), fmt="%.3e", header="eight hundred images")
 (folder / "table.csv.gz").write_bytes(gzip.compress((folder / "table.csv").read_bytes(), mtime=0))
