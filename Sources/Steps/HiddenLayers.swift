@@ -6,10 +6,13 @@ import Wording
 struct HiddenLayers: Sendable {
   let sizes: [Int]
   private let parameterLimit: Int
+  /// Whether the cell gives them, and may be to blame for their size.
+  private let areGiven: Bool
 
   init(_ options: CellOptions) {
     sizes = options[LearningOptions.hidden].sizes
     parameterLimit = options[LearningOptions.parameterLimit]
+    areGiven = options.gives(LearningOptions.hidden)
   }
 
   /// The layers of a network with an input a pixel and an output a class.
@@ -28,12 +31,16 @@ struct HiddenLayers: Sendable {
 
   /// Before there is any data, the same for the smallest network with these layers.
   ///
+  /// - Parameter inputs: how many pixels an image has, and the option that says so.
   /// - Throws: ``OptionProblem`` if even that would have more parameters than it may.
-  func checkLeastSize(inputs: Int? = nil, outputs: Int? = nil) throws(OptionProblem) {
-    let count = Network.parameterCount(of: [inputs ?? 1] + sizes + [outputs ?? 1])
+  func checkLeastSize(
+    inputs: (count: Int, option: any AnyOption)? = nil, outputs: Int? = nil
+  ) throws(OptionProblem) {
+    let count = Network.parameterCount(of: [inputs?.count ?? 1] + sizes + [outputs ?? 1])
     guard count <= parameterLimit else {
+      let option: any AnyOption = areGiven ? LearningOptions.hidden : inputs?.option ?? LearningOptions.hidden
       throw OptionProblem(
-        LearningOptions.hidden, "the network has at least \(excess(count))", advice: advice)
+        option, "the network has at least \(excess(count))", advice: advice)
     }
   }
 

@@ -82,8 +82,9 @@ package struct LoadStep: Step {
     limit = options[Self.limit]
     holdout = options[Self.holdout]
     hidden = HiddenLayers(options)
+    let sizeOption: any AnyOption = resize == nil ? Self.shape : Self.resize
     try hidden.checkLeastSize(
-      inputs: (resize ?? shape).map { $0.rows * $0.columns }, outputs: classes?.count)
+      inputs: (resize ?? shape).map { ($0.rows * $0.columns, sizeOption) }, outputs: classes?.count)
     if let classes, Set(classes).count != classes.count {
       throw OptionProblem(
         Self.classes, "two classes have the same name", advice: "give each class a name of its own")

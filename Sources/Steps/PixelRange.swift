@@ -3,12 +3,16 @@ import Wording
 
 /// What the pixels of a file are, as far as they tell themselves: their least, their greatest, and whether all of them
 /// are whole numbers.
-struct PixelRange: Hashable {
-  let least: Double
-  let greatest: Double
-  let areWhole: Bool
+package struct PixelRange: Hashable, Sendable {
+  /// The least pixel.
+  package let least: Double
+  /// The greatest pixel.
+  package let greatest: Double
+  /// Whether all pixels are whole numbers.
+  package let areWhole: Bool
 
-  init(least: Double, greatest: Double, areWhole: Bool) {
+  /// The range from `least` to `greatest`.
+  package init(least: Double, greatest: Double, areWhole: Bool) {
     (self.least, self.greatest, self.areWhole) = (least, greatest, areWhole)
   }
 
@@ -31,7 +35,7 @@ struct PixelRange: Hashable {
   private static let tolerance = 0.2
 
   /// How pixels of this range are brought to [0, 1].
-  var scaling: PixelScaling {
+  package var scaling: PixelScaling {
     // 0…1, as it is or with noise.
     if areWhole ? least >= 0 && greatest <= 1 : least >= -0.5 && greatest <= 1.5 {
       return lies(-0.5, 0.5) ? PixelScaling(black: -0.5, white: 0.5) : .none
@@ -53,11 +57,11 @@ struct PixelRange: Hashable {
     return white.map { PixelScaling(black: 0, white: $0) } ?? .none
   }
 
-  /// True if the pixels fill the range from `low` to `high` nearly or wholly, and no more than noise lies outside.
+  /// True if the pixels go from `low` to `high`, up to noise; whole numbers have none, and may end at 0.
   private func lies(_ low: Double, _ high: Double) -> Bool {
-    let noise = areWhole ? 0 : Self.tolerance * (high - low) / 2
-    return least >= low - noise && least <= low + 2 * noise && greatest <= high + noise
-      && greatest >= (areWhole ? 0 : high - 2 * noise)
+    if areWhole { return least == low && (0...high).contains(greatest) }
+    let noise = Self.tolerance * (high - low) / 2
+    return (low - noise...low + 2 * noise).contains(least) && (high - 2 * noise...high + noise).contains(greatest)
   }
 
   /// `0 … 255`.
@@ -67,15 +71,22 @@ struct PixelRange: Hashable {
 }
 
 /// The two values that become 0 and 1.
-struct PixelScaling: Hashable, Sendable {
-  var black: Double
-  var white: Double
+package struct PixelScaling: Hashable, Sendable {
+  /// What becomes 0.
+  package var black: Double
+  /// What becomes 1.
+  package var white: Double
+
+  /// The scaling that takes `black` to 0 and `white` to 1; they differ.
+  package init(black: Double, white: Double) {
+    (self.black, self.white) = (black, white)
+  }
 
   /// What is in [0, 1] already.
   static let none = PixelScaling(black: 0, white: 1)
 
   /// A pixel on the scale from 0 to 1.
-  func callAsFunction(_ pixel: Double) -> Double {
+  package func callAsFunction(_ pixel: Double) -> Double {
     // Nothing is added to what is only divided: its bits stay.
     black == 0 ? pixel / white : (pixel - black) / (white - black)
   }
