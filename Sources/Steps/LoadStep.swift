@@ -122,7 +122,8 @@ package struct LoadStep: Step {
       throw StepFailure(error.sentence(samples: chosen), option: LabelledImagesOptions.images)
     }
     let network = Network(
-      layerSizes: try hidden.layers(for: dataset), activation: .sigmoid, initialization: .normal(standardDeviation: 1),
+      layerSizes: try hidden.layers(for: dataset), activation: .sigmoid,
+      initialization: .normal(standardDeviation: 1),
       seed: context.seed)
 
     context.write(dataset, to: Slots.data)

@@ -61,7 +61,8 @@ package struct PixelRange: Hashable, Sendable {
   private func lies(_ low: Double, _ high: Double) -> Bool {
     if areWhole { return least == low && (0...high).contains(greatest) }
     let noise = Self.tolerance * (high - low) / 2
-    return (low - noise...low + 2 * noise).contains(least) && (high - 2 * noise...high + noise).contains(greatest)
+    return (low - noise...low + 2 * noise).contains(least)
+      && (high - 2 * noise...high + noise).contains(greatest)
   }
 
   /// `0 … 255`.

@@ -81,7 +81,8 @@ struct MATLAB5Tests {
   func unsuitable(name: String) throws {
     let file = try DataFile(fixture: name)
     let kinds: [(String, VariableKind, String)] = [
-      ("word", .text, "str2num(word)"), ("complex", .complex, "complex numbers"), ("sparse", .sparse, "full(sparse)"),
+      ("word", .text, "str2num(word)"), ("complex", .complex, "complex numbers"),
+      ("sparse", .sparse, "full(sparse)"),
       ("cell", .cell, "cell2mat(cell)"), ("structure", .structure, "separate variable"),
     ]
     for (variable, kind, words) in kinds {
@@ -126,7 +127,8 @@ struct MATLAB5Tests {
   }
 
   @Test(
-    "dimensions may be integers of any type", arguments: ["dimensions-little-endian", "dimensions-big-endian"])
+    "dimensions may be integers of any type",
+    arguments: ["dimensions-little-endian", "dimensions-big-endian"])
   func dimensions(name: String) throws {
     let file = try DataFile(fixture: name)
     #expect(file.variableNames.count == 8)

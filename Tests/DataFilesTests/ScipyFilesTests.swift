@@ -67,7 +67,9 @@ struct ScipyFilesTests {
       let bytes = try said.bytes(of: name)
       if let numbers = Self.readBeyond[name] {
         for (variable, number) in numbers {
-          #expect(try DataFile(contentsOf: bytes).array(named: variable).elements.map(Float.init) == [Float(number)])
+          #expect(
+            try DataFile(contentsOf: bytes).array(named: variable).elements.map(Float.init) == [Float(number)]
+          )
         }
       } else {
         let error = #expect(throws: DataFileError.self, "\(name)") {

@@ -18,7 +18,8 @@ struct TableProgramTests {
 
   private static let samples = [
     Sample(
-      program: "numpy.savetxt", text: "# by me, 3 rows\n1.000000000000000000e+00 2.5e+00\n3e+00 -4e-05\n# end\n",
+      program: "numpy.savetxt",
+      text: "# by me, 3 rows\n1.000000000000000000e+00 2.5e+00\n3e+00 -4e-05\n# end\n",
       rows: [[1, 2.5], [3, -0.00004]]),
     Sample(program: "numpy.savetxt(comments='% ')", text: "% a,b\n1,2\n3,4\n", rows: [[1, 2], [3, 4]]),
     Sample(program: "pandas, with its index", text: ",a,b\n0,1,28\n1,2,86\n", rows: [[1, 28], [2, 86]]),
@@ -27,35 +28,50 @@ struct TableProgramTests {
     Sample(program: "pandas, two levels", text: ",,a,b\nx,0,1,2\nx,1,3,4\n", rows: [[1, 2], [3, 4]]),
     Sample(
       program: "pandas, read and written again", text: ",Unnamed: 0,a\n0,0,5\n1,1,7\n", rows: [[5], [7]]),
-    Sample(program: "pandas, index_label='id'", text: "id,a,b\n0,1,28\n1,2,86\n", rows: [[1, 28], [2, 86]]),
+    Sample(
+      program: "pandas, index_label='id'", text: "id,a,b\n0,1,28\n1,2,86\n", rows: [[1, 28], [2, 86]]),
     Sample(program: "pandas, default names", text: "0,1,2\n5,6,7\n8,9,9\n", rows: [[5, 6, 7], [8, 9, 9]]),
-    Sample(program: "pandas, default names and index", text: ",0,1\n0,6,7\n1,9,9\n", rows: [[6, 7], [9, 9]]),
+    Sample(
+      program: "pandas, default names and index", text: ",0,1\n0,6,7\n1,9,9\n", rows: [[6, 7], [9, 9]]),
     Sample(program: "pandas, a series", text: ",0\n0,6\n1,9\n", rows: [[6], [9]]),
     Sample(
-      program: "R, write.table", text: "\"a\" \"b\"\n\"1\" 1 28.5\n\"2\" 2 1e-05\n", rows: [[1, 28.5], [2, 1e-05]]),
+      program: "R, write.table", text: "\"a\" \"b\"\n\"1\" 1 28.5\n\"2\" 2 1e-05\n",
+      rows: [[1, 28.5], [2, 1e-05]]),
     Sample(
       program: "R, write.table of cars", text: "\"mpg\" \"cyl\"\n\"Mazda RX4\" 21 6\n\"Fiat 128\" 32.4 4\n",
       rows: [[21, 6], [32.4, 4]]),
     Sample(program: "R, quote = FALSE", text: "a b\n1 1 28\n2 2 86\n", rows: [[1, 28], [2, 86]]),
-    Sample(program: "R, sep = tab", text: "\"a\"\t\"b\"\n\"7\"\t1\t2\n\"4\"\t3\t4\n", rows: [[1, 2], [3, 4]]),
-    Sample(program: "R, write.csv", text: "\"\",\"a\",\"b\"\n\"1\",1,28\n\"2\",2,86\n", rows: [[1, 28], [2, 86]]),
     Sample(
-      program: "R, write.csv2", text: "\"\";\"a\";\"b\"\n\"1\";1;2,5\n\"2\";2;1e-05\n", rows: [[1, 2.5], [2, 1e-05]]),
+      program: "R, sep = tab", text: "\"a\"\t\"b\"\n\"7\"\t1\t2\n\"4\"\t3\t4\n", rows: [[1, 2], [3, 4]]),
     Sample(
-      program: "Excel in German", text: "\u{FEFF}a;b;;\r\n1;2,5;;\r\n2;-0,25;;\r\n;;;\r\n", rows: [[1, 2.5], [2, -0.25]]),
+      program: "R, write.csv", text: "\"\",\"a\",\"b\"\n\"1\",1,28\n\"2\",2,86\n", rows: [[1, 28], [2, 86]]),
+    Sample(
+      program: "R, write.csv2", text: "\"\";\"a\";\"b\"\n\"1\";1;2,5\n\"2\";2;1e-05\n",
+      rows: [[1, 2.5], [2, 1e-05]]),
+    Sample(
+      program: "Excel in German", text: "\u{FEFF}a;b;;\r\n1;2,5;;\r\n2;-0,25;;\r\n;;;\r\n",
+      rows: [[1, 2.5], [2, -0.25]]),
     Sample(program: "Excel with sep=", text: "sep=;\r\na;b\r\n1;2,5\r\n", rows: [[1, 2.5]]),
     Sample(program: "Excel with sep=,", text: "sep=,\r\na,b\r\n1,2\r\n", rows: [[1, 2]]),
     Sample(program: "Excel, text with tabs", text: "a\tb\r\n1\t2,5\r\n", rows: [[1, 2.5]]),
-    Sample(program: "quoted decimal commas", text: "a,b\n1,\"2,5\"\n2,\"3,125\"\n", rows: [[1, 2.5], [2, 3.125]]),
-    Sample(program: "decimal commas between blanks", text: "1,5 2,5\n3,5 4,5\n", rows: [[1.5, 2.5], [3.5, 4.5]]),
+    Sample(
+      program: "quoted decimal commas", text: "a,b\n1,\"2,5\"\n2,\"3,125\"\n", rows: [[1, 2.5], [2, 3.125]]),
+    Sample(
+      program: "decimal commas between blanks", text: "1,5 2,5\n3,5 4,5\n", rows: [[1.5, 2.5], [3.5, 4.5]]),
     Sample(program: "commas without points", text: "1,5\n2,5\n", rows: [[1, 5], [2, 5]]),
     Sample(
-      program: "MATLAB, save -ascii", text: "   1.0000000e+00   2.5000000e+00\n  -3.0000000e+00   4.0000000e+00\n",
+      program: "MATLAB, save -ascii",
+      text: "   1.0000000e+00   2.5000000e+00\n  -3.0000000e+00   4.0000000e+00\n",
       rows: [[1, 2.5], [-3, 4]]),
-    Sample(program: "MATLAB, writetable", text: "Var1,Var2\n1,Inf\n-Inf,3\n", rows: [[1, .infinity], [-.infinity, 3]]),
+    Sample(
+      program: "MATLAB, writetable", text: "Var1,Var2\n1,Inf\n-Inf,3\n",
+      rows: [[1, .infinity], [-.infinity, 3]]),
     Sample(program: "trailing separators", text: "1,2,\n3,4,\n", rows: [[1, 2], [3, 4]]),
-    Sample(program: "names without a trailing separator", text: "a,b\n1,2,\n3,4,\n", rows: [[1, 2], [3, 4]]),
-    Sample(program: "comments anywhere", text: "# one\n\na,b\n% units\n1,2\n # no\n3,4\n", rows: [[1, 2], [3, 4]]),
+    Sample(
+      program: "names without a trailing separator", text: "a,b\n1,2,\n3,4,\n", rows: [[1, 2], [3, 4]]),
+    Sample(
+      program: "comments anywhere", text: "# one\n\na,b\n% units\n1,2\n # no\n3,4\n",
+      rows: [[1, 2], [3, 4]]),
     Sample(program: "a count that goes on", text: "0,1,2\n3,4,5\n", rows: [[0, 1, 2], [3, 4, 5]]),
     Sample(program: "blanks of both kinds", text: "1 \t 2\n3\t4 \n", rows: [[1, 2], [3, 4]]),
   ]
@@ -100,8 +116,14 @@ struct TableProgramTests {
       ("a;b\n1;1.234,5\n", "found “1.234,5”", "none with thousands set apart"),
       ("a;b\n1;1\u{202F}234,5\n", "in line 2, column 2 (b)", "none with thousands set apart"),
       ("a,b\n1,\"1,234\"\n2,\"5,678\"\n", "which may be a fraction or thousands", "with a decimal point"),
-      ("a;b\n1;1.5\n2;2,5\n", "found “2,5” in line 3, column 2 (b), expected a decimal point", "decimal point"),
-      ("a;b\n1;2,5\n2;1.5\n", "found “1.5” in line 3, column 2 (b), expected a decimal comma", "decimal point"),
+      (
+        "a;b\n1;1.5\n2;2,5\n", "found “2,5” in line 3, column 2 (b), expected a decimal point",
+        "decimal point"
+      ),
+      (
+        "a;b\n1;2,5\n2;1.5\n", "found “1.5” in line 3, column 2 (b), expected a decimal comma",
+        "decimal point"
+      ),
       ("x\n1,5\n2,5\n", "found 2 fields in line 2, expected 1", "decimal point"),
       ("a,b\n7,1,2\n9,3,4\n", "found 3 fields in line 2, expected 2", "row.names = FALSE in R"),
       ("\"a\" 1 2\n\"b\" 3 4\n", "found “a” in line 1, column 1", "only numbers are read"),
@@ -114,7 +136,9 @@ struct TableProgramTests {
 
   @Test("a column without a name that does not number the rows is neither pixels nor left out")
   func unnamed() throws {
-    let error = #expect(throws: DataFileError.self) { try table(",a,b\n0.5,1,2\n0.5,3,4\n").columns(except: "a") }
+    let error = #expect(throws: DataFileError.self) {
+      try table(",a,b\n0.5,1,2\n0.5,3,4\n").columns(except: "a")
+    }
     #expect(error?.problem == .unnamedColumn(1))
     #expect(error?.advice.contains("index=False in pandas") == true)
   }

@@ -49,9 +49,18 @@ struct FormatTests {
   @Test(
     "a column that only numbers the rows is no pixel, and the table says so",
     arguments: [
-      (",label,p0,p1,p2,p3\n0,7,0,51,0,255\n1,1,255,0,0,0\n", "column 1 (without a name), which counts the rows from 0"),
-      ("\"label\" \"p0\" \"p1\" \"p2\" \"p3\"\n\"1\" 7 0 51 0 255\n\"2\" 1 255 0 0 0\n", "counts the rows from 1"),
-      ("id;label;p0;p1;p2;p3\n1;7;0,0;51,0;0;255\n2;1;255;0;0;0\n", "column 1 (`id`), which counts the rows from 1"),
+      (
+        ",label,p0,p1,p2,p3\n0,7,0,51,0,255\n1,1,255,0,0,0\n",
+        "column 1 (without a name), which counts the rows from 0"
+      ),
+      (
+        "\"label\" \"p0\" \"p1\" \"p2\" \"p3\"\n\"1\" 7 0 51 0 255\n\"2\" 1 255 0 0 0\n",
+        "counts the rows from 1"
+      ),
+      (
+        "id;label;p0;p1;p2;p3\n1;7;0,0;51,0;0;255\n2;1;255;0;0;0\n",
+        "column 1 (`id`), which counts the rows from 1"
+      ),
     ])
   func rowNames(text: String, words: String) async throws {
     let folder = try TemporaryFolder()
@@ -161,7 +170,8 @@ struct FormatTests {
         messages.append(message.replacing("\(name)\(version)", with: name))
       }
       #expect(
-        Set(messages) == ["`\(name).mat`: found text in `\(variable)`, expected a full array of real numbers"])
+        Set(messages) == ["`\(name).mat`: found text in `\(variable)`, expected a full array of real numbers"]
+      )
     }
   }
 

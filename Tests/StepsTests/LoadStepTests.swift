@@ -98,7 +98,8 @@ struct LoadStepTests {
     let scaled = try await load("shape: [4, 3]\nscale: [255, 0]").features.elements
     #expect(zip(scaled, pixels).allSatisfy { agree($0, 1 - $1 / 255) })
     let result = try await Bench.run("```{load}\nfile: small.mat\nscale: [-1, 1]\n```\n")
-    #expect(try result.table("load", "The data").text("Pixels in the file").hasSuffix("−1 becomes 0, 1 becomes 1"))
+    #expect(
+      try result.table("load", "The data").text("Pixels in the file").hasSuffix("−1 becomes 0, 1 becomes 1"))
   }
 
   @Test("images are unrolled column by column, or row by row where the cell says so")
@@ -208,7 +209,8 @@ struct LoadStepTests {
       ),
       (
         "small.mat", "hidden: 1000\nparameter-limit: 15000", 3, 9,
-        ["12-1000-3 units has 16,003 parameters", "128 kB", "3.2 MB", "at most 15,000"], "raise `parameter-limit`"
+        ["12-1000-3 units has 16,003 parameters", "128 kB", "3.2 MB", "at most 15,000"],
+        "raise `parameter-limit`"
       ),
     ]
 

@@ -82,7 +82,8 @@ struct NetworkStepTests {
     let cells = Bench.small + "```{network}\nhidden: [100, 100]\nparameter-limit: "
     let result = try await Bench.run(cells + "11000\n```\n")
     let failure = try #require(try result.cell("network").failure)
-    #expect(failure.message.hasPrefix("a network of 12-100-100-3 units has 11,703 parameters, which take 93.6 kB"))
+    #expect(
+      failure.message.hasPrefix("a network of 12-100-100-3 units has 11,703 parameters, which take 93.6 kB"))
     #expect(failure.advice?.contains("`parameter-limit`") == true)
     #expect(try await Bench.run(cells + "12000\n```\n").scalar("network", "parameters") == 11703)
     let mistake = #expect(throws: Bench.Mistaken.self) {

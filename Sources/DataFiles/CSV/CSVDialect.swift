@@ -68,7 +68,9 @@ struct CSVDialect: Hashable {
     // Above the names of rows, pandas writes nothing.
     let hasCorner = areRowsNamed || line.first?.text.isEmpty == true
     let names = hasCorner ? line.dropFirst() : line[...]
-    guard let next, names.count > (hasCorner ? 0 : 2), names.enumerated().allSatisfy({ $1.string == String($0) }) else {
+    guard let next, names.count > (hasCorner ? 0 : 2),
+      names.enumerated().allSatisfy({ $1.string == String($0) })
+    else {
       return false
     }
     return next.first?.string != String(line.count)
@@ -99,7 +101,9 @@ struct CSVDialect: Hashable {
     while lines.count < count {
       scanner.skipIgnoredLines()
       guard let line = scanner.restOfLine() else { break }
-      if !line.allSatisfy({ byte in TableSeparator.allCases.contains { $0.byte == byte } }) { lines.append(line) }
+      if !line.allSatisfy({ byte in TableSeparator.allCases.contains { $0.byte == byte } }) {
+        lines.append(line)
+      }
     }
     return lines
   }

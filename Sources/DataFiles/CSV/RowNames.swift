@@ -26,7 +26,8 @@ package struct RowNames: Hashable, Sendable {
 
   /// What programs and people call such a column.
   private static let usualNames: Set<String> = [
-    "index", "idx", "id", "row", "rowid", "rowname", "rownames", "row.names", "row_names", "no", "no.", "nr", "nr.",
+    "index", "idx", "id", "row", "rowid", "rowname", "rownames", "row.names", "row_names", "no", "no.", "nr",
+    "nr.",
   ]
 
   /// How many of the first columns have no name; what pandas read without one, it writes as `Unnamed: 0`.

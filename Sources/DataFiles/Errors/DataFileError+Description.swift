@@ -112,7 +112,8 @@ extension DataFileError: CustomStringConvertible {
     case .inflatesTooFar: "take a part of it"
     case .notNumber(let place, let text): notNumberAdvice(text, in: place)
     case .emptyField: "fill it in, or leave the line out (in pandas, dropna() does)"
-    case .otherDecimalMark, .ambiguousComma: "write all numbers with a decimal point, and none with thousands set apart"
+    case .otherDecimalMark, .ambiguousComma:
+      "write all numbers with a decimal point, and none with thousands set apart"
     case .unnamedColumn: "give it a name, or write the table without it: \(Self.withoutRowNames)"
     case .fieldCount(_, let found, let expected, let isNamed):
       if !isNamed || found != expected + 1 {
@@ -154,7 +155,9 @@ extension DataFileError: CustomStringConvertible {
     if ["true", "false"].contains(text.lowercased()) {
       return "write 1 and 0: astype(int) in pandas, + 0 in R"
     }
-    if text.contains(where: \.isNumber), text.allSatisfy({ $0.isNumber || " .,'’+-\u{A0}\u{202F}".contains($0) }) {
+    if text.contains(where: \.isNumber),
+      text.allSatisfy({ $0.isNumber || " .,'’+-\u{A0}\u{202F}".contains($0) })
+    {
       return "write numbers with a decimal point, and none with thousands set apart"
     }
     return place.columnName == nil

@@ -52,7 +52,8 @@ struct MATLAB5Header: Hashable {
     let place = reader.place(of: .dimensions)
     let (storage, bytes) = try reader.matlab5Element(.dimensions)
     // MATLAB writes them as `int32`; other programs take any integer, as they do for values.
-    guard let type = storage.elementType, type.integerRange != nil, storage != .utf16, storage != .utf32 else {
+    guard let type = storage.elementType, type.integerRange != nil, storage != .utf16, storage != .utf32
+    else {
       throw DataFileError(.unexpectedType(place, code: Int(storage.rawValue)))
     }
     guard bytes.count >= 2 * type.size, bytes.count % type.size == 0 else {

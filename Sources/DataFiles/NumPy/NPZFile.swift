@@ -27,7 +27,9 @@ package struct NPZFile: NamedArrays {
   /// What an archive is that has no array.
   private static func content(of archive: ZIPArchive) -> UnreadableContent {
     let names = archive.members.map(\.name)
-    if names.contains(where: { $0 == "[Content_Types].xml" || $0 == "content.xml" }) { return .officeDocument }
+    if names.contains(where: { $0 == "[Content_Types].xml" || $0 == "content.xml" }) {
+      return .officeDocument
+    }
     return names.contains { $0.hasSuffix("/data.pkl") } ? .torch : .zip
   }
 

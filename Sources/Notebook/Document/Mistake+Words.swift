@@ -204,7 +204,8 @@ extension FileProblem {
     case .missing(_, let near): didYouMean(near)
     case .danglingLink(_, let target):
       // So git-annex keeps files that were not fetched.
-      target.contains(".git/annex/") ? "fetch the file with git annex get" : "bring back what it leads to, or link to something else"
+      target.contains(".git/annex/")
+        ? "fetch the file with git annex get" : "bring back what it leads to, or link to something else"
     case .notPermitted: "give yourself the permission to read it"
     case .folder, .notRegular, .unreadable: nil
     }

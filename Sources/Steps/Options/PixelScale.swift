@@ -16,7 +16,8 @@ enum PixelScale: OptionValue {
       guard divisor > 0, divisor.isFinite else { return nil }
       self = .fixed(PixelScaling(black: 0, white: divisor))
     } else if let ends = [Double](value) {
-      guard ends.count == 2, ends.allSatisfy(\.isFinite), ends[0] != ends[1], (ends[1] - ends[0]).isFinite else {
+      guard ends.count == 2, ends.allSatisfy(\.isFinite), ends[0] != ends[1], (ends[1] - ends[0]).isFinite
+      else {
         return nil
       }
       self = .fixed(PixelScaling(black: ends[0], white: ends[1]))
