@@ -79,6 +79,7 @@ struct CSVTests {
       ("a,b\n1,2\n\"3,4\n", "found a quotation mark without its partner in line 3, column 1 (a)"),
       ("a,b\n1,\"2\"3\n", "found text after the closing quotation mark in line 2, column 2 (b)"),
       ("a,\"b\nc\",1\n\n1,2,0x10\n", "found “0x10” in line 4, column 3 (1)"),
+      ("#\"a\n\"1\"2,3\n4,5\n", "found text after the closing quotation mark in line 2, column 1"),
       ("a,1\n", "found a line of names and nothing below it, expected numbers"),
       ("a,b\n1,2\n3,\u{1}4\u{7}\n", "found “\u{FFFD}4\u{FFFD}” in line 3, column 2 (b)"),
       ("a,b\n1,1e12345\n", "found “1e12345” in line 2, column 2 (b)"),

@@ -30,7 +30,7 @@ struct CSVDialect: Hashable {
       names = Self.names(first, above: second, separator: separator)
     } else {
       let comment = preamble.lastComment.map { CSVScanner.fields($0, separator: separator) }
-      names = comment?.count == Self.width(first) ? comment.map { $0.map(\.string) } : nil
+      names = comment?.count == max(1, Self.width(first)) ? comment.map { $0.map(\.string) } : nil
     }
     width = max(1, names?.count ?? Self.width(first))
     if !rows.joined().contains(where: \.isNumber) { return nil }
