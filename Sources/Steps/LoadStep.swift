@@ -12,8 +12,9 @@ package struct LoadStep: Step {
     discussion: """
       Reads MATLAB files (version 4 to 7), NPY and NPZ, IDX (MNIST's) and tables in text (CSV, TSV, and what \
       numpy, pandas, R and Excel write), gzipped or not, told apart by their content: the images, one a row, and \
-      their labels, one a sample. Pixels are brought to [0, 1], and the table says how. Also writes a fresh network that fits the data (one hidden layer, N(0, 1) weights), so that a \
-      notebook needs no `network` cell unless it wants another.
+      their labels, one a sample. Pixels are brought to [0, 1], and the table says how. Also writes a fresh \
+      network that fits the data (one hidden layer, N(0, 1) weights), so that a notebook needs no `network` cell \
+      unless it wants another.
       """,
     example: """
       file: Data/digits.mat

@@ -128,7 +128,7 @@ package enum UnreadableContent: Hashable, Sendable {
   private static func isLibSVM(_ text: ArraySlice<UInt8>) -> Bool {
     let words = text.prefix(64).split(separator: UInt8(ascii: " "), maxSplits: 2)
     guard words.count > 1, let colon = words[1].firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return [words[0], words[1][..<colon]].allSatisfy { DecimalNumber.parse($0) != nil }
+    return [words[0], words[1][..<colon]].allSatisfy { Double(String(decoding: $0, as: UTF8.self)) != nil }
   }
 
   private static func beginning(of text: ArraySlice<UInt8>) -> String {
