@@ -40,9 +40,10 @@ struct CSVDialect: Hashable {
 
   /// The first separator between whose fields there are numbers; else the first that both lines have as often.
   private static func separator(of lines: [ArraySlice<UInt8>]) -> TableSeparator {
-    let rows = { (separator: TableSeparator) in lines.map { CSVScanner.fields($0, separator: separator) } }
-    let fitting = TableSeparator.allCases.first { separator in
-      let rows = rows(separator)
+    let readings = TableSeparator.allCases.map { separator in
+      (separator, rows: lines.map { CSVScanner.fields($0, separator: separator) })
+    }
+    let fitting = readings.first { separator, rows in
       guard let header = rows.first, let row = rows.last, row.count > 1,
         (width(row) - 1...width(row)).contains(width(header))
       else { return false }
@@ -51,9 +52,9 @@ struct CSVDialect: Hashable {
       return row[0].mayNameRow && values.allSatisfy { $0.isNumber || $0.isMissing }
         && values.contains(where: \.isNumber)
     }
-    if let fitting { return fitting }
-    let candidates = TableSeparator.allCases.filter { $0 != .blanks && (rows($0).first?.count ?? 0) > 1 }
-    return candidates.first { Set(rows($0).map(\.count)).count == 1 } ?? candidates.first ?? .comma
+    let candidates = readings.filter { $0 != .blanks && ($1.first?.count ?? 0) > 1 }
+    let regular = candidates.first { Set($1.map(\.count)).count == 1 }
+    return (fitting ?? regular ?? candidates.first)?.0 ?? .comma
   }
 
   // MARK: - Names
