@@ -13,6 +13,11 @@ package struct DataFile: Sendable {
   /// The table that a text file is; nil for the other formats.
   package var table: NumericTable? { (contents as? CSVFile)?.table }
 
+  /// Whether there is nothing to choose from: one variable, or in a table one column beside those that name its rows.
+  package var hasOneArray: Bool {
+    table.map { $0.columnNames.count - $0.rowNames.count == 1 } ?? (variableNames.count == 1)
+  }
+
   private let contents: any NamedArrays
 
   /// Recognises `bytes` and reads their table of contents.
@@ -22,7 +27,13 @@ package struct DataFile: Sendable {
     if bytes.isEmpty { throw DataFileError(.empty) }
     if GzipFile.recognizes(bytes) {
       let file = GzipFile(bytes)
-      let format = try DataFormat(of: file.beginning()[...])
+      let beginning = try file.beginning()
+      if beginning.isEmpty {
+        // Cut short before anything came out, or a file of nothing.
+        _ = try file.content()
+        throw DataFileError(.empty)
+      }
+      let format = try DataFormat(of: beginning[...])
       try self.init(FileContent(bytes: file.content()[...], inflatedFrom: 0), format)
     } else {
       let format = try DataFormat(of: bytes[...])
@@ -48,16 +59,16 @@ package struct DataFile: Sendable {
   /// - Throws: `DataFileError` if there is none, if it is not a full array of real numbers, or if it is damaged.
   package func array(named name: String) throws(DataFileError) -> NumericArray {
     guard let array = try contents.array(named: name) else {
-      throw DataFileError(.missingVariable(name, available: variableNames))
+      throw DataFileError(.missingVariable(name, available: variableNames.filter { !$0.isEmpty }))
     }
     return array
   }
 
-  /// The array of a file that has just one, whatever its name; of a table, all its columns.
+  /// The array of a file that has just one, whatever its name; of a table, all columns but those that name its rows.
   ///
   /// - Throws: `notOne` if the file has none or several; what `array(named:)` throws.
   package func onlyArray() throws(DataFileError) -> NumericArray {
-    if let table { return table.numbers }
+    if let table { return try table.columns() }
     guard variableNames.count == 1, let name = variableNames.first else {
       throw DataFileError(.notOne(available: variableNames))
     }
@@ -89,7 +100,7 @@ extension DataFormat {
     } else if CSVFile.recognizes(bytes) {
       self = .csv
     } else {
-      throw DataFileError(.unrecognized(content))
+      throw DataFileError(.unrecognized(UnreadableContent(nothingIn: bytes)))
     }
   }
 }

@@ -17,11 +17,15 @@ package struct DigitPicture: Hashable, Sendable {
   /// A smaller difference between strokes and background, of 255 levels of grey, does not count as a contrast.
   private static let leastContrast = 24.0
 
-  /// Finds the digit in `raster`.
+  /// The most pixels of a picture, which take 75 MB in colour: more than most cameras have, and far more than a digit
+  /// needs.
+  package static let pixelLimit = 25_000_000
+
+  /// Finds the digit in `raster`, which is made smaller first if it is large.
   ///
   /// - Throws: `DigitPictureError` if nothing can be seen.
   package init(_ raster: Raster) throws(DigitPictureError) {
-    let gray = raster.grayImage()
+    let gray = raster.reducedGrayImage()
     guard let background = Self.border(gray).median else { throw .empty }
     // Strokes are what differs most from the border, lighter or darker.
     let (least, greatest) = (gray.values.min() ?? background, gray.values.max() ?? background)
@@ -87,6 +91,42 @@ package struct DigitPicture: Hashable, Sendable {
         sums.0 + pixel.element, sums.1 + pixel.element * Double(row), sums.2 + pixel.element * Double(column)
       )
     }
+  }
+}
+
+extension Raster {
+  /// The most pixels that a digit is looked for in.
+  private static let enough = 1 << 20
+
+  /// How light the picture is, in squares of so many pixels that there are not too many squares: the means of their
+  /// pixels' lightness.
+  ///
+  /// Memory is taken for the squares only, whatever the size of the picture.
+  fileprivate func reducedGrayImage() -> GrayImage {
+    guard width * height > Self.enough else { return grayImage() }
+    let side = Int((Double(width * height) / Double(Self.enough)).squareRoot().rounded(.up))
+    let (rows, columns) = ((height + side - 1) / side, (width + side - 1) / side)
+    let strip = side * width * channels
+    let values = (0..<rows).flatMap { row -> [Double] in
+      let first = row * strip
+      let pixels = Array(self.pixels[first..<min(first + strip, self.pixels.count)])
+      let lines = Raster(
+        width: width, height: pixels.count / (width * channels), channels: channels, pixels: pixels
+      ).grayImage()
+      return (0..<columns).map { lines.mean(fromColumn: $0 * side, count: side) }
+    }
+    return GrayImage(rows: rows, columns: columns, values: values)
+  }
+}
+
+extension GrayImage {
+  /// The mean of `count` columns, or as many as there are.
+  fileprivate func mean(fromColumn first: Int, count: Int) -> Double {
+    let range = first..<min(first + count, columns)
+    let sum = (0..<rows).reduce(0.0) { sum, row in
+      range.reduce(sum) { $0 + values[row * columns + $1] }
+    }
+    return sum / Double(rows * range.count)
   }
 }
 

@@ -5,9 +5,13 @@ import Notebook
 struct LabelledImages {
   /// Samples × pixels, or samples × rows × columns.
   let images: NumericArray
+  /// The range of the pixels as the file has them, of every colour.
+  let range: PixelRange
   /// One label a sample.
   let labels: NumericArray
   let format: DataFormat
+  /// How the text of a table was read; nil for other formats.
+  let table: LabelledTable?
   /// SHA-256 of the file with the images.
   let digest: Digest
 
@@ -25,32 +29,55 @@ struct LabelledImages {
       }
     format = source.file.format
     digest = source.digest
+    let array: NumericArray
     if let table = source.file.table {
       guard !options.images.isGiven else {
         throw StepFailure(
           "`\(source.path)` is a table: all columns but the labels are its images",
           advice: "take `images` out", option: Options.images)
       }
-      images =
-        other != nil
-        ? table.numbers
-        : try source.reading(options.labels) { name throws(DataFileError) in
-          try table.columns(except: name)
-        }
+      let labelled = try source.reading(options.labels) { name throws(DataFileError) in
+        try LabelledTable(table, labels: other == nil ? name : nil)
+      }
+      (self.table, array) = (labelled, labelled.images)
     } else {
-      images = try source.array(options.images)
+      table = nil
+      array = try source.array(options.images)
     }
-    guard other != nil || !source.hasOneArray else {
+    guard other != nil || source.file.table != nil || !source.file.hasOneArray else {
       throw StepFailure(
         "`\(source.path)` holds one array, and no labels beside it",
         advice: "name the file with the labels: `labels-file: …`", option: Options.file)
     }
     labels = try (other ?? source).array(options.labels)
+    range = PixelRange(of: array)
+    images =
+      try options.axes?.arranged(array, in: source.path) ?? array.withoutSingleChannel
+    // Before they are looked at as images: how the array that the file has could be taken.
+    if options.axes == nil { try Self.checkAxes(array, images, labels, in: source.path) }
     guard labels.elements.count == images.rows else {
+      let shape = labels.shape.count { $0 > 1 } > 1 ? " (\(labels.shapeInWords))" : ""
       throw StepFailure(
-        "`\((other ?? source).path)`: found \(labels.elements.count) labels for \(images.rows) images",
-        advice: "name variables that belong together with `images:` and `labels:`", option: Options.labels)
+        "`\((other ?? source).path)`: found \(labels.elements.count) labels\(shape) for \(images.rows) images",
+        advice: labels.rows == images.rows && labels.columns > 1
+          ? "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy"
+          : "name variables that belong together with `images:` and `labels:`", option: Options.labels)
     }
+  }
+
+  /// - Throws: ``StepFailure`` where another axis than the first has a length for each label, or there are more axes
+  ///   than an image has.
+  private static func checkAxes(
+    _ array: NumericArray, _ images: NumericArray, _ labels: NumericArray, in path: String
+  ) throws(StepFailure) {
+    let axes = ImageAxes(of: array.shape, samples: labels.elements.count)
+    let isOrdered = labels.elements.count == images.rows
+    if isOrdered ? images.shape.count <= 3 : axes == nil { return }
+    let found = isOrdered ? "" : " for \(labels.elements.count) labels"
+    throw StepFailure(
+      "`\(path)`: found images of \(array.shapeInWords)\(found), expected samples × pixels or samples × rows × columns",
+      advice: "say which axis is which: \(axes?.description ?? "`axes: [samples, …]`")",
+      option: LabelledImagesOptions.images)
   }
 }
 
@@ -70,18 +97,27 @@ struct LabelledImagesOptions: Sendable {
       "The variable with one label per sample; in a table the column, by name or number, and all other columns are pixels."
   )
 
-  static let all: [any AnyOption] = [file, labelsFile, images, labels]
+  static let axes = StepOption<ImageAxes?>(
+    optional: "axes",
+    help: """
+      What each axis of the images is, where they are not samples × pixels or samples × rows × columns; of three \
+      channels the grey is taken.
+      """)
+
+  static let all: [any AnyOption] = [file, labelsFile, images, labels, axes]
 
   let file: FilePath
   let labelsFile: FilePath?
   let images: VariableName
   let labels: VariableName
+  let axes: ImageAxes?
 
   init(_ options: CellOptions) {
     file = options[Self.file]
     labelsFile = options[Self.labelsFile]
     images = VariableName(Self.images, options)
     labels = VariableName(Self.labels, options)
+    axes = options[Self.axes]
   }
 
   /// The files that are read.
@@ -124,21 +160,18 @@ private struct Source {
     digest = contents.digest
   }
 
-  /// Whether there is nothing in it to choose from.
-  var hasOneArray: Bool { file.table == nil && file.variableNames.count == 1 }
-
   /// The array of a name; the only one there is needs no name.
   func array(_ variable: VariableName) throws(StepFailure) -> NumericArray {
     try reading(variable) { name throws(DataFileError) in
-      if !variable.isGiven, file.variableNames.count == 1 { return try file.onlyArray() }
+      if !variable.isGiven, file.hasOneArray { return try file.onlyArray() }
       return try file.array(named: name)
     }
   }
 
   /// The option is to blame where the notebook gives it, the file elsewhere.
-  func reading(
-    _ variable: VariableName, _ read: (String) throws(DataFileError) -> NumericArray
-  ) throws(StepFailure) -> NumericArray {
+  func reading<Content>(
+    _ variable: VariableName, _ read: (String) throws(DataFileError) -> Content
+  ) throws(StepFailure) -> Content {
     do throws(DataFileError) {
       return try read(variable.name)
     } catch {

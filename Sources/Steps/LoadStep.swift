@@ -10,10 +10,11 @@ package struct LoadStep: Step {
   package static let summary = StepSummary(
     "Reads images and their labels from a file.",
     discussion: """
-      Reads MATLAB files (version 4 to 7), NPY and NPZ, IDX (MNIST's) and CSV or TSV, gzipped or not, told apart \
-      by their content: the images, one a row, and their labels, one a sample. Whole-number pixels are brought \
-      to [0, 1]. Also writes a fresh network that fits the data (one hidden layer, N(0, 1) weights), so that a \
-      notebook needs no `network` cell unless it wants another.
+      Reads MATLAB files (version 4 to 7), NPY and NPZ, IDX (MNIST's) and tables in text (CSV, TSV, and what \
+      numpy, pandas, R and Excel write), gzipped or not, told apart by their content: the images, one a row, and \
+      their labels, one a sample. Pixels are brought to [0, 1], and the table says how. Also writes a fresh \
+      network that fits the data (one hidden layer, N(0, 1) weights), so that a notebook needs no `network` cell \
+      unless it wants another.
       """,
     example: """
       file: Data/digits.mat
@@ -22,14 +23,16 @@ package struct LoadStep: Step {
       holdout: 0.2
       """)
 
+  package static let revision = 2
   package static let writes: [SlotUse] = [.data, .network]
   package static let valuesAreMadeAgain = true
 
   private static let scale = StepOption(
     "scale", default: PixelScale.automatic,
-    help:
-      "How pixels are scaled to [0, 1]: `auto` divides whole-number pixels by 255, or by 65,535 if some are larger."
-  )
+    help: """
+      How pixels come to [0, 1]: `auto` goes by their range (0…1, 0…16, 0…255, 12 or 16 bits, −1…1, noise or not), \
+      `none` takes them as they are, a number divides them, and of two the first becomes 0 and the second 1.
+      """)
   private static let resize = StepOption<ImageSize?>(
     optional: "resize", help: "The size that images are resized to, by cubic convolution.")
   private static let shape = StepOption<ImageSize?>(
@@ -53,6 +56,7 @@ package struct LoadStep: Step {
   package static let options: [any AnyOption] =
     LabelledImagesOptions.all + [
       scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
+      LearningOptions.parameterLimit,
     ]
   package static let scalars = [
     ScalarSummary("samples", "How many samples there are."),
@@ -67,7 +71,7 @@ package struct LoadStep: Step {
   private let classes: [String]?
   private let limit: Int?
   private let holdout: Share
-  private let hidden: [Int]
+  private let hidden: HiddenLayers
 
   package init(_ options: CellOptions) throws(OptionProblem) {
     source = LabelledImagesOptions(options)
@@ -78,7 +82,10 @@ package struct LoadStep: Step {
     classes = options[Self.classes]
     limit = options[Self.limit]
     holdout = options[Self.holdout]
-    hidden = options[LearningOptions.hidden].sizes
+    hidden = HiddenLayers(options)
+    let sizeOption: any AnyOption = resize == nil ? Self.shape : Self.resize
+    try hidden.checkLeastSize(
+      inputs: (resize ?? shape).map { ($0.rows * $0.columns, sizeOption) }, outputs: classes?.count)
     if let classes, Set(classes).count != classes.count {
       throw OptionProblem(
         Self.classes, "two classes have the same name", advice: "give each class a name of its own")
@@ -100,9 +107,9 @@ package struct LoadStep: Step {
     let chosen = try chosenSamples(of: classes, seed: context.seed)
     let size = resize ?? shape
     try checkSize(size, samples: chosen.count)
-    let scale = try pixelScale(of: images)
+    let scaling = scaling(of: source.range)
     let order = order ?? source.format.usualOrder
-    let features = resampled(images, samples: chosen, from: shape, scale: scale, order: order)
+    let features = resampled(images, samples: chosen, from: shape, scaling: scaling, order: order)
     try context.checkCancellation()
 
     let chosenLabels = chosen.map { classes.indices[$0] }
@@ -115,10 +122,9 @@ package struct LoadStep: Step {
     } catch let error as DatasetError {
       throw StepFailure(error.sentence(samples: chosen), option: LabelledImagesOptions.images)
     }
-    let layers = [dataset.features.columns] + hidden + [classes.names.count]
-    try Network.checkSize(layers)
     let network = Network(
-      layerSizes: layers, activation: .sigmoid, initialization: .normal(standardDeviation: 1),
+      layerSizes: try hidden.layers(for: dataset), activation: .sigmoid,
+      initialization: .normal(standardDeviation: 1),
       seed: context.seed)
 
     context.write(dataset, to: Slots.data)
@@ -128,6 +134,7 @@ package struct LoadStep: Step {
     context.set("classes", Double(classes.names.count))
     context.show(.table(properties(of: dataset, source: source)))
     if let table = classTable(dataset) { context.show(.table(table)) }
+    if let warning = source.table?.warning { context.show(.note(Note(.warning, warning))) }
   }
 
   // MARK: - Images
@@ -208,23 +215,15 @@ package struct LoadStep: Step {
 
   // MARK: - Pixels
 
-  /// What pixels are divided by.
-  private func pixelScale(of images: NumericArray) throws -> Double {
+  private func scaling(of range: PixelRange) -> PixelScaling {
     switch scale {
-    case .none: return 1
-    case .divisor(let divisor): return divisor
-    case .automatic:
-      guard images.elements.allSatisfy({ $0 == $0.rounded() }) else { return 1 }
-      let greatest = images.elements.max() ?? 0
-      // Zeros and ones are in [0, 1] already.
-      if greatest <= 1 { return 1 }
-      if greatest <= 255 { return 255 }
-      return greatest <= 65535 ? 65535 : greatest
+    case .automatic: range.scaling
+    case .fixed(let scaling): scaling
     }
   }
 
   private func resampled(
-    _ images: NumericArray, samples: [Int], from shape: ImageSize, scale: Double, order: PixelOrder
+    _ images: NumericArray, samples: [Int], from shape: ImageSize, scaling: PixelScaling, order: PixelOrder
   ) -> Matrix {
     let size = resize ?? shape
     let isResized = size != shape
@@ -238,7 +237,7 @@ package struct LoadStep: Step {
     for sample in samples {
       let row = pixels[sample * width..<(sample + 1) * width]
       guard isResized else {
-        elements.append(contentsOf: scale == 1 ? Array(row) : row.map { $0 / scale })
+        elements.append(contentsOf: scaling == .none ? Array(row) : row.map { scaling($0) })
         continue
       }
       let image =
@@ -248,7 +247,11 @@ package struct LoadStep: Step {
       let resized = resampler(image)
       let values = isColumnMajor ? resized.columnMajorValues : resized.values
       // The weights of the convolution add up to 1 only up to rounding: what it leaves of nothing is nothing.
-      elements.append(contentsOf: values.lazy.map { abs($0 / scale) < 1e-15 ? 0 : $0 / scale })
+      elements.append(
+        contentsOf: values.lazy.map { value in
+          let scaled = scaling(value)
+          return abs(scaled) < 1e-15 ? 0 : scaled
+        })
     }
     return Matrix(rows: samples.count, columns: size.rows * size.columns, elements: elements)
   }
@@ -272,6 +275,7 @@ package struct LoadStep: Step {
           "\(dataset.classNames.count): \(dataset.classNames.joined(separator: ", "))"
             + (counts.count == 1 ? " (\(counts.first ?? 0) samples each)" : "")),
       ],
+      [.text("Pixels in the file"), .text("\(source.range.words), \(scaling(of: source.range).words)")],
       [
         .text("Range"),
         .text("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))"),
@@ -287,6 +291,7 @@ package struct LoadStep: Step {
       ])
     }
     rows.append([.text("File"), .text("\(self.source.file.path) (\(source.format.rawValue))")])
+    if let table = source.table { rows += table.rows }
     rows.append([.text("SHA-256"), .text(source.digest.hexadecimal)])
     if let labels = self.source.labelsFile { rows.append([.text("Labels"), .text(labels.path)]) }
     return Table(title: "The data", rows: rows)

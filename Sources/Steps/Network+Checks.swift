@@ -17,18 +17,7 @@ extension Network {
 
 extension Network {
   /// The most parameters that a network here has: 1 GiB of them, of which training needs a few dozen.
-  static let parameterLimit = 1 << 27
-
-  /// - Throws: ``StepFailure`` for layers that no machine has room for.
-  static func checkSize(_ layerSizes: [Int]) throws(StepFailure) {
-    let count = parameterCount(of: layerSizes)
-    guard count <= parameterLimit else {
-      let whole = NumberFormat.grouped
-      throw StepFailure(
-        "a network of these layers has \(whole.string(Double(count))) parameters, at most \(whole.string(Double(parameterLimit))) were expected",
-        advice: "take smaller layers", option: LearningOptions.hidden)
-    }
-  }
+  static let greatestParameterCount = 1 << 27
 }
 
 extension NetworkError {

@@ -52,25 +52,28 @@ package struct NetworkStep: Step {
     optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
   package static let options: [any AnyOption] = [
-    LearningOptions.hidden, activation, draw, scale, seed, weights,
+    LearningOptions.hidden, LearningOptions.parameterLimit, activation, draw, scale, seed, weights,
   ]
   package static let reads: [SlotUse] = [.data]
   package static let writes: [SlotUse] = [.network]
   package static let scalars = [ScalarSummary("parameters", "How many parameters the network has.")]
 
-  private let hidden: [Int]
+  private let hidden: HiddenLayers
   private let activation: Activation
   private let initialization: Initialization
   private let seed: UInt64?
   private let weights: FilePath?
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    hidden = options[LearningOptions.hidden].sizes
+    hidden = HiddenLayers(options)
     activation = options[Self.activation]
     initialization = options[Self.draw].initialization(scale: options[Self.scale])
     seed = options[Self.seed].map(UInt64.init)
     weights = options[Self.weights]
-    guard weights != nil else { return }
+    guard weights != nil else {
+      try hidden.checkLeastSize()
+      return
+    }
     if let option = options.firstGiven(of: [LearningOptions.hidden, Self.draw, Self.scale, Self.seed]) {
       throw OptionProblem(
         option, "`\(option.name)` can't be given together with `weights`, which already decides it",
@@ -90,10 +93,8 @@ package struct NetworkStep: Step {
       network = try read(contents.bytes, path: path.path)
       try network.checkFits(data, option: Self.weights)
     } else {
-      let sizes = [data.features.columns] + hidden + [data.classNames.count]
-      try Network.checkSize(sizes)
       network = Network(
-        layerSizes: sizes, activation: activation, initialization: initialization,
+        layerSizes: try hidden.layers(for: data), activation: activation, initialization: initialization,
         seed: seed ?? context.seed)
     }
     context.write(network, to: Slots.network)

@@ -36,7 +36,8 @@ extension PredictStep {
   ) throws(StepFailure) -> GrayImage {
     let bytes = try context.read(file).bytes
     do {
-      return try DigitPicture(PNG.decode(bytes)).image(rows: rows, columns: columns)
+      return try DigitPicture(PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)).image(
+        rows: rows, columns: columns)
     } catch {
       throw StepFailure("`\(file.path)`: \(error)", option: Self.files)
     }

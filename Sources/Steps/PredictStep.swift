@@ -11,8 +11,8 @@ package struct PredictStep: Step {
     discussion: """
       Shows the accuracy, the confusion matrix (how often samples of one class were taken for another), \
       precision, recall and F₁ of each class, and the misclassified images with what they were taken for. With \
-      `files`, names pictures of your own instead: PNG files, a digit each, of any size and colour, dark on light \
-      or light on dark.
+      `files`, names pictures of your own instead: PNG files of up to 25 million pixels, a digit each, of any \
+      colour, dark on light or light on dark.
       """,
     example: """
       on: held-out
@@ -25,6 +25,7 @@ package struct PredictStep: Step {
     help: "PNG pictures to classify instead of the data's samples, one digit each.")
 
   package static let options: [any AnyOption] = [LearningOptions.subset, examples, files]
+  package static let revision = 2
   package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
     ScalarSummary("accuracy", "The share of samples that were classified correctly.", better: .higher),

@@ -29,8 +29,12 @@ struct DamageTests {
     ])
   func excess(name: String) throws {
     let bytes = try Fixtures.bytes("DataFiles/Formats/\(name)")
-    #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes + [0]) }
+    // Zeros behind a gzip stream are nothing, with every program.
+    if !name.hasSuffix(".gz") {
+      #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes + [0]) }
+    }
     #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes + [UInt8]("more than one".utf8)) }
+    #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes + [0, 0, 0x1F, 0x8B]) }
   }
 
   @Test(

@@ -25,7 +25,7 @@ struct FormatTests {
       ("octave-v7.mat", DataFormat.matlab5), ("octave-v6.mat", .matlab5), ("octave-v4.mat", .matlab4),
       ("big-endian4.mat", .matlab4), ("images-idx3-ubyte", .idx), ("images-idx3-ubyte.gz", .idx),
       ("float64-big.npy", .npy), ("classes.npz", .npz), ("train.csv", .csv), ("train.csv.gz", .csv),
-      ("column.csv", .csv), ("doubles.csv", .csv),
+      ("column.csv", .csv), ("doubles.csv", .csv), ("savetxt-blanks.txt", .csv), ("padded.gz", .idx),
     ])
   func recognized(name: String, format: DataFormat) throws {
     #expect(try DataFile(format: name).format == format)
@@ -52,7 +52,7 @@ struct FormatTests {
       ("others.npz", "bytes", .text, "name another variable"),
       ("others.npz", "times", .times, "name another variable"),
       ("others.npz", "long", .longDouble, "astype('float64')"),
-      ("others4.mat", "word", .text, "name another variable"),
+      ("others4.mat", "word", .text, "str2num(word)"),
       ("others4.mat", "sparse", .sparse, "full(sparse)"),
       ("others4.mat", "complex", .complex, "magnitudes"),
     ])

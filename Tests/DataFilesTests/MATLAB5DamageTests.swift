@@ -64,33 +64,6 @@ struct MATLAB5DamageTests {
     }
   }
 
-  @Test("other contents are named for what they are, with what to do")
-  func otherContents() throws {
-    let hdf5: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
-    let matlab73 = [UInt8]("MATLAB 7.3 MAT-file, Platform: GLNXA64".utf8)
-    let contents: [([UInt8], UnreadableContent, String)] = [
-      (
-        matlab73 + [UInt8](repeating: 0x20, count: 512 - matlab73.count) + hdf5, .matlab73,
-        "save('FILE.mat', '-v7')"
-      ),
-      (matlab73, .matlab73, "save('FILE.mat', '-v7')"),
-      (hdf5, .hdf5, "an HDF5 file"),
-      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], .png, "a PNG image"),
-      ([0x80, 4, 0x95, 1], .pickle, "numpy.save"),
-      ([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), .zip, "a ZIP archive"),
-      ([UInt8]("\n<!DOCTYPE html>\n<html>".utf8), .html, "download the file itself"),
-      ([UInt8]("# Created by Octave 7.3.0\n".utf8), .octave, "save -7 FILE.mat"),
-      ([0xFF, 0xFE, 0x31, 0], .utf16, "UTF-8"),
-      ([UInt8]("no table".utf8), .unknown(firstBytes: [UInt8]("no table".utf8)), "0x6e 0x6f"),
-    ]
-    for (bytes, content, words) in contents {
-      let error = #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes) }
-      #expect(error?.problem == .unrecognized(content))
-      #expect(error?.description.contains(words) == true)
-    }
-    #expect(throws: DataFileError.self) { try DataFile(contentsOf: []) }
-  }
-
   @Test("an array that promises 10¹² elements is refused before anything is allocated")
   func hugeShape() throws {
     var bytes = try Fixtures.bytes("DataFiles/little-endian.mat")

@@ -27,7 +27,8 @@ struct MutationTests {
     Original(name: "matlab4.mat", isChecked: false), Original(name: "images-idx3-ubyte", isChecked: false),
     Original(name: "images-idx3-ubyte.gz", isChecked: true), Original(name: "array.npy", isChecked: false),
     Original(name: "stored.npz", isChecked: true), Original(name: "deflated.npz", isChecked: true),
-    Original(name: "table.csv", isChecked: false), Original(name: "table.csv.gz", isChecked: true),
+    Original(name: "table.csv", isChecked: false), Original(name: "savetxt.txt", isChecked: false),
+    Original(name: "table.csv.gz", isChecked: true),
   ]
 
   /// The files, written once.

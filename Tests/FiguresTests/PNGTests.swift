@@ -63,13 +63,28 @@ struct PNGTests {
   }
 
   @Test("an image that promises more pixels than its bytes can hold is refused at once")
-  func huge() throws {
-    // The header of a grey image of 60000×1100 pixels, with its right checksum, and nothing after it.
-    var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    let header: [UInt8] = [0x49, 0x48, 0x44, 0x52, 0, 0, 0xEA, 0x60, 0, 0, 0x04, 0x4C, 8, 0, 0, 0, 0]
-    bytes += [0, 0, 0, 13] + header + bigEndian(crc32(header)) + [0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54]
-    bytes += bigEndian(crc32([0x49, 0x44, 0x41, 0x54]))
-    #expect(throws: PNGError.tooLarge(width: 60000, height: 1100)) { try PNG.decode(bytes) }
+  func huge() {
+    let bytes = header(width: 8000, height: 8000)
+    #expect(throws: PNGError.tooLarge(width: 8000, height: 8000)) { try PNG.decode(bytes) }
+  }
+
+  @Test("an image with more pixels than are wanted is refused by its header, whatever follows it")
+  func limit() {
+    let bytes = header(width: 60000, height: 1100)
+    let limit = PNG.greatestPixelCount
+    #expect(throws: PNGError.tooManyPixels(width: 60000, height: 1100, limit: 1_000_000)) {
+      try PNG.decode(bytes, pixelLimit: 1_000_000)
+    }
+    #expect(throws: PNGError.tooManyPixels(width: 70000, height: 1100, limit: limit)) {
+      try PNG.decode(header(width: 70000, height: 1100))
+    }
+  }
+
+  /// The header of a grey image of that size, with its right checksum, and nothing after it.
+  private func header(width: UInt32, height: UInt32) -> [UInt8] {
+    let header: [UInt8] = [0x49, 0x48, 0x44, 0x52] + bigEndian(width) + bigEndian(height) + [8, 0, 0, 0, 0]
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + header + bigEndian(crc32(header))
+      + [0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54] + bigEndian(crc32([0x49, 0x44, 0x41, 0x54]))
   }
 
   /// What netpbm's `pngtopam` makes of a PNG file: a header of three lines and the pixels.

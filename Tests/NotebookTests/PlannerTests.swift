@@ -119,6 +119,29 @@ struct PlannerTests {
     #expect(outcome.diagnostics.first?.advice == "did you mean `list.txt`?")
   }
 
+  @Test("a link that leads nowhere is called that, and so is one to a folder on the way")
+  func danglingLinks() throws {
+    let folder = try TemporaryFolder()
+    let files = FileManager.default
+    for (name, target) in [
+      ("gone.txt", "/nowhere/list.txt"), ("disk", "/nowhere/disk"), ("fetched.txt", ".git/annex/objects/a/b"),
+    ] {
+      try files.createSymbolicLink(atPath: folder.url.appending(path: name).path, withDestinationPath: target)
+    }
+    let outcome = Planner.plan(
+      SourceText(
+        name: "a.md",
+        text: ["gone.txt", "disk/list.txt", "fetched.txt"].map { "```{pick}\nlist: \($0)\n```\n" }.joined()),
+      in: folder.url, catalogue: Kitchen.catalogue)
+    #expect(
+      outcome.diagnostics.map(\.message) == [
+        "`gone.txt` is a link to `/nowhere/list.txt`, and nothing is there",
+        "`disk` is a link to `/nowhere/disk`, and nothing is there",
+        "`fetched.txt` is a link to `.git/annex/objects/a/b`, and nothing is there",
+      ])
+    #expect(outcome.diagnostics.last?.advice == "fetch the file with git annex get")
+  }
+
   // MARK: - Labels
 
   @Test("cells without a label are called by their step, with a number that makes them unique")

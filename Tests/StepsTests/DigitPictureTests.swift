@@ -95,6 +95,22 @@ struct DigitPictureTests {
     #expect(try self.box(odd).columns == 3...3)
   }
 
+  @Test("a picture of millions of pixels is the picture that it is when it is small", arguments: [1, 3])
+  func large(channels: Int) throws {
+    // A bar of 10×30 squares in 40×60, each square of 1 and of 40 pixels a side.
+    func bar(_ side: Int) -> Raster {
+      let (width, height) = (40 * side, 60 * side)
+      var pixels = [UInt8](repeating: 255, count: width * height * channels)
+      for row in 15 * side..<45 * side {
+        let first = (row * width + 15 * side) * channels
+        for index in first..<first + 10 * side * channels { pixels[index] = 20 }
+      }
+      return Raster(width: width, height: height, channels: channels, pixels: pixels)
+    }
+    let images = try [bar(1), bar(40)].map { try DigitPicture($0).image(rows: 28, columns: 28) }
+    #expect(zip(images[0].values, images[1].values).allSatisfy { abs($0 - $1) < 0.05 })
+  }
+
   @Test("a picture with nothing on it is an error that says what to do")
   func nothing() throws {
     let error = #expect(throws: DigitPictureError.self) { try image("nothing") }

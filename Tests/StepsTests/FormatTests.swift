@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 import Learning
 import Notebook
@@ -46,6 +47,135 @@ struct FormatTests {
   }
 
   @Test(
+    "a column that only numbers the rows is no pixel, and the table says so",
+    arguments: [
+      (
+        ",label,p0,p1,p2,p3\n0,7,0,51,0,255\n1,1,255,0,0,0\n",
+        "column 1 (without a name), which counts the rows from 0"
+      ),
+      (
+        "\"label\" \"p0\" \"p1\" \"p2\" \"p3\"\n\"1\" 7 0 51 0 255\n\"2\" 1 255 0 0 0\n",
+        "counts the rows from 1"
+      ),
+      (
+        "id;label;p0;p1;p2;p3\n1;7;0,0;51,0;0;255\n2;1;255;0;0;0\n",
+        "column 1 (`id`), which counts the rows from 1"
+      ),
+    ])
+  func rowNames(text: String, words: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "train.csv")
+    let cell = "```{load}\nfile: train.csv\nlabels: label\nhidden: 2\n```\n"
+    let data = try await Bench.values(after: cell, in: folder.url).data
+    #expect(data.features.elements == [0, 0.2, 0, 1, 1, 0, 0, 0])
+    #expect((data.imageRows, data.imageColumns) == (2, 2))
+    let table = try await Bench.run(cell, in: folder.url).table("load", "The data")
+    #expect(try table.text("Left out").hasSuffix(words))
+    #expect(try table.text("Text").hasPrefix("columns set apart by"))
+  }
+
+  @Test("a column of pixels that counts the rows is warned of, and kept")
+  func suspectedIndex() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,label,b\n0,7,3\n1,8,5\n2,7,9\n", to: "train.csv")
+    let cell = "```{load}\nfile: train.csv\nlabels: label\nhidden: 2\n```\n"
+    let result = try await Bench.run(cell, in: folder.url)
+    #expect(try result.notes("load").map(\.kind) == [.warning])
+    #expect(try result.notes("load").first?.text.contains("index=False in pandas") == true)
+    #expect(try result.scalar("load", "features") == 2)
+  }
+
+  /// 6 images of 4×5 pixels in 3 colours, element (sample, row, column, colour) as a number of four digits.
+  private static func cube(axes: [Int]) -> NumericArray {
+    let (lengths, weights) = ([6, 4, 5, 3], [1000, 100, 10, 1])
+    let shape = axes.map { lengths[$0] }
+    let elements = (0..<shape.reduce(1, *)).map { index -> Double in
+      var (rest, number) = (index, 0)
+      for axis in axes {
+        number += rest % lengths[axis] * weights[axis]
+        rest /= lengths[axis]
+      }
+      return Double(number)
+    }
+    return NumericArray(shape: shape, elementType: .double, values: elements)
+  }
+
+  @Test(
+    "images in another order of axes show their shape and the option that takes them, which does",
+    arguments: [
+      ([0, 1, 2, 3], "6×4×5×3", "axes: [samples, rows, columns, channels]"),
+      ([0, 3, 1, 2], "6×3×4×5", "axes: [samples, channels, rows, columns]"),
+      ([1, 2, 3, 0], "4×5×3×6", "axes: [rows, columns, channels, samples]"),
+    ])
+  func axes(axes: [Int], shape: String, option: String) async throws {
+    let folder = try TemporaryFolder()
+    let labels = NumericArray(shape: [6, 1], elementType: .double, values: [1, 2, 1, 2, 1, 2])
+    let file = try MATLAB5File.encode([("X", Self.cube(axes: axes)), ("y", labels)])
+    try folder.write(Data(file), to: "images.mat")
+    let cell = "```{load}\nfile: images.mat\nscale: none\norder: row-major\nhidden: 2\n"
+    let failure = try #require(try await Bench.run(cell + "```\n", in: folder.url).cells[0].failure)
+    #expect(failure.message.contains("found images of \(shape)"))
+    #expect(failure.advice == "say which axis is which: `\(option)`")
+    let data = try await Bench.values(after: cell + option + "\n```\n", in: folder.url).data
+    #expect((data.imageRows, data.imageColumns, data.features.rows) == (4, 5, 6))
+    // The grey of 0, 1 and 2 as red, green and blue is 0.587 + 2·0.114.
+    for (index, grey) in data.features.elements.enumerated() {
+      let (sample, row, column) = (index / 20, index % 20 / 5, index % 5)
+      #expect(agree(grey, Double(1000 * sample + 100 * row + 10 * column) + 0.815))
+    }
+  }
+
+  @Test(
+    "one channel is none, and samples may be the last axis",
+    arguments: [([6, 1, 4, 5], ""), ([6, 4, 5, 1], ""), ([4, 5, 6], "axes: [rows, columns, samples]\n")])
+  func oneChannel(shape: [Int], option: String) async throws {
+    let folder = try TemporaryFolder()
+    let images = NumericArray(shape: shape, elementType: .double, values: (0..<120).map { Double($0) })
+    let labels = NumericArray(shape: [1, 6], elementType: .double, values: [1, 2, 1, 2, 1, 2])
+    try folder.write(Data(try MATLAB5File.encode([("X", images), ("y", labels)])), to: "images.mat")
+    let data = try await Bench.values(
+      after: "```{load}\nfile: images.mat\nscale: none\n\(option)hidden: 2\n```\n", in: folder.url
+    ).data
+    #expect((data.imageRows, data.imageColumns) == (4, 5))
+    // MATLAB's order: the first index runs fastest, of samples too where they are first.
+    let first = (0..<20).map { Double(option.isEmpty ? 6 * $0 : $0) }
+    #expect(Array(data.features.row(0)) == first)
+  }
+
+  @Test("text is refused where numbers are wanted, alike in both versions of MATLAB files")
+  func text() async throws {
+    let folder = try TemporaryFolder()
+    _ = try Python.run(
+      script: folder.write(
+        """
+        import sys, numpy as np, scipy.io as s
+        X = np.random.default_rng(0).random((6, 4)); y = np.array(list("123123"))[:, None]
+        t = np.array(["abcd"] * 6)
+        for f in "45":
+            s.savemat(f"{sys.argv[1]}/labels{f}.mat", {"X": X, "y": y}, format=f)
+            s.savemat(f"{sys.argv[1]}/images{f}.mat", {"X": t, "y": np.arange(6)[:, None]}, format=f)
+            s.savemat(f"{sys.argv[1]}/weights{f}.mat", {"Theta1": t, "Theta2": X}, format=f)
+        """, to: "text.py"),
+      arguments: [folder.url.path])
+    for (name, variable) in [("labels", "y"), ("images", "X"), ("weights", "Theta1")] {
+      let cells = { (version: String) in
+        name == "weights"
+          ? "```{load}\nfile: \(Bench.folder.path)/small.mat\n```\n```{network}\nweights: weights\(version).mat\n```\n"
+          : "```{load}\nfile: \(name)\(version).mat\n```\n"
+      }
+      var messages: [String] = []
+      for version in ["4", "5"] {
+        let result = try await Bench.run(cells(version), in: folder.url)
+        let message = try #require(result.cells.last?.failure?.message)
+        messages.append(message.replacing("\(name)\(version)", with: name))
+      }
+      #expect(
+        Set(messages) == ["`\(name).mat`: found text in `\(variable)`, expected a full array of real numbers"]
+      )
+    }
+  }
+
+  @Test(
     "what does not go together names the option to blame",
     arguments: [
       (
@@ -54,7 +184,7 @@ struct FormatTests {
       ),
       (
         "file: Data/few-labels-idx1-ubyte.gz\nlabels-file: Data/few-images-idx3-ubyte.gz",
-        "`Data/few-images-idx3-ubyte.gz`: found 235200 labels for 300 images"
+        "`Data/few-images-idx3-ubyte.gz`: found 235200 labels (300×28×28) for 300 images"
       ),
       (
         "file: Data/few-images-idx3-ubyte.gz\nlabels-file: Data/few-labels-idx1-ubyte.gz\nshape: [20, 20]",

@@ -64,6 +64,7 @@ struct LoadStepTests {
     #expect(try table.numbers("Features") == [400])
     #expect(try table.text("Image size") == "20 × 20 pixels")
     #expect(try table.text("Classes") == "10: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 (500 samples each)")
+    #expect(try table.text("Pixels in the file") == "0 … 255, divided by 255")
     #expect(try table.text("Range") == "−0.1320 … 1.1277")
     #expect(try table.text("Exact zeros").hasPrefix("53."))
     #expect(try table.text("Held out").contains("1,000"))
@@ -89,6 +90,16 @@ struct LoadStepTests {
       try await load("images: deep\nlabels: eye", file: "identity.mat").features.elements == [
         1, 0, 0, 0, 1, 0, 0, 0, 1,
       ])
+  }
+
+  @Test("two numbers that become 0 and 1 decide how pixels are scaled")
+  func ends() async throws {
+    let pixels = try Numbers.read().pixels.flatMap { $0 }
+    let scaled = try await load("shape: [4, 3]\nscale: [255, 0]").features.elements
+    #expect(zip(scaled, pixels).allSatisfy { agree($0, 1 - $1 / 255) })
+    let result = try await Bench.run("```{load}\nfile: small.mat\nscale: [-1, 1]\n```\n")
+    #expect(
+      try result.table("load", "The data").text("Pixels in the file").hasSuffix("−1 becomes 0, 1 becomes 1"))
   }
 
   @Test("images are unrolled column by column, or row by row where the cell says so")
@@ -192,8 +203,15 @@ struct LoadStepTests {
       ("small.mat", "classes: [a, b]", 3, 10, ["1 to 3", "2 names"], "name for each label"),
       ("small.mat", "holdout: 60", 3, 10, ["60 of 60"], ""),
       ("small.mat", "holdout: 1000", 3, 10, ["1000 of 60"], ""),
-      ("small.mat", "shape: [4, 3]\nresize: [4096, 4096]", 4, 9, ["1,006,632,960"], ""),
-      ("small.mat", "hidden: [65536, 65536]", 3, 9, ["parameters"], ""),
+      (
+        "small.mat", "shape: [4, 3]\nresize: [4096, 4096]\nhidden: []\nparameter-limit: 1e8", 4, 9,
+        ["1,006,632,960"], ""
+      ),
+      (
+        "small.mat", "hidden: 1000\nparameter-limit: 15000", 3, 9,
+        ["12-1000-3 units has 16,003 parameters", "128 kB", "3.2 MB", "at most 15,000"],
+        "raise `parameter-limit`"
+      ),
     ]
 
   @Test("bad input is refused with its place, what was found, and what to do", arguments: refusals.indices)
@@ -218,7 +236,10 @@ struct LoadStepTests {
       "limit: 0", "holdout: -1", "holdout: 1.5", "scale: 0", "scale: -1", "scale: bright", "resize: 20",
       "resize: [20]",
       "resize: [0, 20]", "resize: [20, 5000]", "order: diagonal", "classes: [a, a, b]", "hidden: 0",
-      "hidden: [25, 0]",
+      "hidden: [25, 0]", "hidden: [4000, 3000]", "hidden: [65536, 65536]\nparameter-limit: 100000000",
+      "resize: [2000, 2000]", "parameter-limit: 0", "scale: [0, 0]", "scale: [1]", "axes: [rows, columns]",
+      "axes: [samples, rows]", "axes: [samples, pixels, rows]", "axes: [samples, samples, pixels]",
+      "axes: [samples, colours, pixels]",
       "file: none.mat",
     ])
   func mistakes(line: String) {

@@ -77,13 +77,28 @@ struct NetworkStepTests {
     for word in words { #expect(failure.message.contains(word)) }
   }
 
+  @Test("a network beyond the limit is refused with what it would take, and an option raises the limit")
+  func limit() async throws {
+    let cells = Bench.small + "```{network}\nhidden: [100, 100]\nparameter-limit: "
+    let result = try await Bench.run(cells + "11000\n```\n")
+    let failure = try #require(try result.cell("network").failure)
+    #expect(
+      failure.message.hasPrefix("a network of 12-100-100-3 units has 11,703 parameters, which take 93.6 kB"))
+    #expect(failure.advice?.contains("`parameter-limit`") == true)
+    #expect(try await Bench.run(cells + "12000\n```\n").scalar("network", "parameters") == 11703)
+    let mistake = #expect(throws: Bench.Mistaken.self) {
+      try Bench.plan(Bench.small + "```{network}\nhidden: [65536, 65536]\n```\n")
+    }
+    #expect(mistake?.messages.first?.contains("4,295,229,441 parameters, which take 34.4 GB") == true)
+  }
+
   @Test(
     "options that contradict a file of weights, or cannot be, are mistakes",
     arguments: [
       "weights: weights.mat\nhidden: 3", "weights: weights.mat\ninit: glorot",
       "weights: weights.mat\nseed: 3",
       "weights: none.mat", "init: zero", "init-scale: 0", "init-scale: .inf", "seed: -1", "activation: step",
-      "hidden: [3, x]",
+      "hidden: [3, x]", "hidden: [4000, 3000]", "hidden: [1000, 1000]\nparameter-limit: 1000000",
     ])
   func mistakes(options: String) {
     #expect(throws: Bench.Mistaken.self) { try Bench.plan(Bench.small + "```{network}\n\(options)\n```\n") }

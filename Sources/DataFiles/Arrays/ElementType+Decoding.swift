@@ -19,11 +19,11 @@ struct InexactInteger: Error, Hashable {
 }
 
 extension ElementType {
-  /// How many bytes one element takes where it is stored as it is: `logical` as a byte, `char` as UTF-16.
+  /// How many bytes one element takes where it is stored as it is: `logical` as a byte.
   var size: Int {
     switch self {
     case .int8, .uint8, .logical: 1
-    case .int16, .uint16, .half, .char: 2
+    case .int16, .uint16, .half: 2
     case .int32, .uint32, .single: 4
     case .int64, .uint64, .double: 8
     }
@@ -36,7 +36,7 @@ extension ElementType {
     switch self {
     case .uint8, .logical: bytes.map { Double($0) }
     case .int8: bytes.map { Double(Int8(bitPattern: $0)) }
-    case .uint16, .char: numbers(bytes, order) { (word: UInt16) in Double(word) }
+    case .uint16: numbers(bytes, order) { (word: UInt16) in Double(word) }
     case .int16: numbers(bytes, order) { (word: UInt16) in Double(Int16(bitPattern: word)) }
     case .uint32: numbers(bytes, order) { (word: UInt32) in Double(word) }
     case .int32: numbers(bytes, order) { (word: UInt32) in Double(Int32(bitPattern: word)) }

@@ -3,7 +3,7 @@ package enum ElementType: String, CaseIterable, Hashable, Sendable {
   case int8, uint8, int16, uint16, int32, uint32, int64, uint64
   /// Floating-point numbers of 16, 32 and 64 bits (IEEE 754).
   case half, single, double
-  case logical, char
+  case logical
 
   /// The least and the greatest value of an integer type, rounded to `Double` for the 64-bit ones.
   package var integerRange: ClosedRange<Double>? {
@@ -19,17 +19,13 @@ package enum ElementType: String, CaseIterable, Hashable, Sendable {
     case .uint32: range(of: UInt32.self)
     case .int64: range(of: Int64.self)
     case .uint64: range(of: UInt64.self)
-    case .half, .single, .double, .logical, .char: nil
+    case .half, .single, .double, .logical: nil
     }
   }
 
   /// True if an element of this type can be `value`.
   func holds(_ value: Double) -> Bool {
     if let integerRange { return integerRange.contains(value) && value == value.rounded(.towardZero) }
-    return switch self {
-    case .logical: value == 0 || value == 1
-    case .char: UInt16(exactly: value) != nil
-    default: true
-    }
+    return self != .logical || value == 0 || value == 1
   }
 }

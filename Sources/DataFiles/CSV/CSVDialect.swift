@@ -1,58 +1,111 @@
 /// How a table is written as text: what separates its fields, and whether its first line has names.
 struct CSVDialect: Hashable {
-  /// The byte between two fields.
-  let delimiter: UInt8
+  /// What separates two fields.
+  let separator: TableSeparator
 
-  /// True if the first line has names: if a field in it is not a number, or if it begins with `#`, as
-  /// `numpy.savetxt` begins one.
+  /// What the columns are called, if the table says: in its first line, or in the last comment before it, as
+  /// `numpy.savetxt` writes them. A line of names that is one shorter than the next is R's, which writes none above
+  /// the names of the rows: the first column is then called nothing.
+  let names: [String]?
+
+  /// How many columns there are.
+  let width: Int
+
+  /// True if the names are those of the first line, which is therefore no row.
   let hasHeader: Bool
 
-  /// True if the text has a number in its first two lines, and nothing in them that no text has.
-  let isTable: Bool
-
-  /// From the least likely in a field of anything to the most: in half of Europe, a comma is a decimal point.
-  private static let delimiters = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
-
-  /// Tells how `text` is written by its first two lines.
-  init(_ text: ArraySlice<UInt8>) {
-    let lines = Self.firstLines(text, count: 2)
-    let counts = Self.delimiters.map { delimiter in lines.map { Self.count(delimiter, in: $0) } }
-    let candidates = zip(Self.delimiters, counts).filter { ($1.first ?? 0) > 0 }
-    let regular = candidates.first { Set($1).count == 1 }
-    let delimiter = (regular ?? candidates.first)?.0 ?? UInt8(ascii: ",")
-    let numbers = lines.map { line in Self.fields(line, delimiter).map { DecimalNumber.parse($0) != nil } }
-    self.delimiter = delimiter
-    hasHeader = lines.first?.first == UInt8(ascii: "#") || numbers.first?.contains(false) == true
-    let isText = lines.joined().allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
-    isTable = isText && numbers.joined().contains(true)
+  /// Tells how the text behind `preamble` is written by its first two lines; nil unless they have a number, and nothing
+  /// that no text has.
+  init?(_ preamble: CSVPreamble) {
+    let lines = Self.firstLines(preamble.rest, count: 2)
+    guard lines.joined().allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }) else {
+      return nil
+    }
+    let separator = preamble.separator ?? Self.separator(of: lines)
+    let rows = lines.map { CSVScanner.fields($0, separator: separator) }
+    let (first, second) = (rows.first ?? [], rows.dropFirst().first)
+    self.separator = separator
+    hasHeader = Self.isHeader(first, above: second)
+    if hasHeader {
+      names = Self.names(first, above: second, separator: separator)
+    } else {
+      let comment = preamble.lastComment.map { CSVScanner.fields($0, separator: separator) }
+      names = comment?.count == max(1, Self.width(first)) ? comment.map { $0.map(\.string) } : nil
+    }
+    width = max(1, names?.count ?? Self.width(first))
+    if !rows.joined().contains(where: \.isNumber) { return nil }
   }
 
-  /// The first lines that have anything in them; a line break in quotation marks does not end one.
+  // MARK: - Separators
+
+  /// The first separator between whose fields there are numbers; else the first that both lines have as often.
+  private static func separator(of lines: [ArraySlice<UInt8>]) -> TableSeparator {
+    let readings = TableSeparator.allCases.map { separator in
+      (separator, rows: lines.map { CSVScanner.fields($0, separator: separator) })
+    }
+    let fitting = readings.first { separator, rows in
+      guard let header = rows.first, let row = rows.last, row.count > 1,
+        (width(row) - 1...width(row)).contains(width(header))
+      else { return false }
+      // The first field may be the name of a row, but not in a single line of words.
+      let values = separator == .blanks && rows.count == 1 ? row[...] : row.dropFirst()
+      return row[0].mayNameRow && values.allSatisfy { $0.isNumber || $0.isMissing }
+        && values.contains(where: \.isNumber)
+    }
+    let candidates = readings.filter { $0 != .blanks && ($1.first?.count ?? 0) > 1 }
+    let regular = candidates.first { Set($1.map(\.count)).count == 1 }
+    return (fitting ?? regular ?? candidates.first)?.0 ?? .comma
+  }
+
+  // MARK: - Names
+
+  /// True if a line has names: if a field in it is something else than a number, or if it counts 0, 1, 2, … as pandas
+  /// calls columns without names, and the next line does not go on counting.
+  private static func isHeader(_ line: [CSVField], above next: [CSVField]?) -> Bool {
+    let isWord = { (field: CSVField) in !field.isNumber && !field.isMissing }
+    // Names of rows without a line of names above them.
+    let areRowsNamed = line.first.map(isWord) == true && next?.first.map(isWord) == true
+    if (areRowsNamed ? line.dropFirst() : line[...]).contains(where: isWord) { return true }
+    // Above the names of rows, pandas writes nothing.
+    let hasCorner = areRowsNamed || line.first?.text.isEmpty == true
+    let names = hasCorner ? line.dropFirst() : line[...]
+    guard let next, names.count > (hasCorner ? 0 : 2),
+      names.enumerated().allSatisfy({ $1.string == String($0) })
+    else {
+      return false
+    }
+    return next.first?.string != String(line.count)
+  }
+
+  private static func names(
+    _ header: [CSVField], above next: [CSVField]?, separator: TableSeparator
+  ) -> [String] {
+    let names = header.prefix(max(1, width(header))).map(\.string)
+    guard let next, let first = next.first, next.count == header.count + 1, width(next) == next.count else {
+      return names
+    }
+    // `x` above `1,5` could as well be a number with a decimal comma.
+    let isPlain = !first.isQuoted && first.isNumber
+    let isRowName = !isPlain || first.string == "1" && (header.count > 1 || separator != .comma)
+    return isRowName ? [""] + names : names
+  }
+
+  /// How many fields `line` has, without those at its end that have nothing in them: Excel ends lines with separators.
+  private static func width(_ line: [CSVField]) -> Int {
+    (line.lastIndex { !$0.text.isEmpty || $0.isQuoted } ?? -1) + 1
+  }
+
+  /// The first lines that have anything in them but a comment; a line break in quotation marks does not end one.
   private static func firstLines(_ text: ArraySlice<UInt8>, count: Int) -> [ArraySlice<UInt8>] {
-    var isQuoted = false
-    return text.split(maxSplits: count, omittingEmptySubsequences: true) { byte in
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      return !isQuoted && (byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"))
-    }.prefix(count).map { $0 }
-  }
-
-  /// How often `delimiter` occurs in `line` outside of quotation marks.
-  private static func count(_ delimiter: UInt8, in line: ArraySlice<UInt8>) -> Int {
-    var (count, isQuoted) = (0, false)
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == delimiter, !isQuoted { count += 1 }
+    var lines: [ArraySlice<UInt8>] = []
+    var scanner = CSVScanner(text, separator: .blanks)
+    while lines.count < count {
+      scanner.skipIgnoredLines()
+      guard let line = scanner.restOfLine() else { break }
+      if !line.allSatisfy({ byte in TableSeparator.allCases.contains { $0.byte == byte } }) {
+        lines.append(line)
+      }
     }
-    return count
-  }
-
-  private static func fields(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> [ArraySlice<UInt8>] {
-    var scanner = CSVScanner(line, delimiter: delimiter)
-    var fields: [ArraySlice<UInt8>] = []
-    while let (text, end) = try? scanner.field() {
-      fields.append(text)
-      if end == .line { break }
-    }
-    return fields
+    return lines
   }
 }

@@ -1,3 +1,9 @@
+/// What stands between the whole part of a number and its fraction.
+enum DecimalMark: UInt8 {
+  case point = 0x2E
+  case comma = 0x2C
+}
+
 /// A number as programs write it into a text: `255`, `-0.5`, `2.5e-3`, `nan`, `-inf`.
 enum DecimalNumber {
   /// The powers of ten that a `Double` is exactly.
@@ -9,12 +15,12 @@ enum DecimalNumber {
   private static let greatestLength = 1024
 
   /// The `Double` nearest to what `text` spells from end to end; nil if that is not a decimal number.
-  static func parse(_ text: ArraySlice<UInt8>) -> Double? {
+  static func parse(_ text: ArraySlice<UInt8>, mark: DecimalMark = .point) -> Double? {
     guard text.count <= greatestLength else { return nil }
     var digits = text
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
-    guard let decimal = Decimal(digits) else { return special(digits, isNegative: isNegative) }
+    guard let decimal = Decimal(digits, mark: mark) else { return special(digits, isNegative: isNegative) }
     // With both exact, one rounding makes the quotient or the product the nearest number (W. D. Clinger, *How
     // to read floating point numbers accurately*, PLDI 1990).
     if decimal.significand <= 1 << 53, !decimal.isCut, let power = exactPower(decimal.exponent) {
@@ -22,7 +28,8 @@ enum DecimalNumber {
       let magnitude = decimal.exponent < 0 ? significand / power : significand * power
       return isNegative ? -magnitude : magnitude
     }
-    return Double(String(decoding: text, as: UTF8.self))
+    let pointed = text.map { $0 == mark.rawValue ? DecimalMark.point.rawValue : $0 }
+    return Double(String(decoding: pointed, as: UTF8.self))
   }
 
   private static func exactPower(_ exponent: Int) -> Double? {
@@ -51,8 +58,8 @@ private struct Decimal {
   private var zeros = 0
   private var digitCount = 0
 
-  /// Reads digits with at most one point among them and an exponent after them; nil if `text` is anything else.
-  init?(_ text: ArraySlice<UInt8>) {
+  /// Reads digits with at most one `mark` among them and an exponent after them; nil if `text` is anything else.
+  init?(_ text: ArraySlice<UInt8>, mark: DecimalMark) {
     var position = text.startIndex
     var (hasDigits, isFraction) = (false, false)
     while position < text.endIndex {
@@ -60,7 +67,7 @@ private struct Decimal {
       if digit <= 9 {
         hasDigits = true
         append(digit, isFraction: isFraction)
-      } else if text[position] == UInt8(ascii: "."), !isFraction {
+      } else if text[position] == mark.rawValue, !isFraction {
         isFraction = true
       } else {
         break

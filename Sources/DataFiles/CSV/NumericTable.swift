@@ -6,16 +6,24 @@ package struct NumericTable: Hashable, Sendable {
   /// True if the file names the columns.
   package let hasNames: Bool
 
-  /// All numbers: rows × columns, in row-major order.
+  /// All numbers: rows × columns, in row-major order; not a number where a row has a word for its name.
   package let numbers: NumericArray
 
-  /// A table of `numbers`, one row after the other; `rows` is at least 1.
-  init(columnNames: [String]?, rows: Int, numbers: [Double]) {
+  /// The columns that name the rows, from the first on, which hold no samples.
+  package let rowNames: [RowNames]
+
+  /// How the text is written.
+  package let style: TableStyle
+
+  /// A table of `numbers`, one row after the other; `rows` is at least 1. The first columns may have words.
+  init(columnNames: [String]?, rows: Int, numbers: [Double], haveWords: [Bool], style: TableStyle) {
     let columns = numbers.count / rows
     self.columnNames = columnNames ?? (0..<columns).map { String($0 + 1) }
     hasNames = columnNames != nil
+    self.style = style
     self.numbers = NumericArray(
       shape: [rows, columns], elementType: .double, order: .rowMajor, elements: numbers)
+    rowNames = RowNames.columns(of: self.numbers, names: columnNames, haveWords: haveWords)
   }
 
   /// The index, from 0, of the column that is called `reference`, or else has that number, counted from 1; nil
@@ -32,37 +40,57 @@ package struct NumericTable: Hashable, Sendable {
 
   /// The column of that name, or else of that number from 1, as rows × 1.
   ///
-  /// - Throws: `missingVariable`, `duplicateVariable`.
+  /// - Throws: `missingVariable`, `duplicateVariable`; `unsuitableVariable` for a column of words.
   package func column(_ reference: String) throws(DataFileError) -> NumericArray {
-    column(at: try requiredIndex(of: reference))
-  }
-
-  /// The columns but that one, as rows × (columns − 1): the images of a table that has their labels too.
-  ///
-  /// - Throws: `missingVariable`, `duplicateVariable`.
-  package func columns(except reference: String) throws(DataFileError) -> NumericArray {
     let index = try requiredIndex(of: reference)
-    let (rows, width) = (numbers.rows, numbers.columns)
-    var elements: [Double] = []
-    elements.reserveCapacity(rows * (width - 1))
-    for start in stride(from: 0, to: rows * width, by: width) {
-      elements += numbers.elements[start..<start + index]
-      elements += numbers.elements[start + index + 1..<start + width]
+    if rowNames.contains(where: { $0.column == index + 1 && $0.kind == .words }) {
+      throw DataFileError(.unsuitableVariable(reference, .text))
     }
     return NumericArray(
-      shape: [rows, width - 1], elementType: .double, order: .rowMajor, elements: elements)
+      shape: [numbers.rows, 1], elementType: .double, order: .rowMajor, elements: numbers.column(at: index))
   }
 
-  /// The column at `index`, which there is, as rows × 1.
-  func column(at index: Int) -> NumericArray {
-    let width = numbers.columns
-    let elements = (0..<numbers.rows).map { numbers.elements[$0 * width + index] }
+  /// The columns that hold samples, as rows × columns: all but those that name the rows and, in a table that has its
+  /// labels too, the one called `reference`.
+  ///
+  /// - Throws: `missingVariable`, `duplicateVariable`; `unnamedColumn` if there is one beside others with names.
+  package func columns(except reference: String? = nil) throws(DataFileError) -> NumericArray {
+    let (rows, width) = (numbers.rows, numbers.columns)
+    let labels: Int? = if let reference { try requiredIndex(of: reference) } else { nil }
+    let kept = (rowNames.count..<width).filter { $0 != labels }
+    if hasNames, let first = kept.first, first < RowNames.leadingCount(columnNames) {
+      throw DataFileError(.unnamedColumn(first + 1))
+    }
+    if kept.count == width { return numbers }
+    var elements: [Double] = []
+    elements.reserveCapacity(rows * kept.count)
+    for start in stride(from: 0, to: rows * width, by: width) {
+      for index in kept { elements.append(numbers.elements[start + index]) }
+    }
     return NumericArray(
-      shape: [numbers.rows, 1], elementType: .double, order: .rowMajor, elements: elements)
+      shape: [rows, kept.count], elementType: .double, order: .rowMajor, elements: elements)
+  }
+
+  /// The number, from 1, of the first column of samples that counts the rows as an index does; nil if it does not.
+  package func suspectedIndex(except reference: String? = nil) throws(DataFileError) -> Int? {
+    let labels: Int? = if let reference { try requiredIndex(of: reference) } else { nil }
+    let first = rowNames.count
+    guard first < numbers.columns - 1, first != labels, numbers.rows > 2,
+      RowNames.count(numbers.column(at: first)) != nil
+    else { return nil }
+    return first + 1
   }
 
   private func requiredIndex(of reference: String) throws(DataFileError) -> Int {
     if let index = try columnIndex(of: reference) { return index }
-    throw DataFileError(.missingVariable(reference, available: columnNames))
+    throw DataFileError(.missingVariable(reference, available: columnNames.filter { !$0.isEmpty }))
+  }
+}
+
+extension NumericArray {
+  /// The numbers of one column of a matrix in row-major order.
+  func column(at index: Int) -> [Double] {
+    let width = columns
+    return (0..<rows).map { elements[$0 * width + index] }
   }
 }

@@ -1,4 +1,5 @@
-/// A gzip file: one or more deflated members, one after the other, which belong together (RFC 1952).
+/// A gzip file: one or more deflated members, one after the other, which belong together (RFC 1952). Zeros may
+/// follow the last, as tapes and some copying programs leave them; `gunzip` passes over them too.
 ///
 /// A file is inflated twice, the first time for nothing but its length and its checksums: what is kept is then
 /// exactly as long as it has to be, however the file lies about it.
@@ -13,7 +14,9 @@ struct GzipFile {
   private static let beginningSize = 1 << 16
 
   /// True if `bytes` begin as a gzip file does.
-  static func recognizes(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+  static func recognizes(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
+
+  private static let magic: [UInt8] = [0x1F, 0x8B]
 
   /// The gzip file that `bytes` are.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -38,10 +41,16 @@ struct GzipFile {
   }
 
   /// The members of the file, and how many bytes each inflates to.
+  ///
+  /// - Throws: `excess` if something else follows the last.
   private func members() throws(DataFileError) -> [(bytes: ArraySlice<UInt8>, size: Int)] {
     var members: [(bytes: ArraySlice<UInt8>, size: Int)] = []
     var (rest, limit) = (bytes[...], Self.greatestSize)
-    while !rest.isEmpty {
+    while !rest.allSatisfy({ $0 == 0 }) {
+      if !members.isEmpty, !rest.starts(with: Self.magic) {
+        let place = FilePlace(part: .gzipMember, offset: rest.startIndex, inflatedFrom: nil)
+        throw DataFileError(.excess(place, bytes: rest.count))
+      }
       var inflate = try Inflate(rest, part: .gzipMember, wrapping: .gzip)
       let (inflated, deflated) = try inflate.measure(limit: limit)
       members.append((rest.prefix(deflated), inflated))

@@ -33,6 +33,9 @@ extension DataFileError: CustomStringConvertible {
     case .inflatesTooFar(let place, let limit): "more than \(limit >> 20) MiB in \(place)"
     case .notNumber(let place, let text): "“\(text)” in \(place)"
     case .emptyField(let place): "nothing in \(place)"
+    case .otherDecimalMark(let place, let text): "“\(text)” in \(place)"
+    case .ambiguousComma(let place, let text): "“\(text)” in \(place), which may be a fraction or thousands"
+    case .unnamedColumn(let column): "a column without a name (column \(column)) beside others with names"
     case .fieldCount(let line, let found, _, _): "\(counted(found, "field")) in line \(line)"
     case .openQuote(let place): "a quotation mark without its partner in \(place)"
     case .strayQuote(let place): "text after the closing quotation mark in \(place)"
@@ -76,6 +79,10 @@ extension DataFileError: CustomStringConvertible {
     case .unknownCompression: "0 (stored) or 8 (deflated)"
     case .inflatesTooFar: "less"
     case .notNumber, .emptyField: "a number"
+    case .otherDecimalMark(_, let text):
+      text.contains(",") ? "a decimal point, as in lines above" : "a decimal comma, as in lines above"
+    case .ambiguousComma: "numbers with a decimal point"
+    case .unnamedColumn: "one that numbers the rows"
     case .fieldCount(_, _, let expected, let isNamed):
       isNamed ? "\(expected), one for each name in the first line" : "\(expected), as in the first line"
     case .openQuote: "another at the end of the field"
@@ -95,7 +102,7 @@ extension DataFileError: CustomStringConvertible {
   /// What to do about it.
   package var advice: String {
     switch problem {
-    case .empty, .truncated: "the file was cut short: copy or download it again"
+    case .empty, .truncated, .damaged(_, .endless): "the file was cut short: copy or download it again"
     case .unrecognized(let content): content.advice
     case .unknownVersion: "save it again with save('FILE.mat', '-v7')"
     case .unknownNumPyVersion: "save it again with numpy.save"
@@ -103,11 +110,19 @@ extension DataFileError: CustomStringConvertible {
     case .encrypted: "unpack the archive and pack it again without a password"
     case .unknownCompression: "save it again with numpy.savez or numpy.savez_compressed"
     case .inflatesTooFar: "take a part of it"
-    case .notNumber(_, let text):
-      text.contains(",")
-        ? "write numbers with a decimal point" : "only numbers are read, below one line of names at most"
-    case .emptyField: "fill it in, or leave the line out"
-    case .fieldCount: "give every line as many fields as the first"
+    case .notNumber(let place, let text): notNumberAdvice(text, in: place)
+    case .emptyField: "fill it in, or leave the line out (in pandas, dropna() does)"
+    case .otherDecimalMark, .ambiguousComma:
+      "write all numbers with a decimal point, and none with thousands set apart"
+    case .unnamedColumn: "give it a name, or write the table without it: \(Self.withoutRowNames)"
+    case .fieldCount(_, let found, let expected, let isNamed):
+      if !isNamed || found != expected + 1 {
+        "give every line as many fields as the first"
+      } else if expected == 1 {
+        "write numbers with a decimal point, or give each column a name"
+      } else {
+        "if the first column has the names of the rows, write the table without it: \(Self.withoutRowNames)"
+      }
     case .openQuote, .strayQuote: "close each quotation mark, and double those inside a field"
     case .noRows: "take another file"
     case .notOne(let available): available.isEmpty ? "take another file" : "name the one that is wanted"
@@ -127,46 +142,33 @@ extension DataFileError: CustomStringConvertible {
     }
   }
 
+  /// How pandas and R leave out the column that names the rows.
+  private static let withoutRowNames = "index=False in pandas, row.names = FALSE in R"
+
+  /// What to do about a field that is `text`, in the words of the program that wrote it.
+  private func notNumberAdvice(_ text: String, in place: TablePlace) -> String {
+    if let missing = MissingNumber(rawValue: text) {
+      return missing.isOfSheet
+        ? "correct the formula in the sheet, or leave the line out"
+        : "fill it in, or leave the line out: dropna() in pandas, na.omit() in R"
+    }
+    if ["true", "false"].contains(text.lowercased()) {
+      return "write 1 and 0: astype(int) in pandas, + 0 in R"
+    }
+    if text.contains(where: \.isNumber),
+      text.allSatisfy({ $0.isNumber || " .,'’+-\u{A0}\u{202F}".contains($0) })
+    {
+      return "write numbers with a decimal point, and none with thousands set apart"
+    }
+    return place.columnName == nil
+      ? "only numbers are read, below one line of names at most"
+      : "only numbers are read: number the values (in pandas, factorize() does), or leave the column out"
+  }
+
   /// The computers that had numbers of their own, by what MATLAB 4 calls M.
   private func machine(_ code: Int) -> String { code == 4 ? "a Cray" : "a VAX" }
 
   private func article(_ format: DataFormat) -> String { [.idx, .npy, .npz].contains(format) ? "an" : "a" }
-}
-
-extension UnreadableContent: CustomStringConvertible {
-  /// What the file seems to be, with its article.
-  package var description: String {
-    switch self {
-    case .matlab73: "a MATLAB 7.3 file, which is HDF5"
-    case .hdf5: "an HDF5 file"
-    case .png: "a PNG image"
-    case .jpeg: "a JPEG image"
-    case .pdf: "a PDF document"
-    case .zip: "a ZIP archive"
-    case .gzip: "a gzip-compressed file"
-    case .officeDocument: "a workbook or another office document"
-    case .pickle: "a Python pickle"
-    case .octave: "a file in Octave's own format"
-    case .html: "a web page"
-    case .utf16: "a text in UTF-16"
-    case .unknown(let firstBytes): "a file that begins with the bytes \(hexadecimal(firstBytes))"
-    }
-  }
-
-  /// What to do about it.
-  fileprivate var advice: String {
-    switch self {
-    case .matlab73: "in MATLAB, save it with save('FILE.mat', '-v7')"
-    case .gzip: "it was compressed twice: decompress it once, with gunzip"
-    case .zip: "unpack it, and name the file in it that is wanted"
-    case .officeDocument: "save the sheet as CSV"
-    case .pickle: "a pickle can run any program and is never read: numpy.save writes an array"
-    case .octave: "in Octave, save it with save -7 FILE.mat"
-    case .html: "the address leads to a page about the file: download the file itself"
-    case .utf16: "save it as UTF-8"
-    default: "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')"
-    }
-  }
 }
 
 extension VariableKind: CustomStringConvertible {
@@ -197,7 +199,9 @@ extension VariableKind: CustomStringConvertible {
     case .pythonObjects:
       "they are kept as a pickle, which can run any program and is never read: give the array a numeric dtype"
     case .longDouble: "save \(name).astype('float64')"
-    case .numeric, .functionHandle, .text, .times: "name another variable"
+    case .text:
+      "save it as numbers (\(name).astype(float) in numpy, str2num(\(name)) in MATLAB), or name another variable"
+    case .numeric, .functionHandle, .times: "name another variable"
     }
   }
 }
@@ -223,7 +227,7 @@ extension FilePart {
     switch self {
     case .elementTag: "14 (an array) or 15 (a compressed array)"
     case .arrayFlags: "6 (flags), and in them a class from 1 to 17"
-    case .dimensions: "5 (integers of 32 bits)"
+    case .dimensions: "5 (integers of 32 bits), or integers of another size"
     case .name: "1 (text)"
     case .values: "numbers"
     case .fileHeader: "8, 9, 11, 12, 13 or 14"
@@ -265,6 +269,6 @@ extension InflateDamage {
 private func dimensions(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: "×") }
 
 /// `0x89 0x48`.
-private func hexadecimal(_ bytes: [UInt8]) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> String {
   bytes.map { "0x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
 }

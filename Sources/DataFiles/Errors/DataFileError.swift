@@ -54,6 +54,12 @@ package struct DataFileError: Error, Hashable, Sendable {
     case notNumber(TablePlace, text: String)
     /// A field of a table in text has nothing in it.
     case emptyField(TablePlace)
+    /// A number of a table in text has a decimal comma where others have a decimal point, or the other way round.
+    case otherDecimalMark(TablePlace, text: String)
+    /// A number of a table in text has a comma that can be a decimal comma or set thousands apart.
+    case ambiguousComma(TablePlace, text: String)
+    /// The column of that number, from 1, is the only one without a name, and does not number the rows.
+    case unnamedColumn(Int)
     /// A line of a table in text does not have as many fields as the first.
     case fieldCount(line: Int, found: Int, expected: Int, isNamed: Bool)
     /// A field of a table in text begins with a quotation mark and never ends.

@@ -51,15 +51,19 @@ struct MATLAB5Header: Hashable {
   private static func dimensions(_ reader: inout ByteReader) throws(DataFileError) -> [Int] {
     let place = reader.place(of: .dimensions)
     let (storage, bytes) = try reader.matlab5Element(.dimensions)
-    guard storage == .int32 else { throw DataFileError(.unexpectedType(place, code: Int(storage.rawValue))) }
-    guard bytes.count >= 8, bytes.count % 4 == 0 else {
+    // MATLAB writes them as `int32`; other programs take any integer, as they do for values.
+    guard let type = storage.elementType, type.integerRange != nil, storage != .utf16, storage != .utf32
+    else {
+      throw DataFileError(.unexpectedType(place, code: Int(storage.rawValue)))
+    }
+    guard bytes.count >= 2 * type.size, bytes.count % type.size == 0 else {
       throw DataFileError(.unexpectedLength(place, bytes: bytes.count))
     }
-    let order = reader.order
-    let shape = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map {
-      Int(Int32(bitPattern: order.word(UInt32.self, bytes[$0..<$0 + 4])))
+    let lengths = (try? type.decode(bytes, reader.order)) ?? []
+    let shape = lengths.compactMap { Int(exactly: $0) }
+    guard shape.count * type.size == bytes.count, shape.allSatisfy({ $0 >= 0 }) else {
+      throw DataFileError(.impossibleShape(place, shape: shape))
     }
-    if shape.contains(where: { $0 < 0 }) { throw DataFileError(.impossibleShape(place, shape: shape)) }
     return shape
   }
 
@@ -87,7 +91,7 @@ private struct Flags {
       case 1: return .cell
       case 2: return .structure
       case 3: return .object
-      case 4: numeric = .char
+      case 4: return .text
       case 5: return .sparse
       case 6: numeric = .double
       case 7: numeric = .single

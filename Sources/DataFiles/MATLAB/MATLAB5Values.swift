@@ -35,9 +35,6 @@ struct MATLAB5Values {
   private func numbers(
     _ storage: MATLAB5Storage, _ bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ place: FilePlace
   ) throws(DataFileError) -> [Double] {
-    if storage == .utf8, type == .char {
-      return String(decoding: bytes, as: UTF8.self).utf16.map { Double($0) }
-    }
     guard let stored = storage.elementType else {
       throw DataFileError(.unexpectedType(place, code: Int(storage.rawValue)))
     }

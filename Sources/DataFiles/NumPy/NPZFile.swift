@@ -19,10 +19,18 @@ package struct NPZFile: NamedArrays {
       members.append((name, member))
     }
     if members.isEmpty, !archive.members.isEmpty {
-      let isWorkbook = archive.members.contains { $0.name == "[Content_Types].xml" }
-      throw DataFileError(.unrecognized(isWorkbook ? .officeDocument : .zip))
+      throw DataFileError(.unrecognized(Self.content(of: archive)))
     }
     self.members = members
+  }
+
+  /// What an archive is that has no array.
+  private static func content(of archive: ZIPArchive) -> UnreadableContent {
+    let names = archive.members.map(\.name)
+    if names.contains(where: { $0 == "[Content_Types].xml" || $0 == "content.xml" }) {
+      return .officeDocument
+    }
+    return names.contains { $0.hasSuffix("/data.pkl") } ? .torch : .zip
   }
 
   /// The names of the NPY files in the archive, without their suffix, in its order.

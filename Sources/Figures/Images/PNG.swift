@@ -1,21 +1,23 @@
 private import CPNG
+import Wording
 
 /// PNG files of grey and colour images with eight bits a channel, by libpng's simplified API.
 ///
 /// This is the one place that imports libpng: bytes are copied in and out, and no pointer leaves. The
 /// simplified API is the one that does not jump over Swift's frames when something is wrong.
 public enum PNG {
-  private static let greatestPixelCount = 1 << 26
+  /// The most pixels that are read or written of an image.
+  public static let greatestPixelCount = 1 << 26
 
   /// The bytes of a PNG file that shows `raster`; the same bytes for the same pixels.
   ///
-  /// - Throws: `empty` or `tooLarge` for images that have no file.
+  /// - Throws: `empty` or `tooManyPixels` for images that have no file.
   public static func encode(_ raster: Raster) throws(PNGError) -> [UInt8] {
     guard raster.width > 0, raster.height > 0 else {
       throw .empty(width: raster.width, height: raster.height)
     }
     guard raster.width * raster.height <= greatestPixelCount else {
-      throw .tooLarge(width: raster.width, height: raster.height)
+      throw .tooManyPixels(width: raster.width, height: raster.height, limit: greatestPixelCount)
     }
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
@@ -39,8 +41,12 @@ public enum PNG {
   /// The image that the bytes of a PNG file show: grey images with one channel, all others with three; 16
   /// bits rounded to eight; what is transparent over white, mixed as light is.
   ///
-  /// - Throws: `notPNG`, `damaged`, or `tooLarge` for one that claims more pixels than its bytes can hold.
-  public static func decode(_ bytes: [UInt8]) throws(PNGError) -> Raster {
+  /// - Parameter pixelLimit: how many pixels the image may have; the header of the file says how many it has.
+  /// - Throws: `notPNG`, `damaged`, `tooManyPixels`, or `tooLarge` for one that claims more pixels than its bytes can
+  ///   hold; before memory is taken for the pixels.
+  public static func decode(
+    _ bytes: [UInt8], pixelLimit: Int = greatestPixelCount
+  ) throws(PNGError) -> Raster {
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw .notPNG }
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
@@ -55,7 +61,10 @@ public enum PNG {
       let (width, height) = (Int(image.width), Int(image.height))
       // A byte inflates to at most 1032, each of at most eight pixels.
       let (count, overflow) = width.multipliedReportingOverflow(by: height)
-      guard !overflow, count <= greatestPixelCount, count / (1032 * 8) <= file.count else {
+      guard !overflow, count <= min(pixelLimit, greatestPixelCount) else {
+        return .failure(.tooManyPixels(width: width, height: height, limit: pixelLimit))
+      }
+      guard count / (1032 * 8) <= file.count else {
         return .failure(.tooLarge(width: width, height: height))
       }
       let channels = image.format & png_uint_32(PNG_FORMAT_FLAG_COLOR) == 0 ? 1 : 3
@@ -87,6 +96,8 @@ public enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The image has no pixels; PNG has no such images.
   case empty(width: Int, height: Int)
   /// The image has more pixels than are read or written.
+  case tooManyPixels(width: Int, height: Int, limit: Int)
+  /// The image claims more pixels than its bytes can hold.
   case tooLarge(width: Int, height: Int)
   /// The bytes are not a PNG image.
   case notPNG
@@ -98,8 +109,10 @@ public enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .empty(let width, let height):
       "found an image of \(width)×\(height) pixels, expected at least one pixel"
+    case .tooManyPixels(let width, let height, let limit):
+      "found a PNG image of \(width)×\(height) pixels, expected at most \(NumberFormat.grouped.string(Double(limit))); make it smaller"
     case .tooLarge(let width, let height):
-      "found a PNG image of \(width)×\(height) pixels, expected at most 64 million and what its bytes hold"
+      "found a PNG image of \(width)×\(height) pixels, expected no more than its bytes can hold; copy it again or save it again"
     case .notPNG: "found a file that is not a PNG image, expected one; convert the image to PNG"
     case .damaged(let words): "found a damaged PNG image (\(words)); copy it again or save it again"
     }

@@ -226,6 +226,7 @@ extension FileProblem {
   package var message: String {
     switch self {
     case .missing(let name, _): "there is no file `\(name)`"
+    case .danglingLink(let name, let target): "`\(name)` is a link to `\(target)`, and nothing is there"
     case .folder(let name): "`\(name)` is a folder, a file was expected"
     case .notRegular(let name): "`\(name)` is not a regular file"
     case .notPermitted(let name): "there is no permission to read the file `\(name)`"
@@ -237,6 +238,10 @@ extension FileProblem {
   package var advice: String? {
     switch self {
     case .missing(_, let near): didYouMean(near)
+    case .danglingLink(_, let target):
+      // So git-annex keeps files that were not fetched.
+      target.contains(".git/annex/")
+        ? "fetch the file with git annex get" : "bring back what it leads to, or link to something else"
     case .notPermitted: "give yourself the permission to read it"
     case .folder, .notRegular, .unreadable: nil
     }

@@ -129,6 +129,8 @@ package enum Obstacle: Hashable, Sendable {
 package enum FileProblem: Error, Hashable, Sendable {
   /// There is none of this name; `near` are names in its folder that could have been meant.
   case missing(String, near: [String])
+  /// The file, or a folder on the way to it, is a symbolic link to what is not there.
+  case danglingLink(String, target: String)
   case folder(String)
   /// A device, a pipe or a socket, which would be waited for without end.
   case notRegular(String)

@@ -99,6 +99,7 @@ package final class FileAccess: Sendable {
   private static func problem(with url: URL, called name: String) -> FileProblem? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      if let link = danglingLink(to: url, called: name) { return link }
       let folder = url.deletingLastPathComponent()
       let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       return .missing(name, near: nearestNames(to: url.lastPathComponent, among: neighbours.sorted()))
@@ -108,6 +109,19 @@ package final class FileAccess: Sendable {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
     guard attributes?[.type] as? FileAttributeType == .typeRegular else { return .notRegular(name) }
     guard FileManager.default.isReadableFile(atPath: url.path) else { return .notPermitted(name) }
+    return nil
+  }
+
+  /// The link that leads nowhere, if one is the reason why there is no file at `url`.
+  private static func danglingLink(to url: URL, called name: String) -> FileProblem? {
+    var (place, name) = (url, name)
+    while !name.isEmpty, name != "/", !FileManager.default.fileExists(atPath: place.path) {
+      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: place.path) {
+        return .danglingLink(name, target: target)
+      }
+      place.deleteLastPathComponent()
+      name = (name as NSString).deletingLastPathComponent
+    }
     return nil
   }
 }

@@ -30,4 +30,9 @@ enum LearningOptions {
   static let hidden = StepOption(
     "hidden", default: LayerSizes(sizes: [25]),
     help: "Units of the hidden layer, or a list with the units of each.")
+
+  /// How large a network may become before someone has said that it should.
+  static let parameterLimit = StepOption(
+    "parameter-limit", default: 10_000_000, .between(1, Network.greatestParameterCount),
+    help: "The most parameters that the network may have: one takes 8 bytes, and in training about 200.")
 }

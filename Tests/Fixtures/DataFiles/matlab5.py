@@ -65,11 +65,11 @@ def small(order, code, content):
     return struct.pack(order + "I", len(content) << 16 | code) + content.ljust(4, b"\0")
 
 
-def matrix(order, name, array_class, shape, values, flags=0):
-    """An array; `values` is its last element."""
+def matrix(order, name, array_class, shape, values, flags=0, shape_type=(5, "i")):
+    """An array; `values` is its last element, and its dimensions are numbers of `shape_type`."""
     name = name.encode()
     body = element(order, 6, struct.pack(order + "II", flags << 8 | array_class, 0))
-    body += element(order, 5, struct.pack(f"{order}{len(shape)}i", *shape))
+    body += element(order, shape_type[0], struct.pack(f"{order}{len(shape)}{shape_type[1]}", *shape))
     body += small(order, 1, name) if len(name) <= 4 else element(order, 1, name)
     body += values
     return struct.pack(order + "II", 14, len(body)) + body
@@ -115,6 +115,15 @@ for order, name in [("<", "little"), (">", "big")]:
     (FOLDER / f"{name}-endian-compressed.mat").write_bytes(
         header(order) + b"".join(compressed(order, array) for array in arrays)
     )
+
+
+# Dimensions of every type of integers; those of MATLAB are `int32`.
+INTEGERS = {"int8": (1, "b"), "uint8": (2, "B"), "int16": (3, "h"), "uint16": (4, "H")}
+INTEGERS |= {"int32": (5, "i"), "uint32": (6, "I"), "int64": (12, "q"), "uint64": (13, "Q")}
+for order, ending in [("<", "little"), (">", "big")]:
+    values = element(order, 9, struct.pack(order + "6d", *range(6)))
+    arrays = [matrix(order, name, 6, [2, 3], values, shape_type=kind) for name, kind in INTEGERS.items()]
+    (FOLDER / f"dimensions-{ending}-endian.mat").write_bytes(header(order) + b"".join(arrays))
 
 
 # Compressed variables that do not keep what they promise.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the files whose damaged copies are read by MutationTests: images of pixels as scipy, numpy, Python's csv and
-gzip write them, each of some eighty thousand numbers.
+gzip write them, each of some eighty thousand numbers, or twenty thousand with exponents.
 
     python3 mutable_files.py FOLDER        needs numpy and scipy
 """
@@ -34,4 +34,5 @@ with open(folder / "table.csv", "w", newline="") as file:
     writer = csv.writer(file)
     writer.writerow(["label"] + [f"pixel{i}" for i in range(100)])
     writer.writerows(np.column_stack([y, X]).tolist())
+np.savetxt(folder / "savetxt.txt", np.column_stack([y, X])[:200], fmt="%.3e", header="two hundred images")
 (folder / "table.csv.gz").write_bytes(gzip.compress((folder / "table.csv").read_bytes(), mtime=0))

@@ -117,6 +117,9 @@ def save_idx():
         gzip.compress(content[:20], mtime=0) + gzip.compress(content[20:], mtime=0)
     )
     expect("two-members.gz", "data", images)
+    # Zeros behind it, as on a tape.
+    (FOLDER / "padded.gz").write_bytes(gzip.compress(content, mtime=0) + bytes(512))
+    expect("padded.gz", "data", images)
     # 64 MiB that are no file of any kind.
     (FOLDER / "zeros.gz").write_bytes(gzip.compress(bytes(1 << 26), mtime=0))
 
@@ -160,6 +163,9 @@ def save_csv():
     np.savetxt(FOLDER / "doubles-savetxt.csv", doubles, delimiter=",")
     for file in ["doubles.csv", "doubles-savetxt.csv"]:
         expect(file, "", doubles)
+    # As savetxt writes where it is told nothing: blanks between columns, and comments above and below.
+    np.savetxt(FOLDER / "savetxt-blanks.txt", digits, header="made on a Monday\n" + " ".join(names), footer="the end, 6")
+    expect("savetxt-blanks.txt", "", digits)
     column = np.array([[5.0], [0.0], [4.0]])
     write("column.csv", column.astype(int).tolist())
     expect("column.csv", "", column)

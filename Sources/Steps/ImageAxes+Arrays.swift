@@ -1,0 +1,73 @@
+import DataFiles
+import Notebook
+
+extension ImageAxes {
+  /// How light red, green and blue are: the luma of ITU-R Recommendation BT.601.
+  private static let luma = [0.299, 0.587, 0.114]
+
+  /// `images`, whose axes these are, as samples × rows × columns or samples × pixels; colours are mixed to grey.
+  ///
+  /// - Throws: ``StepFailure`` if the array has other axes.
+  func arranged(_ images: NumericArray, in path: String) throws(StepFailure) -> NumericArray {
+    guard images.shape.count == axes.count else {
+      throw StepFailure(
+        "`\(path)`: found images of \(images.shapeInWords), expected the \(axes.count) axes that `axes` names",
+        advice: "name each axis of the array, in its order", option: LabelledImagesOptions.axes)
+    }
+    let strides = images.strides
+    func axis(_ axis: Axis) -> (length: Int, stride: Int) {
+      axes.firstIndex(of: axis).map { (images.shape[$0], strides[$0]) } ?? (1, 0)
+    }
+    let channels = axis(.channels)
+    guard channels.length == 1 || channels.length == Self.luma.count else {
+      throw StepFailure(
+        "`\(path)`: found images of \(images.shapeInWords) with \(channels.length) channels, expected 1 or 3",
+        advice: "save the red, the green and the blue of the images, or their grey",
+        option: LabelledImagesOptions.axes)
+    }
+    let samples = axis(.samples)
+    let sides = axes.contains(.pixels) ? [axis(.pixels)] : [axis(.rows), axis(.columns)]
+    let weights = channels.length == 1 ? [1] : Self.luma
+    let (rows, columns) = (sides[0], sides.count == 2 ? sides[1] : (length: 1, stride: 0))
+    var elements: [Double] = []
+    elements.reserveCapacity(samples.length * rows.length * columns.length)
+    for sample in 0..<samples.length {
+      for row in 0..<rows.length {
+        for column in 0..<columns.length {
+          let first = sample * samples.stride + row * rows.stride + column * columns.stride
+          if weights.count == 1 {
+            elements.append(images.elements[first])
+          } else {
+            let shares = weights.enumerated().map { $1 * images.elements[first + $0 * channels.stride] }
+            elements.append(shares[0] + shares[1] + shares[2])
+          }
+        }
+      }
+    }
+    return NumericArray(
+      shape: [samples.length] + sides.map(\.length), elementType: images.elementType, order: .rowMajor,
+      elements: elements)
+  }
+}
+
+extension NumericArray {
+  /// `5000×20×20`.
+  var shapeInWords: String { shape.isEmpty ? "one number" : shape.map(String.init).joined(separator: "×") }
+
+  /// How many elements lie from one index to the next along each axis.
+  fileprivate var strides: [Int] {
+    var (strides, stride) = ([Int](repeating: 0, count: shape.count), 1)
+    for axis in order == .columnMajor ? [Int](shape.indices) : shape.indices.reversed() {
+      strides[axis] = stride
+      stride *= shape[axis]
+    }
+    return strides
+  }
+
+  /// Without axes of length 1 behind the first, as far as more than three are left: one channel is none.
+  var withoutSingleChannel: NumericArray {
+    var shape = shape
+    while shape.count > 3, let axis = shape.dropFirst().lastIndex(of: 1) { shape.remove(at: axis) }
+    return NumericArray(shape: shape, elementType: elementType, order: order, elements: elements)
+  }
+}
