@@ -83,7 +83,9 @@ struct FootnoteCensus {
     var firstLines: [String: Int] = [:]
     for candidate in candidates {
       let line = candidate.range.start.line
-      guard let number = numbers[candidate.key], definitions.indices.contains(number - 1), !opaque[line]
+      guard let number = numbers[candidate.key], definitions.indices.contains(number - 1),
+        // A note may begin with code.
+        !opaque[line] || line == definitions[number - 1].lines.lowerBound
       else { continue }
       if let first = firstLines[candidate.key] {
         findings.mistakes.append(

@@ -82,7 +82,7 @@ extension [Inline] {
   }
 
   /// Every picture file that the text shows, in order.
-  var images: [String] {
+  package var images: [String] {
     flattened.compactMap { if case .image(let source, _, _) = $0 { source } else { nil } }
   }
 

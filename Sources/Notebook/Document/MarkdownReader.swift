@@ -190,19 +190,10 @@ struct MarkdownReader {
     var missed = MissedEmphasis.all(in: nodes)[...]
     for (index, node) in nodes.enumerated() {
       let text = FormulaMarks.unmark(node.literal)
-      if missed.first?.index == index, let emphasis = missed.popFirst() {
-        let next = index + 1 < nodes.count ? FormulaMarks.unmark(nodes[index + 1].literal) : ""
-        warnOf(emphasis, before: next, line: line)
-      }
+      while missed.first?.index == index, let emphasis = missed.popFirst() { warn(of: emphasis, line: line) }
       switch node.kind {
       case .text:
-        if let label = text.wholeMatch(of: /\[\^([^\[\]]+)\]/)?.output.1 {
-          // The library makes text of a reference to what is nowhere defined.
-          mistakes.append(
-            Diagnostic(
-              .warning, at: finder.range(of: text, near: line),
-              .unknownFootnote(String(label), known: footnoteLabels)))
-        }
+        warnOfFootnotes(in: text, line: line)
         result.append(.text(text))
       case .formula(let isDisplay):
         line += text.utf8.count { $0 == UInt8(ascii: "\n") }
@@ -292,11 +283,20 @@ struct MarkdownReader {
     }
   }
 
-  private mutating func warnOf(_ emphasis: MissedEmphasis, before next: String, line: Int) {
-    let mark = finder.range(of: emphasis.mark + next.prefix(8), near: line)
-    mistakes.append(
-      Diagnostic(
-        .warning, at: SourceRange(start: mark.start, length: emphasis.mark.count),
-        .missedEmphasis(mark: emphasis.mark)))
+  /// The library makes text again of a reference to what is nowhere defined.
+  private mutating func warnOfFootnotes(in text: String, line: Int) {
+    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
+    for reference in text.matches(of: /\[\^([^\[\]\s]+)\]/) {
+      guard let range = finder.rangeOfUnescaped(String(reference.output.0), near: line) else { continue }
+      let label = String(reference.output.1)
+      mistakes.append(Diagnostic(.warning, at: range, .unknownFootnote(label, known: footnoteLabels)))
+    }
+  }
+
+  private mutating func warn(of emphasis: MissedEmphasis, line: Int) {
+    let text = emphasis.mark + FormulaMarks.unmark(emphasis.following)
+    guard var range = finder.rangeOfUnescaped(text, near: line) else { return }
+    range.length = emphasis.mark.count
+    mistakes.append(Diagnostic(.warning, at: range, .missedEmphasis(mark: emphasis.mark)))
   }
 }

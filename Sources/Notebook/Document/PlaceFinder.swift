@@ -21,6 +21,20 @@ struct PlaceFinder {
 
   /// Where a piece of text stands: on the given line or one of those after it that belong to its paragraph.
   mutating func range(of text: String, near first: Int) -> SourceRange {
+    find(text, near: first, isWanted: { _ in true }) ?? SourceRange(line: first, column: 1)
+  }
+
+  /// The same for text that Markdown would read as more than its characters, were it not escaped; nil where it is, or
+  /// is not found as it stands.
+  mutating func rangeOfUnescaped(_ text: String, near first: Int) -> SourceRange? {
+    find(text, near: first) { before in
+      before.reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
+    }
+  }
+
+  private mutating func find(
+    _ text: String, near first: Int, isWanted: (Substring.UTF8View) -> Bool
+  ) -> SourceRange? {
     for number in first..<first + Self.reach where lines.indices.contains(number - 1) {
       guard budget > 0 else { break }
       let content = lines[number - 1]
@@ -34,9 +48,10 @@ struct PlaceFinder {
       budget -= content[start..<found.upperBound].utf8.count
       let foundColumn = startColumn + content.distance(from: start, to: found.lowerBound)
       (line, column, index) = (number, foundColumn + text.count, found.upperBound)
+      guard isWanted(content[..<found.lowerBound].utf8) else { return nil }
       return SourceRange(line: number, column: foundColumn + 1, length: text.count)
     }
-    return SourceRange(line: first, column: 1)
+    return nil
   }
 }
 
