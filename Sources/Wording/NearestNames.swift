@@ -7,7 +7,7 @@
 /// Of very many candidates, the first ``nearestNamesLimit`` are looked at: a thousand mistakes among a thousand names
 /// take a thousand times as long as one, and no longer.
 public func nearestNames(to word: String, among candidates: some Sequence<String>) -> [String] {
-  let word = Array(word.lowercased())
+  let word = Array(word.lowercased().unicodeScalars)
   let limit = max(1, word.count / 3)
   // A hostile word of a million letters is not a slip.
   guard word.count <= 64 else { return [] }
@@ -16,7 +16,7 @@ public func nearestNames(to word: String, among candidates: some Sequence<String
     candidate -> (distance: Int, candidate: String)? in
     // Nor is a hostile name one that was meant.
     guard candidate.utf8.count <= 256 else { return nil }
-    let letters = Array(candidate.lowercased())
+    let letters = Array(candidate.lowercased().unicodeScalars)
     let isBeginning = word.count >= 3 && letters.starts(with: word)
     // Names whose lengths differ by more are further away than that.
     guard isBeginning || abs(letters.count - word.count) <= limit else { return nil }
@@ -38,14 +38,14 @@ public func didYouMean(_ names: [String]) -> String? {
 
 /// Compares one word with others, in three rows that are used again and again.
 private struct Alignment {
-  private let word: [Character]
+  private let word: [Unicode.Scalar]
   private var previous: [Int] = []
   private var row: [Int] = []
   private var next: [Int] = []
 
-  init(of word: [Character]) { self.word = word }
+  init(of word: [Unicode.Scalar]) { self.word = word }
 
-  mutating func distance(to other: [Character]) -> Int {
+  mutating func distance(to other: [Unicode.Scalar]) -> Int {
     guard !word.isEmpty, !other.isEmpty else { return max(word.count, other.count) }
     row = Array(0...other.count)
     previous = row

@@ -9,6 +9,8 @@ import Foundation
 package struct Anchors {
   /// How often each name was asked for: the names that are taken, and the number that the next one of its words gets.
   private var counts: [String: Int]
+  /// How many names were tried so far, which is the work that names take.
+  package private(set) var tries = 0
 
   /// - Parameter taken: the names that are spoken for, such as the labels of cells.
   package init(taken: some Sequence<String>) {
@@ -24,6 +26,7 @@ package struct Anchors {
     let slug = Self.slug(words)
     var name = slug
     while counts[name] != nil {
+      tries += 1
       counts[slug, default: 0] += 1
       name = "\(slug)-\(counts[slug, default: 0])"
     }

@@ -19,9 +19,10 @@ struct FootnoteCensus {
 
   init(of lines: [Substring]) {
     lineCount = lines.count
+    // Read once: a pattern that stands in a loop is read each time.
+    let definition = /(?:[\s>]|[-*+]\s|\d+[.)]\s)*(\[\^([^\]\s]+)\]):/
     candidates = lines.enumerated().compactMap { index, line in
-      guard line.utf8.contains(UInt8(ascii: "^")),
-        let match = line.prefixMatch(of: /(?:[\s>]|[-*+]\s|\d+[.)]\s)*(\[\^([^\]\s]+)\]):/)
+      guard line.utf8.contains(UInt8(ascii: "^")), let match = line.prefixMatch(of: definition)
       else { return nil }
       let column = line.distance(from: line.startIndex, to: match.output.1.startIndex) + 1
       return Candidate(

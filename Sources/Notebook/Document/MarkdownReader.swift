@@ -25,6 +25,7 @@ struct MarkdownReader {
   private(set) var mistakes: [Diagnostic] = []
 
   private let lines: [Substring]
+  private let isPhrase: Bool
   private var finder: PlaceFinder
   private var footnoteOccurrences: [Int: Int] = [:]
   private var footnoteLabels: [String] = []
@@ -33,7 +34,10 @@ struct MarkdownReader {
   private var isOpaque: [Bool]
 
   /// Reads the lines of a file; those before `firstLine` (the front matter) count but are not read.
-  init(_ source: SourceText, firstLine: Int = 1) {
+  init(_ source: SourceText, firstLine: Int = 1) { self.init(source, firstLine: firstLine, isPhrase: false) }
+
+  private init(_ source: SourceText, firstLine: Int, isPhrase: Bool) {
+    self.isPhrase = isPhrase
     // Blank lines in the place of the front matter keep every line's number.
     lines = source.lines.enumerated().map { $0 < firstLine - 1 ? "" : $1 }
     finder = PlaceFinder(lines: lines)
@@ -51,11 +55,12 @@ struct MarkdownReader {
   }
 
   /// Reads text of one line, such as a caption, as running text, with every mistake in it at the place of the whole.
+  /// What would be raw HTML is text in it: `Vec<T>` may be a title.
   static func phrase(_ text: String, at range: SourceRange) -> (inlines: [Inline], mistakes: [Diagnostic]) {
     // Behind a word, nothing begins a list, a heading or whatever else is no running text.
     let head = "x "
     let reader = MarkdownReader(
-      SourceText(name: "", text: head + text.replacing(/\s*\n\s*/, with: " ")))
+      SourceText(name: "", text: head + text.replacing(/\s*\n\s*/, with: " ")), firstLine: 1, isPhrase: true)
     let mistakes = reader.mistakes.map { diagnostic in
       if case .unknownFootnote(let label, _) = diagnostic.mistake {
         return Diagnostic(.warning, at: range, .strayFootnote(label))
@@ -221,6 +226,7 @@ struct MarkdownReader {
         footnoteOccurrences[number, default: 0] += 1
         result.append(
           .footnoteReference(number: number, occurrence: footnoteOccurrences[number, default: 1]))
+      case .htmlInline where isPhrase && !RawHTML(text).isComment: result.append(.text(text))
       case .htmlInline:
         warnOfHTML(text, line: line)
         line += text.utf8.count { $0 == UInt8(ascii: "\n") }
@@ -255,7 +261,7 @@ struct MarkdownReader {
   /// Warns once a line.
   private mutating func warnOfHTML(_ html: String, line: Int) {
     let kind = RawHTML(html)
-    if case .comment = kind { return }
+    if kind.isComment { return }
     if case .markup = kind {
       warnOfCells(inLines: line...line + html.utf8.count { $0 == UInt8(ascii: "\n") }, .html)
     }

@@ -1,5 +1,5 @@
 /// What a piece of raw HTML in a notebook is: none of it reaches the page, but not all of it is a loss.
-enum RawHTML {
+enum RawHTML: Hashable {
   /// Comments and white space alone, which nobody misses.
   case comment
   /// A comment, and words behind it in its last line, which Markdown takes for HTML too.
@@ -7,6 +7,8 @@ enum RawHTML {
   /// A comment without an end: it takes in the rest of the notebook.
   case openComment
   case markup
+
+  var isComment: Bool { self == .comment }
 
   init(_ html: String) {
     let bytes = Array(html.utf8)
