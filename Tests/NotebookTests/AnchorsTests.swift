@@ -7,10 +7,17 @@ struct AnchorsTests {
   @Test(
     "they are GitHub's",
     arguments: [
-      ("alpha", "alpha"), ("heading with a -", "heading-with-a--"), ("heading with an _", "heading-with-an-_"),
-      ("heading with a period.txt", "heading-with-a-periodtxt"), ("A & B", "a--b"), ("exchange.bind_headers(exchange, routing [, bindCallback])", "exchangebind_headersexchange-routing--bindcallback"),
-      ("I ♥ unicode", "i--unicode"), ("dash—dash", "dashdash"), ("en–dash", "endash"), ("Привет non-latin 你好", "привет-non-latin-你好"),
-      ("代价 函数", "代价-函数"), ("😄 emoji", "-emoji"), ("⚠️ Warning", "-warning"), ("What's new?", "whats-new"), ("1. First", "1-first"),
+      ("alpha", "alpha"), ("heading with a -", "heading-with-a--"),
+      ("heading with an _", "heading-with-an-_"),
+      ("heading with a period.txt", "heading-with-a-periodtxt"), ("A & B", "a--b"),
+      (
+        "exchange.bind_headers(exchange, routing [, bindCallback])",
+        "exchangebind_headersexchange-routing--bindcallback"
+      ),
+      ("I ♥ unicode", "i--unicode"), ("dash—dash", "dashdash"), ("en–dash", "endash"),
+      ("Привет non-latin 你好", "привет-non-latin-你好"),
+      ("代价 函数", "代价-函数"), ("😄 emoji", "-emoji"), ("⚠️ Warning", "-warning"), ("What's new?", "whats-new"),
+      ("1. First", "1-first"),
       ("«quoted»", "quoted"), ("Straße", "straße"), ("!!!", "section"),
     ])
   func gitHub(words: String, name: String) {
@@ -27,14 +34,18 @@ struct AnchorsTests {
       ])
   }
 
-  @Test("four times as many headings take four times the work, equal ones and those that get in each other's way")
+  @Test(
+    "four times as many headings take four times the work, equal ones and those that get in each other's way")
   func work() {
     func tries(_ headings: [String]) -> Int {
       var anchors = Anchors(taken: headings.prefix(10))
       _ = anchors.names(for: headings)
       return anchors.tries
     }
-    for words in [{ _ in "a" }, { "a \($0)" }, { $0 % 2 == 0 ? "a" : "a \($0 / 2)" }, { "a\(String(repeating: " 1", count: $0 % 9))" }]
+    for words in [
+      { _ in "a" }, { "a \($0)" }, { $0 % 2 == 0 ? "a" : "a \($0 / 2)" },
+      { "a\(String(repeating: " 1", count: $0 % 9))" },
+    ]
       as [(Int) -> String]
     {
       let few = tries((0..<1_000).map(words))

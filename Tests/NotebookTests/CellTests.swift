@@ -45,9 +45,11 @@ struct CellTests {
   @Test(
     "a cell in another block is warned about, for it does not run",
     arguments: [
-      ("- 1️⃣```{pick}\n  ```", "a list"), ("> 1️⃣```{pick}\n> ```", "a quote"), ("1. a\n   ~~~{pick b}\n   ~~~", "a list"),
+      ("- 1️⃣```{pick}\n  ```", "a list"), ("> 1️⃣```{pick}\n> ```", "a quote"),
+      ("1. a\n   ~~~{pick b}\n   ~~~", "a list"),
       ("> - ```{pick}\n>   ```", "a list"), ("- > ```{pick}\n  > ```", "a quote"),
-      ("- a\n\n  - b\n\n    ```{pick}\n    ```", "a list"), ("a[^n]\n\n[^n]: b\n\n    ```{pick}\n    ```", "a footnote"),
+      ("- a\n\n  - b\n\n    ```{pick}\n    ```", "a list"),
+      ("a[^n]\n\n[^n]: b\n\n    ```{pick}\n    ```", "a footnote"),
       ("    ```{pick}\n    ```", "an indented block"), ("\t```{pick}\n\t```", "an indented block"),
       ("text\n    ```{pick}\n    count: 3\n    ```", "an indented block"),
       ("1. a\n\n       ```{pick}\n       ```", "an indented block"),
@@ -57,7 +59,8 @@ struct CellTests {
     let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text.replacing("1️⃣", with: "")))
     #expect(parsed.document.cells.isEmpty)
     let messages = parsed.mistakes.filter { $0.severity == .warning }.map(\.message)
-    #expect(messages.filter { $0.contains("this cell stands in \(enclosure), where it does not run") }.count == 1)
+    #expect(
+      messages.filter { $0.contains("this cell stands in \(enclosure), where it does not run") }.count == 1)
     #expect(messages.count == (enclosure == "raw HTML" ? 2 : 1))
   }
 
@@ -200,7 +203,8 @@ struct CellTests {
   @Test("a misspelt option is one mistake, and not a missing one too")
   func misspelt() {
     expectMistakes(
-      planning: "```{pick}\n```\n```{bake}\n1️⃣dihs: pie\n```\n", ["1️⃣ `dihs` is not an option of `bake` → dish"])
+      planning: "```{pick}\n```\n```{bake}\n1️⃣dihs: pie\n```\n", ["1️⃣ `dihs` is not an option of `bake` → dish"]
+    )
   }
 
   @Test("what is wrong in a caption is told at the caption")

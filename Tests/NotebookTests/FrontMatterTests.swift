@@ -131,13 +131,15 @@ struct FrontMatterTests {
   @Test(
     "it may stand behind empty lines and comments, and is read there",
     arguments: [
-      "\n", "\n  \n", "<!-- SPDX-License-Identifier: MIT -->\n", "\n<!-- two\nlines\n-->\n\n", "<!---->\n<!-- b -->\n",
+      "\n", "\n  \n", "<!-- SPDX-License-Identifier: MIT -->\n", "\n<!-- two\nlines\n-->\n\n",
+      "<!---->\n<!-- b -->\n",
     ])
   func behindBlankLines(head: String) {
     #expect(frontMatter(head + "---\ntitle: A\nseed: 7\n---\nProse").seed == 7)
     #expect(blocks(head + "---\ntitle: A\nseed: 7\n---\nProse") == ["Prose"])
     expectMistakes(
-      parsing: head + "---\n1️⃣titel: A\ndate: B\n---\n", ["1️⃣ `titel` is not an entry of the front matter → title"])
+      parsing: head + "---\n1️⃣titel: A\ndate: B\n---\n",
+      ["1️⃣ `titel` is not an entry of the front matter → title"])
   }
 
   @Test("a rule behind empty lines is a rule, and what follows it is text, unless that is front matter")
@@ -172,14 +174,18 @@ struct FrontMatterTests {
   @Test("title, subtitle and description are Markdown of one line, whatever they begin with")
   func phrases() {
     let read = frontMatter(
-      "---\ntitle: Fitting $x^2$ to *digits*\nsubtitle: \"1. With `{params.n}`\"\ndescription: \"# [a](b.md)\"\n---\n")
-    #expect(read.phrases.map { dump($0.content) } == [
-      "Fitting ⟨x^2⟩ to *digits*", "1. With «params.n»", "# [a](b.md)",
-    ])
+      "---\ntitle: Fitting $x^2$ to *digits*\nsubtitle: \"1. With `{params.n}`\"\ndescription: \"# [a](b.md)\"\n---\n"
+    )
+    #expect(
+      read.phrases.map { dump($0.content) } == [
+        "Fitting ⟨x^2⟩ to *digits*", "1. With «params.n»", "# [a](b.md)",
+      ])
     expectMistakes(
       planning: "---\ntitle: 1️⃣\"`{a.b}` and [^n]\"\n---\n",
       ["1️⃣ warning: `[^n]` stays as it is: only the text has footnotes", "1️⃣ no cell has the label `a`"])
-    #expect(dump(frontMatter("---\ntitle: Vec<T> & <b>x</b><!-- y -->\n---\n").title?.content ?? []) == "Vec<T> & <b>x</b>")
+    #expect(
+      dump(frontMatter("---\ntitle: Vec<T> & <b>x</b><!-- y -->\n---\n").title?.content ?? [])
+        == "Vec<T> & <b>x</b>")
   }
 
   @Test("front matter that is no YAML is one mistake: what it hides is not missed")

@@ -24,7 +24,8 @@ struct LocalImageTests {
     "nothing outside the notebook's folder is shown",
     arguments: [
       ("https://a.example/b.png", .remote), ("//a.example/b.png", .remote), ("file:///etc/passwd", .remote),
-      ("data:image/png;base64,AA", .written), ("DATA:,x", .written), ("/etc/passwd", .outside), ("../secret.png", .outside),
+      ("data:image/png;base64,AA", .written), ("DATA:,x", .written), ("/etc/passwd", .outside),
+      ("../secret.png", .outside),
       ("%2e%2e/secret.png", .outside), ("sub/../../secret.png", .outside), ("link.png", .outside),
       ("text.png", .unknownType), ("none.png", .missing("none.png")), ("sub", .missing("sub")),
       (".", .outside),

@@ -11,21 +11,40 @@ struct LostMarkdownTests {
   @Test(
     "a footnote without a text, without a reference, or with another's label",
     arguments: [
-      ("One1️⃣[^typo].\n\n[^note]: x [^note]\n", ["1️⃣ warning: there is no footnote `typo`", "3:1 warning: nothing refers to the footnote `note`: it is left out"]),
+      (
+        "One1️⃣[^typo].\n\n[^note]: x [^note]\n",
+        [
+          "1️⃣ warning: there is no footnote `typo`",
+          "3:1 warning: nothing refers to the footnote `note`: it is left out",
+        ]
+      ),
       ("a[^n] 1️⃣[^N2]\n\n[^n]: x\n", ["1️⃣ warning: there is no footnote `N2` → n"]),
-      ("a[^n]\n\n[^n]: x\n1️⃣[^N]: y\n", ["1️⃣ warning: the footnote `N` is defined twice, first in line 3: this one is left out"]),
+      (
+        "a[^n]\n\n[^n]: x\n1️⃣[^N]: y\n",
+        ["1️⃣ warning: the footnote `N` is defined twice, first in line 3: this one is left out"]
+      ),
       ("a\n\n> 1️⃣[^n]: x\n", ["1️⃣ warning: nothing refers to the footnote `n`: it is left out"]),
       ("a\n\n- b\n\n  1️⃣[^n-1.x]: x\n", ["1️⃣ warning: nothing refers to the footnote `n-1.x`: it is left out"]),
-      ("- a 1️⃣[^x] *b 2️⃣[^y]*\n\n| a |\n|---|\n| 3️⃣[^z] |\n", ["x", "y", "z"].enumerated().map { "\(["1️⃣", "2️⃣", "3️⃣"][$0]) warning: there is no footnote `\($1)`" }),
-      ("1️⃣[^a]: b[^b]\n2️⃣[^b]: c\n", ["a", "b"].enumerated().map { "\(["1️⃣", "2️⃣"][$0]) warning: nothing refers to the footnote `\($1)`: it is left out" }),
+      (
+        "- a 1️⃣[^x] *b 2️⃣[^y]*\n\n| a |\n|---|\n| 3️⃣[^z] |\n",
+        ["x", "y", "z"].enumerated().map { "\(["1️⃣", "2️⃣", "3️⃣"][$0]) warning: there is no footnote `\($1)`" }
+      ),
+      (
+        "1️⃣[^a]: b[^b]\n2️⃣[^b]: c\n",
+        ["a", "b"].enumerated().map {
+          "\(["1️⃣", "2️⃣"][$0]) warning: nothing refers to the footnote `\($1)`: it is left out"
+        }
+      ),
     ])
   func footnotes(marked: String, expected: [String]) { expectMistakes(parsing: marked, expected) }
 
   @Test(
     "what only looks like a footnote is none",
     arguments: [
-      "`[^a]`", "```\n[^a]: b\n[^a]: c\n```", "    [^a]: b\n", "\\[^a] and \\[^a\\]", "$[^x]$", "[^]", "[^ a]",
-      "[a][^b]\n\n[^b]: c", "a[^n]\n\n[^n]: ```\n    [^n]: code\n    ```", "<!--\n[^a]: b\n-->", "```{pick}\n# [^a]: b\n```",
+      "`[^a]`", "```\n[^a]: b\n[^a]: c\n```", "    [^a]: b\n", "\\[^a] and \\[^a\\]", "$[^x]$", "[^]",
+      "[^ a]",
+      "[a][^b]\n\n[^b]: c", "a[^n]\n\n[^n]: ```\n    [^n]: code\n    ```", "<!--\n[^a]: b\n-->",
+      "```{pick}\n# [^a]: b\n```",
       "a[^n]\n\n[^n]: b[^m]\n[^m]: c", "A[^n].\n\n[^n]: x\n\n```\n[^n]: x\n```",
     ])
   func noFootnotes(text: String) { expectMistakes(parsing: text, []) }
@@ -76,7 +95,8 @@ struct LostMarkdownTests {
         """, in: folder.url,
       [
         "1️⃣ warning: there is no file `note.txt` → notes.txt", "2️⃣ warning: there is no file `gone/x.txt`",
-        "3️⃣ warning: a report has no links such as `ftp://example.org/x`", "4️⃣ warning: there is no file `gone.md`",
+        "3️⃣ warning: a report has no links such as `ftp://example.org/x`",
+        "4️⃣ warning: there is no file `gone.md`",
       ])
   }
 
@@ -109,8 +129,10 @@ struct LostMarkdownTests {
   @Test(
     "a comment is a comment, and nothing on the page",
     arguments: [
-      ("<!-- a -->", []), ("<!-- a\n\nb -->\n\nc", ["c"]), ("a <!-- b\nc --> d", ["a  d"]), ("<!---->", []), ("<!-->\n", []),
-      ("<!-- a --><!-- b -->", []), ("- a\n  <!-- b -->\n", ["- a"]), ("| a |\n|---|\n| b<!-- c --> |", ["a // b"]),
+      ("<!-- a -->", []), ("<!-- a\n\nb -->\n\nc", ["c"]), ("a <!-- b\nc --> d", ["a  d"]), ("<!---->", []),
+      ("<!-->\n", []),
+      ("<!-- a --><!-- b -->", []), ("- a\n  <!-- b -->\n", ["- a"]),
+      ("| a |\n|---|\n| b<!-- c --> |", ["a // b"]),
       ("# A <!-- b -->", ["h1 A "]), ("<!-- <b> -- > -->\nx", ["x"]), ("<!--\n```{pick}\n```\n-->", []),
     ] as [(String, [String])])
   func comments(text: String, expected: [String]) {

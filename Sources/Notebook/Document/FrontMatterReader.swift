@@ -47,7 +47,9 @@ enum FrontMatterReader {
         continue
       }
       guard let end = end(of: index, in: source.lines) else { return nil }
-      if isLikely(source.lines[(index + 1)..<end]) { return SourceRange(line: index + 1, column: 1, length: 3) }
+      if isLikely(source.lines[(index + 1)..<end]) {
+        return SourceRange(line: index + 1, column: 1, length: 3)
+      }
       index = end
     }
     return nil

@@ -139,7 +139,8 @@ struct MarkdownReader {
         warnOfCells(inLines: node.lines, .indentation)
       } else if let enclosure, info.hasPrefix("{") {
         mistakes.append(
-          Diagnostic(.warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info, in: enclosure)))
+          Diagnostic(
+            .warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info, in: enclosure)))
       }
       markOpaque(node.lines)
       let text = FormulaMarks.unmark(node.literal)

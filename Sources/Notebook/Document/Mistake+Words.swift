@@ -166,7 +166,8 @@ extension Mistake {
     case .unknownAnchor:
       "write a cell's label, or a heading's words in lower case with hyphens for the spaces"
     case .unknownLink(_, let near): near.isEmpty ? "paths start at the notebook's folder" : nil
-    case .refusedLink: "a link leads to the web, to mail, to a file beside the notebook or to a place on the page"
+    case .refusedLink:
+      "a link leads to the web, to mail, to a file beside the notebook or to a place on the page"
     case .unknownScalar(_, _, let known):
       known.isEmpty ? "it has none" : "its values are \(quotedList(known))"
 

@@ -2,16 +2,17 @@
 ///
 /// A piece that is not found, as where the text has it escaped, takes time in all that was searched. Such searches have
 /// a budget for the whole file; behind it, a piece stands where its line begins.
-struct PlaceFinder {
+package struct PlaceFinder {
   private let lines: [Substring]
   /// How many bytes may still be searched.
-  private(set) var budget: Int
+  package private(set) var budget: Int
   /// The line on which the last piece was found, and where on it the search goes on.
   private var line = 0
   private var column = 0
   private var index = "".startIndex
 
-  init(lines: [Substring]) {
+  /// Finds pieces in these lines.
+  package init(lines: [Substring]) {
     self.lines = lines
     budget = lines.reduce(Self.reach * 1_000) { $0 + Self.reach * ($1.utf8.count + 1) }
   }
@@ -20,7 +21,7 @@ struct PlaceFinder {
   private static let reach = 50
 
   /// Where a piece of text stands: on the given line or one of those after it that belong to its paragraph.
-  mutating func range(of text: String, near first: Int) -> SourceRange {
+  package mutating func range(of text: String, near first: Int) -> SourceRange {
     find(text, near: first, isWanted: { _ in true }) ?? SourceRange(line: first, column: 1)
   }
 

@@ -52,7 +52,9 @@ struct LinkChecker {
 
   private func problem(withFileAt path: String, _ files: FileAccess) -> Mistake? {
     let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    guard !written.contains(name), case .missing(_, let near)? = problem(with: path, files) else { return nil }
+    guard !written.contains(name), case .missing(_, let near)? = problem(with: path, files) else {
+      return nil
+    }
     if path.hasSuffix(".html"), problem(with: path.dropLast(5) + ".md", files) == nil { return nil }
     return .unknownLink(path, near: near)
   }
