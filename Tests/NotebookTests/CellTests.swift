@@ -43,16 +43,34 @@ struct CellTests {
   }
 
   @Test(
-    "a cell in a list or a quote is warned about, for it does not run",
+    "a cell in another block is warned about, for it does not run",
     arguments: [
-      "- ```{pick}\n  ```", "> ```{pick}\n> ```", "1. a\n   ~~~{pick b}\n   ~~~", "> - ```{pick}\n>   ```",
+      ("- 1️⃣```{pick}\n  ```", "a list"), ("> 1️⃣```{pick}\n> ```", "a quote"),
+      ("1. a\n   ~~~{pick b}\n   ~~~", "a list"),
+      ("> - ```{pick}\n>   ```", "a list"), ("- > ```{pick}\n  > ```", "a quote"),
+      ("- a\n\n  - b\n\n    ```{pick}\n    ```", "a list"),
+      ("a[^n]\n\n[^n]: b\n\n    ```{pick}\n    ```", "a footnote"),
+      ("    ```{pick}\n    ```", "an indented block"), ("\t```{pick}\n\t```", "an indented block"),
+      ("text\n    ```{pick}\n    count: 3\n    ```", "an indented block"),
+      ("1. a\n\n       ```{pick}\n       ```", "an indented block"),
+      ("<details>\n```{pick}\n```\n</details>", "raw HTML"), ("- ```{pick} and\n  ```", "a list"),
     ])
-  func nested(text: String) {
-    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text))
+  func nested(text: String, enclosure: String) {
+    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text.replacing("1️⃣", with: "")))
     #expect(parsed.document.cells.isEmpty)
-    #expect(parsed.mistakes.map(\.severity) == [.warning])
-    #expect(parsed.mistakes.first?.message.contains("stands in a list or a quote") == true)
+    let messages = parsed.mistakes.filter { $0.severity == .warning }.map(\.message)
+    #expect(
+      messages.filter { $0.contains("this cell stands in \(enclosure), where it does not run") }.count == 1)
+    #expect(messages.count == (enclosure == "raw HTML" ? 2 : 1))
   }
+
+  @Test(
+    "what shows how a cell is written is no cell in the wrong place",
+    arguments: [
+      "`{pick}`", "```{pick}``` is a fence", "````\n```{pick}\n```\n````", "<!--\n```{pick}\n```\n-->",
+      "    pick {pick}", "```\n    ```{pick}\n```",
+    ])
+  func shown(text: String) { expectMistakes(parsing: text, []) }
 
   @Test("words, labels and options have their places")
   func places() throws {
@@ -105,10 +123,7 @@ struct CellTests {
   @Test("a fence is closed by one at least as long, of its own kind")
   func closing() {
     expectMistakes(
-      parsing: "1️⃣````{pick}\n```\n~~~\n",
-      [
-        "1️⃣ this fence is never closed", "2:1 this is not YAML: found character that cannot start any token",
-      ])
+      parsing: "1️⃣````{pick}\n```\n~~~\n", ["1️⃣ this fence is never closed"])
     expectMistakes(parsing: "```{pick}\n`````  \n", [])
   }
 
@@ -155,6 +170,48 @@ struct CellTests {
     } else {
       #expect(mistakes.map(found.line) == [expected])
     }
+  }
+
+  @Test("a body that is no YAML is one mistake: options and parameters that it hides are not missed")
+  func hiddenOptions() {
+    expectMistakes(
+      planning: """
+        ---
+        params: {dish: pie, heat: 3}
+        ---
+        ```{pick}
+        ```
+        ```{bake}
+        dish: ${dish}
+        heat: 1️⃣@${heat}
+        ```
+        """, ["1️⃣ this is not YAML: found character that cannot start any token"])
+    expectMistakes(
+      planning: """
+        ---
+        params: {n: 3}
+        ---
+        ```{pick}
+        count: 2
+        1️⃣count: ${n}
+        ```
+        """, ["1️⃣ `count` is given twice, first in line 5"])
+    expectMistakes(
+      planning: "```{pick}\n```\n1️⃣```{bake}\nSome text: and: more\n", ["1️⃣ this fence is never closed"])
+  }
+
+  @Test("a misspelt option is one mistake, and not a missing one too")
+  func misspelt() {
+    expectMistakes(
+      planning: "```{pick}\n```\n```{bake}\n1️⃣dihs: pie\n```\n", ["1️⃣ `dihs` is not an option of `bake` → dish"]
+    )
+  }
+
+  @Test("what is wrong in a caption is told at the caption")
+  func captionMistakes() {
+    expectMistakes(
+      planning: "```{pick}\ncaption: 1️⃣\"`{pick.count:.9q}` and [^a]\"\n```\n",
+      ["1️⃣ `.9q` is not a number format", "1️⃣ warning: `[^a]` stays as it is: only the text has footnotes"])
   }
 
   @Test("text in a caption that needs no quotes needs none")

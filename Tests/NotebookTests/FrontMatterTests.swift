@@ -25,12 +25,12 @@ struct FrontMatterTests {
       ---
       Prose.
       """)
-    #expect(read.title == "Reading: digits")
-    #expect(read.subtitle == "Twice")
+    #expect(read.title?.content.plainText == "Reading: digits")
+    #expect(read.subtitle?.content.plainText == "Twice")
     #expect(read.authors == ["Ada", "Grace"])
     #expect(read.date == "2026-11-22")
     #expect(read.language == "zh-Hans-CN")
-    #expect(read.description == "Two lines become one.")
+    #expect(read.description?.content.plainText == "Two lines become one.")
     #expect(read.seed == 7)
     #expect(read.parameters.map(\.name) == ["lambda", "hidden", "name", "on", "none"])
     #expect(
@@ -50,7 +50,7 @@ struct FrontMatterTests {
   @Test(
     "it ends with `---` or `...`, with spaces after them or not", arguments: ["---", "...", "---  ", "...\t"])
   func ends(rule: String) {
-    #expect(frontMatter("---\ntitle: A\n\(rule)\nProse").title == "A")
+    #expect(frontMatter("---\ntitle: A\n\(rule)\nProse").title?.content.plainText == "A")
     #expect(blocks("---\ntitle: A\n\(rule)\nProse") == ["Prose"])
   }
 
@@ -126,6 +126,74 @@ struct FrontMatterTests {
     let mistakes = NotebookParser.parse(flow.source).mistakes
     #expect(mistakes.map(\.message) == ["`rate` is given twice, first in line 2"])
     #expect(mistakes.first?.range?.start.line == 2)
+  }
+
+  @Test(
+    "it may stand behind empty lines and comments, and is read there",
+    arguments: [
+      "\n", "\n  \n", "<!-- SPDX-License-Identifier: MIT -->\n", "\n<!-- two\nlines\n-->\n\n",
+      "<!---->\n<!-- b -->\n",
+    ])
+  func behindBlankLines(head: String) {
+    #expect(frontMatter(head + "---\ntitle: A\nseed: 7\n---\nProse").seed == 7)
+    #expect(blocks(head + "---\ntitle: A\nseed: 7\n---\nProse") == ["Prose"])
+    expectMistakes(
+      parsing: head + "---\n1️⃣titel: A\ndate: B\n---\n",
+      ["1️⃣ `titel` is not an entry of the front matter → title"])
+  }
+
+  @Test("a rule behind empty lines is a rule, and what follows it is text, unless that is front matter")
+  func rules() {
+    for text in ["\n---\nSome words\n---\n", "\n---\nNote: some words\n---\n", "\n\n---\n\ntext\n"] {
+      #expect(frontMatter(text) == FrontMatter(), "\(text)")
+      expectMistakes(parsing: text, [])
+    }
+  }
+
+  @Test(
+    "behind text it is none, and told",
+    arguments: [
+      "Text\n\n1️⃣---\ntitle: A\n---\n", "# A\n1️⃣---\nseed: 7\nparams:\n  - a\n---\n",
+      "---\ntitle: A\n---\nText\n\n1️⃣---\ntitle: B\n...\n",
+      "<!-- a --> text\n1️⃣---\ntitle: A\n---\n".replacing("<!-- a --> ", with: ""),
+    ])
+  func behindText(text: String) {
+    expectMistakes(
+      parsing: text,
+      ["1️⃣ warning: this reads like front matter, but does not begin the file: it is shown as text"])
+  }
+
+  @Test(
+    "what only looks like it is not told",
+    arguments: [
+      "```\n---\ntitle: A\n---\n```\n", "A\n\n---\n\nB\n\n---\n", "Heading\n---\ntext: of it\n\n---\n",
+      "    ---\n    title: A\n    ---\n", "<!--\ntext\n---\ntitle: A\n---\n-->\n",
+    ])
+  func lookalikes(text: String) { expectMistakes(parsing: text, []) }
+
+  @Test("title, subtitle and description are Markdown of one line, whatever they begin with")
+  func phrases() {
+    let read = frontMatter(
+      "---\ntitle: Fitting $x^2$ to *digits*\nsubtitle: \"1. With `{params.n}`\"\ndescription: \"# [a](b.md)\"\n---\n"
+    )
+    #expect(
+      read.phrases.map { dump($0.content) } == [
+        "Fitting ⟨x^2⟩ to *digits*", "1. With «params.n»", "# [a](b.md)",
+      ])
+    expectMistakes(
+      planning: "---\ntitle: 1️⃣\"`{a.b}` and [^n]\"\n---\n",
+      ["1️⃣ warning: `[^n]` stays as it is: only the text has footnotes", "1️⃣ no cell has the label `a`"])
+    #expect(
+      dump(frontMatter("---\ntitle: Vec<T> & <b>x</b><!-- y -->\n---\n").title?.content ?? [])
+        == "Vec<T> & <b>x</b>")
+  }
+
+  @Test("front matter that is no YAML is one mistake: what it hides is not missed")
+  func hidden() {
+    expectMistakes(
+      planning: "---\nparams: {n: 4\n1️⃣---\n```{pick}\ncount: ${n}\n```\n`{params.n}`",
+      overrides: [("n", .integer(2))],
+      ["2:14 this is not YAML: did not find expected ',' or '}'"])
   }
 
   @Test("the notebook's lines keep their numbers behind it")

@@ -37,6 +37,8 @@ struct HostileNotebookTests {
       "word ", "$x$ ", "$x ", "$$\nx\n$$\n\n", "`a` ", "`", "*a* ", "[a](b) ", "<b>", "a\n\n", "| a |\n",
       "# h\n", "\\$", "${x} ",
       "```\nx\n```\n", "手写数字 ", "[^a]", "[a]: b\n", "- a\n", "$`", "`$",
+      "[^a]: b\n\n", "a[^b] ", "<!-- a -->", "<!-- a\n", "**注意：**这里 ", "[a](#b) ", "## h\n[a](#x)\n",
+      "---\ntitle: a\n",
     ])
   func large(piece: String) {
     _ = check(repeated(piece, bytes: 1 << 19), within: 30)

@@ -24,7 +24,8 @@ struct LocalImageTests {
     "nothing outside the notebook's folder is shown",
     arguments: [
       ("https://a.example/b.png", .remote), ("//a.example/b.png", .remote), ("file:///etc/passwd", .remote),
-      ("data:image/png;base64,AA", .remote), ("/etc/passwd", .outside), ("../secret.png", .outside),
+      ("data:image/png;base64,AA", .written), ("DATA:,x", .written), ("/etc/passwd", .outside),
+      ("../secret.png", .outside),
       ("%2e%2e/secret.png", .outside), ("sub/../../secret.png", .outside), ("link.png", .outside),
       ("text.png", .unknownType), ("none.png", .missing("none.png")), ("sub", .missing("sub")),
       (".", .outside),
@@ -39,5 +40,31 @@ struct LocalImageTests {
     try FileManager.default.createSymbolicLink(
       at: folder.appending(path: "link.png"), withDestinationURL: parent.url.appending(path: "secret.png"))
     #expect(throws: problem) { try LocalImage(source: source, folder: folder) }
+  }
+
+  /// The heads of pictures of 400×300 pixels that Pillow 11 wrote (WebP: lossy, lossless, with transparency).
+  @Test(
+    "a picture's size is what its head says, and unknown where that ends too soon",
+    arguments: [
+      "89504e470d0a1a0a0000000d49484452000001900000012c080200000062d572",
+      "ffd8ffe000104a46494600010100000100010000ffc0001108012c0190030122",
+      "47494638376190012c01870000ffff00befb00bef300acfa00acf300bdec00be",
+      "5249464642050100574542505650382036050100d04c019d012a90012c013e55",
+      "5249464680b30100574542505650384c74b301002f8fc14a0009466edb460274",
+      "524946467205010057454250565038580a000000100000008f01002b0100414c",
+    ])
+  func sizes(head: String) throws {
+    let digits = Array(head)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0..<$0 + 2]), radix: 16)
+    }
+    let folder = try TemporaryFolder()
+    try folder.write(Data(bytes), to: "whole")
+    #expect(try LocalImage(source: "whole", folder: folder.url).size == PictureSize(width: 400, height: 300))
+    for count in 12..<20 {
+      try folder.write(Data(bytes.prefix(count)), to: "cut")
+      let size = try LocalImage(source: "cut", folder: folder.url).size
+      #expect(size == nil || bytes.starts(with: Array("GIF".utf8)))
+    }
   }
 }

@@ -95,11 +95,13 @@ struct ProseTests {
         1️⃣![a](https://a.example/b.png)
         2️⃣![a](../b.png)
         3️⃣![a](missing.png)
+        4️⃣![a](data:image/png;base64,iVBORw0KGgo=)
         """.replacing("1️⃣![a](", with: "![a](1️⃣").replacing("2️⃣![a](", with: "![a](2️⃣")
-          .replacing("3️⃣![a](", with: "![a](3️⃣"),
+          .replacing("3️⃣![a](", with: "![a](3️⃣").replacing("4️⃣![a](", with: "![a](4️⃣"),
       [
         "1️⃣ warning: a picture from the network is left out: the report asks nothing of any server",
         "2️⃣ this picture lies outside the notebook's folder", "3️⃣ there is no picture `missing.png`",
+        "4️⃣ warning: a picture that is written out in the text (`data:`) is left out",
       ])
   }
 }

@@ -49,6 +49,30 @@ import Wording
 }
 
 @Suite("A diagnostic on a terminal") struct DiagnosticTextTests {
+  @Test("of mistakes beyond number, a hundred are shown, errors before warnings, in the order of the file")
+  func many() {
+    let source = SourceText(name: "a.md", text: String(repeating: "line\n", count: 30_000))
+    let diagnostics = (1...30_000).map { line in
+      Diagnostic(
+        line.isMultiple(of: 600) ? .error : .warning, at: SourceRange(line: line, column: 1), "wrong")
+    }
+    let text = DiagnosticText(source: source, style: .plain).text(diagnostics)
+    let heads = text.split(separator: "\n").filter { $0.hasPrefix("a.md:") }
+    #expect(heads.count == DiagnosticText.limit)
+    #expect(heads.count { $0.contains("error") } == 50)
+    #expect(heads.first == "a.md:1:1: warning: wrong" && heads.last == "a.md:30000:1: error: wrong")
+    #expect(text.hasSuffix("\n… and 29,900 more\n"))
+    let few = DiagnosticText(source: source, style: .plain).text(Array(diagnostics.prefix(100)))
+    #expect(!few.contains("more"))
+  }
+
+  @Test("far along a line of a million characters, what stands near is shown")
+  func veryLongLine() {
+    let lines = text(String(repeating: "ab ", count: 300_000) + "here", column: 900_001, length: 4, width: 40)
+    #expect(lines.dropFirst().first?.hasSuffix("ab here") == true)
+    #expect(lines.dropFirst().first?.hasPrefix("    1 | …") == true)
+  }
+
   private func text(_ line: String, column: Int, length: Int, width: Int = 100) -> [String] {
     let source = SourceText(name: "a.md", text: line)
     let diagnostic = Diagnostic(at: SourceRange(line: 1, column: column, length: length), "wrong")

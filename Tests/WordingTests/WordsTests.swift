@@ -19,6 +19,23 @@ struct WordsTests {
       nearestNames(to: "cell", among: ["cells", "bell", "cell-2", "tell", "cell", "fell"])
         == ["cell", "bell", "cells"])
     #expect(nearestNames(to: String(repeating: "a", count: 1_000_000), among: ["a"]).isEmpty)
+    #expect(nearestNames(to: "aaaa", among: [String(repeating: "a", count: 1_000_000)]).isEmpty)
+  }
+
+  /// Names, and how many of them anyone asked for.
+  private final class CountedNames: Sequence, IteratorProtocol {
+    var count = 0
+    func next() -> String? {
+      count += 1
+      return "name\(count)"
+    }
+  }
+
+  @Test("of names beyond number, no more than a thousand are looked at")
+  func manyCandidates() {
+    let names = CountedNames()
+    #expect(nearestNames(to: "nome7", among: names).first == "name7")
+    #expect(names.count <= nearestNamesLimit + 1)
   }
 
   @Test("names are joined as sentences join them")

@@ -9,6 +9,10 @@ package struct Document: Sendable {
   package let valueReferences: [Located<ValueReference>]
   /// Every picture file that the prose shows, with its place.
   package let images: [Located<String>]
+  /// Where every link of the prose leads, with its place.
+  package let links: [Located<String>]
+  /// The words of every heading, in the order of the page, as their names are made from them.
+  package let headings: [String]
 }
 
 /// A value and where it stands.
@@ -31,6 +35,8 @@ package struct DocumentCell: Hashable, Sendable {
   package var options: [WrittenOption]
   /// The first line of the cell, which errors about the whole cell point to.
   package var fence: SourceRange
+  /// The body as it is written where it could not be read as a whole; nil where `options` are all that there are.
+  package var unread: String?
 }
 
 /// One line of a cell's body.

@@ -1,12 +1,13 @@
 /// What a notebook says about itself between the two `---` lines at its start.
 package struct FrontMatter: Hashable, Sendable {
-  package var title: String?
-  package var subtitle: String?
+  /// Markdown of one line, as the subtitle and the description are.
+  package var title: Located<[Inline]>?
+  package var subtitle: Located<[Inline]>?
   package var authors: [String] = []
   package var date: String?
   /// A language tag (BCP 47) for the page's `lang`.
   package var language = "en"
-  package var description: String?
+  package var description: Located<[Inline]>?
   /// The label of the cell whose picture stands for the notebook where several are listed.
   package var picture: Located<String>?
   /// What every random choice starts from.
@@ -20,5 +21,11 @@ package struct FrontMatter: Hashable, Sendable {
     package var range: SourceRange
   }
 
+  /// Whether all of it was read: what it hides where it was not is no mistake of the rest.
+  package var isWhole = true
+
   package init() {}
+
+  /// What of it is running text.
+  package var phrases: [Located<[Inline]>] { [title, subtitle, description].compactMap(\.self) }
 }

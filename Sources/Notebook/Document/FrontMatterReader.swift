@@ -14,31 +14,90 @@ enum FrontMatterReader {
 
   static func read(_ source: SourceText) -> Reading {
     var reading = Reading()
-    func isRule(_ line: Substring, _ marks: [String]) -> Bool {
-      marks.contains { line.hasPrefix($0) && line.dropFirst(3).allSatisfy(\.isWhitespace) }
-    }
-    guard let first = source.lines.first, isRule(first, ["---"]) else { return reading }
-    guard let end = source.lines.dropFirst().firstIndex(where: { isRule($0, ["---", "..."]) }) else {
+    let start = firstLine(of: source.lines)
+    guard start < source.lines.count, isRule(source.lines[start], ["---"]) else { return reading }
+    guard let end = end(of: start, in: source.lines) else {
+      // Further down, a line of hyphens is a rule like any other.
+      guard start == 0 else { return reading }
       reading.mistakes.append(
         Diagnostic(at: SourceRange(line: 1, column: 1, length: 3), .frontMatterNotClosed))
+      reading.frontMatter.isWhole = false
       reading.endLine = source.lines.count
       return reading
     }
+    guard start == 0 || isLikely(source.lines[(start + 1)..<end]) else { return reading }
     reading.endLine = end + 1
-    let reader = YAMLReader(lines: source.lines[1..<end].map(String.init), firstLine: 2)
-    let yaml = reader.mapping(subject: "the front matter's entries")
+    let yaml = mapping(in: source.lines[(start + 1)..<end])
     reading.mistakes += yaml.mistakes
+    reading.frontMatter.isWhole = yaml.mistakes.isEmpty
     for pair in yaml.pairs { read(pair, into: &reading) }
     return reading
+  }
+
+  /// Where front matter stands that does not begin the file, so that it is none; nil when there is no such thing.
+  ///
+  /// - Parameters:
+  ///   - endLine: the line in which the front matter ends that the file has; 0 without.
+  ///   - isText: whether the line with this number is text, and no code.
+  static func misplaced(in source: SourceText, after endLine: Int, isText: (Int) -> Bool) -> SourceRange? {
+    var index = endLine
+    while index < source.lines.count {
+      guard isRule(source.lines[index], ["---"]), isText(index + 1) else {
+        index += 1
+        continue
+      }
+      guard let end = end(of: index, in: source.lines) else { return nil }
+      if isLikely(source.lines[(index + 1)..<end]) {
+        return SourceRange(line: index + 1, column: 1, length: 3)
+      }
+      index = end
+    }
+    return nil
+  }
+
+  /// The index of the first line that is neither blank nor a comment.
+  private static func firstLine(of lines: [Substring]) -> Int {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index].drop(while: \.isWhitespace)
+      if line.hasPrefix("<!--") {
+        while index < lines.count, !lines[index].contains("-->") { index += 1 }
+        guard index < lines.count, lines[index].reversed().drop(while: \.isWhitespace).starts(with: ">--")
+        else { return 0 }
+      } else if !line.isEmpty {
+        return index
+      }
+      index += 1
+    }
+    return 0
+  }
+
+  private static func end(of start: Int, in lines: [Substring]) -> Int? {
+    lines[(start + 1)...].firstIndex { isRule($0, ["---", "..."]) }
+  }
+
+  private static func isRule(_ line: Substring, _ marks: [String]) -> Bool {
+    marks.contains { line.hasPrefix($0) && line.dropFirst(3).allSatisfy(\.isWhitespace) }
+  }
+
+  /// Whether lines between two rules are front matter, and no text: they are a mapping, with an entry that is one.
+  private static func isLikely(_ lines: ArraySlice<Substring>) -> Bool {
+    guard lines.contains(where: { line in keys.contains { line.hasPrefix("\($0):") } }) else { return false }
+    return mapping(in: lines).pairs.contains { keys.contains($0.key.text) }
+  }
+
+  private static func mapping(in lines: ArraySlice<Substring>) -> YAMLReader.Mapping {
+    YAMLReader(lines: lines.map(String.init), firstLine: lines.startIndex + 1)
+      .mapping(subject: "the front matter's entries")
   }
 
   private static func read(_ pair: YAMLNode.Pair, into reading: inout Reading) {
     let node = pair.value
     switch pair.key.text {
-    case "title": reading.frontMatter.title = text(pair, into: &reading)
-    case "subtitle": reading.frontMatter.subtitle = text(pair, into: &reading)
+    case "title": reading.frontMatter.title = phrase(pair, into: &reading)
+    case "subtitle": reading.frontMatter.subtitle = phrase(pair, into: &reading)
     case "date": reading.frontMatter.date = text(pair, into: &reading)
-    case "description": reading.frontMatter.description = text(pair, into: &reading)
+    case "description": reading.frontMatter.description = phrase(pair, into: &reading)
     case "picture":
       reading.frontMatter.picture = text(pair, into: &reading).map { Located($0, at: node.range) }
     case "lang":
@@ -67,6 +126,14 @@ enum FrontMatterReader {
       reading.mistakes.append(
         Diagnostic(at: pair.key.range, .unknownEntry(pair.key.text, known: keys)))
     }
+  }
+
+  /// Running text, as in a caption.
+  private static func phrase(_ pair: YAMLNode.Pair, into reading: inout Reading) -> Located<[Inline]>? {
+    guard let text = text(pair, into: &reading) else { return nil }
+    let phrase = MarkdownReader.phrase(text, at: pair.value.range)
+    reading.mistakes += phrase.mistakes
+    return Located(phrase.inlines, at: pair.value.range)
   }
 
   private static func text(_ pair: YAMLNode.Pair, into reading: inout Reading) -> String? {

@@ -13,6 +13,8 @@ package struct LocalImage: Hashable, Sendable {
   /// Why a picture is not shown.
   package enum Problem: Error, Hashable, Sendable {
     case remote, outside
+    /// It is written out in the text, as a `data:` address.
+    case written
     case missing(String)
     case unknownType
     case tooLarge(bytes: Int)
@@ -22,6 +24,7 @@ package struct LocalImage: Hashable, Sendable {
   ///   - source: the path as the notebook has it.
   ///   - folder: the notebook's folder.
   package init(source: String, folder: URL) throws(Problem) {
+    guard !source.prefix(5).lowercased().hasPrefix("data:") else { throw .written }
     guard source.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:.*|\/\/.*/) == nil else { throw .remote }
     let path = source.removingPercentEncoding ?? source
     let folder = folder.resolvingSymlinksInPath().standardizedFileURL
@@ -40,6 +43,16 @@ package struct LocalImage: Hashable, Sendable {
     self.mediaType = mediaType
   }
 
+  /// Why a picture can't be shown; nil where it can.
+  package static func problem(with source: String, in folder: URL) -> Problem? {
+    do throws(Problem) {
+      _ = try LocalImage(source: source, folder: folder)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private static func mediaType(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
@@ -54,7 +67,7 @@ package struct LocalImage: Hashable, Sendable {
 extension LocalImage.Problem {
   var severity: Diagnostic.Severity {
     switch self {
-    case .remote: .warning
+    case .remote, .written: .warning
     default: .error
     }
   }
@@ -62,6 +75,7 @@ extension LocalImage.Problem {
   var message: String {
     switch self {
     case .remote: "a picture from the network is left out: the report asks nothing of any server"
+    case .written: "a picture that is written out in the text (`data:`) is left out"
     case .outside: "this picture lies outside the notebook's folder"
     case .missing(let path): "there is no picture `\(path)`"
     case .unknownType: "this file is not a PNG, JPEG, GIF or WebP picture"
@@ -73,6 +87,7 @@ extension LocalImage.Problem {
   var advice: String? {
     switch self {
     case .remote, .outside: "put a copy into the notebook's folder"
+    case .written: "save it as a file in the notebook's folder, and name that here"
     case .missing: "paths start at the notebook's folder"
     case .unknownType: "convert it to PNG"
     case .tooLarge: "make it smaller"

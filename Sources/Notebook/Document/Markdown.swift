@@ -59,31 +59,50 @@ package indirect enum Inline: Hashable, Sendable {
 }
 
 extension [Inline] {
-  /// Every value that the text names, in order.
-  var values: [ValueReference] {
-    flatMap { inline -> [ValueReference] in
+  /// Every piece, and those inside of others behind them.
+  private var flattened: [Inline] {
+    flatMap { inline -> [Inline] in
       switch inline {
-      case .value(let reference): [reference]
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .link(_, _, let content), .image(_, _, let content):
-        content.values
-      case .text, .softBreak, .lineBreak, .code, .mathematics, .footnoteReference: []
+        [inline] + content.flattened
+      case .text, .softBreak, .lineBreak, .code, .mathematics, .footnoteReference, .value: [inline]
       }
     }
   }
 
+  /// Every value that the text names, in order.
+  var values: [ValueReference] {
+    flattened.compactMap { if case .value(let reference) = $0 { reference } else { nil } }
+  }
+
+  /// Where every link of the text leads, in order.
+  var links: [String] {
+    flattened.compactMap { if case .link(let destination, _, _) = $0 { destination } else { nil } }
+  }
+
+  /// Every picture file that the text shows, in order.
+  package var images: [String] {
+    flattened.compactMap { if case .image(let source, _, _) = $0 { source } else { nil } }
+  }
+
   /// The words alone, for titles, anchors and alternative texts.
-  package var plainText: String {
+  package var plainText: String { plainText { "{\($0.label).\($0.name)}" } }
+
+  /// The words alone.
+  ///
+  /// - Parameter value: what stands for a value.
+  package func plainText(value: (ValueReference) -> String) -> String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .link(_, _, let content), .image(_, _, let content):
-        content.plainText
+        content.plainText(value: value)
       case .mathematics(let tex, _): tex
       case .footnoteReference: ""
-      case .value(let reference): "{\(reference.label).\(reference.name)}"
+      case .value(let reference): value(reference)
       }
     }.joined()
   }

@@ -10,34 +10,74 @@ struct MarkdownReader {
     var body: String
     /// How many spaces the fence, and each line of the body, is indented by.
     var indentation: Int
+    /// Whether it ends where its author ended it, and not with the file.
+    var isClosed: Bool
   }
 
   private(set) var blocks: [Block] = []
   private(set) var fences: [Fence] = []
-  /// Values in prose, and picture files, each with its place.
+  /// Values in prose, picture files and where links lead, each with its place.
   private(set) var values: [Located<ValueReference>] = []
   private(set) var images: [Located<String>] = []
+  private(set) var links: [Located<String>] = []
+  /// The words of every heading.
+  private(set) var headings: [String] = []
   private(set) var mistakes: [Diagnostic] = []
 
   private let lines: [Substring]
+  private let isPhrase: Bool
   private var finder: PlaceFinder
   private var footnoteOccurrences: [Int: Int] = [:]
-  private var footnoteCount = 0
+  private var footnoteLabels: [String] = []
   private var lastHTMLLine = 0
+  /// Which lines are code or raw HTML, by their indices.
+  private var isOpaque: [Bool]
 
   /// Reads the lines of a file; those before `firstLine` (the front matter) count but are not read.
-  init(_ source: SourceText, firstLine: Int = 1) {
+  init(_ source: SourceText, firstLine: Int = 1) { self.init(source, firstLine: firstLine, isPhrase: false) }
+
+  private init(_ source: SourceText, firstLine: Int, isPhrase: Bool) {
+    self.isPhrase = isPhrase
     // Blank lines in the place of the front matter keep every line's number.
     lines = source.lines.enumerated().map { $0 < firstLine - 1 ? "" : $1 }
     finder = PlaceFinder(lines: lines)
-    for node in CommonMark.parse(FormulaMarks.mark(lines)).children { read(topLevel: node) }
+    isOpaque = [Bool](repeating: false, count: lines.count)
+    let census = FootnoteCensus(of: lines)
+    let notes = census.findings(in: CommonMark.parse(census.asking(FormulaMarks.mark(lines))))
+    footnoteLabels = notes.labels
+    for node in notes.blocks { read(topLevel: node) }
+    for (number, node) in notes.notes {
+      let references = footnoteOccurrences[number, default: 0]
+      let content = read(node.children, in: .footnote)
+      blocks.append(.footnote(number: number, references: references, content: content))
+    }
+    mistakes += notes.mistakes
   }
 
-  /// Reads text of one line, such as a caption, as running text.
-  static func inlines(_ text: String) -> [Inline] {
-    let reader = MarkdownReader(SourceText(name: "", text: text.replacing("\n", with: " ")))
-    if case .paragraph(let content)? = reader.blocks.first, reader.blocks.count == 1 { return content }
-    return [.text(text)]
+  /// Reads text of one line, such as a caption, as running text, with every mistake in it at the place of the whole.
+  /// What would be raw HTML is text in it: `Vec<T>` may be a title.
+  static func phrase(_ text: String, at range: SourceRange) -> (inlines: [Inline], mistakes: [Diagnostic]) {
+    // Behind a word, nothing begins a list, a heading or whatever else is no running text.
+    let head = "x "
+    let reader = MarkdownReader(
+      SourceText(name: "", text: head + text.replacing(/\s*\n\s*/, with: " ")), firstLine: 1, isPhrase: true)
+    let mistakes = reader.mistakes.map { diagnostic in
+      if case .unknownFootnote(let label, _) = diagnostic.mistake {
+        return Diagnostic(.warning, at: range, .strayFootnote(label))
+      }
+      return Diagnostic(diagnostic.severity, at: range, diagnostic.mistake)
+    }
+    guard case .paragraph(var content)? = reader.blocks.first, reader.blocks.count == 1,
+      case .text(let first)? = content.first, first.hasPrefix(head)
+    else { return (text.isEmpty ? [] : [.text(text)], mistakes) }
+    let rest = first.dropFirst(head.count)
+    content.replaceSubrange(0..<1, with: rest.isEmpty ? [] : [.text(String(rest))])
+    return (content, mistakes)
+  }
+
+  /// Whether the line with this number is neither code nor raw HTML.
+  func isText(line number: Int) -> Bool {
+    isOpaque.indices.contains(number - 1) && !isOpaque[number - 1]
   }
 
   // MARK: - Blocks
@@ -50,65 +90,84 @@ struct MarkdownReader {
         blocks.append(.cell(fences.count))
         fences.append(
           Fence(
-            range: range, body: FormulaMarks.unmark(node.literal), indentation: fence.indentation))
+            range: range, body: FormulaMarks.unmark(node.literal), indentation: fence.indentation,
+            isClosed: fence.isClosed))
+        markOpaque(node.lines)
         return
       }
       if info.hasPrefix("{"), fence.isClosed {
         mistakes.append(Diagnostic(.warning, at: range, .almostCell(info: info)))
       }
     }
-    blocks.append(contentsOf: read(node))
+    blocks.append(contentsOf: read(node, in: nil))
   }
 
   private func range(ofLine line: Int) -> SourceRange {
     SourceRange(line: line, column: 1, length: lines[max(0, line - 1)].count)
   }
 
-  /// What stands in another block.
-  private mutating func read(_ nodes: [CommonMarkNode]) -> [Block] {
-    nodes.flatMap { read($0, isNested: true) }
+  private mutating func markOpaque(_ numbers: ClosedRange<Int>) {
+    for number in numbers where isOpaque.indices.contains(number - 1) { isOpaque[number - 1] = true }
   }
 
-  private mutating func read(_ node: CommonMarkNode, isNested: Bool = false) -> [Block] {
+  /// - Parameter enclosure: what the blocks stand in.
+  private mutating func read(_ nodes: [CommonMarkNode], in enclosure: Enclosure) -> [Block] {
+    nodes.flatMap { read($0, in: enclosure) }
+  }
+
+  private mutating func read(_ node: CommonMarkNode, in enclosure: Enclosure?) -> [Block] {
     switch node.kind {
     case .paragraph:
+      warnOfCells(inLines: node.lines, .indentation)
       let content = inlines(of: node)
       if case .mathematics(let tex, isDisplay: true)? = content.first, content.count == 1 {
         return [.mathematics(tex: tex)]
       }
-      return [.paragraph(content)]
-    case .heading(let level): return [.heading(level: level, content: inlines(of: node))]
-    case .blockQuote: return [.blockQuote(read(node.children))]
+      return content.isEmpty ? [] : [.paragraph(content)]
+    case .heading(let level): return [heading(node, level: level)]
+    case .blockQuote: return [.blockQuote(read(node.children, in: .quote))]
     case .thematicBreak: return [.thematicBreak]
     case .list(let start, let isTight):
       let items = node.children.map { item in
         var isChecked: Bool?
         if case .item(let checked) = item.kind { isChecked = checked }
-        return Block.Item(isChecked: isChecked, content: read(item.children))
+        return Block.Item(isChecked: isChecked, content: read(item.children, in: .list))
       }
       return [.list(Block.List(start: start, isTight: isTight, items: items))]
     case .codeBlock(let info, let fence):
-      if fence != nil, isNested, info.hasPrefix("{"), info.hasSuffix("}") {
+      if fence == nil {
+        warnOfCells(inLines: node.lines, .indentation)
+      } else if let enclosure, info.hasPrefix("{") {
         mistakes.append(
-          Diagnostic(.warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info)))
+          Diagnostic(
+            .warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info, in: enclosure)))
       }
+      markOpaque(node.lines)
       let text = FormulaMarks.unmark(node.literal)
       let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }
       return language == "math" ? [.mathematics(tex: text)] : [.code(language: String(language), text: text)]
     case .table(let alignments): return [.table(table(node, alignments: alignments))]
-    case .footnoteDefinition:
-      footnoteCount += 1
-      let number = footnoteCount
-      let references = footnoteOccurrences[number, default: 0]
-      return [.footnote(number: number, references: references, content: read(node.children))]
     case .html:
-      warnOfHTML(line: node.lines.lowerBound)
+      markOpaque(node.lines)
+      warnOfHTML(node.literal, line: node.lines.lowerBound)
       return []
     default:
       var line = node.lines.lowerBound
       let content = inlines([node], line: &line)
       return content.isEmpty ? [] : [.paragraph(content)]
     }
+  }
+
+  private mutating func heading(_ node: CommonMarkNode, level: Int) -> Block {
+    let content = inlines(of: node)
+    var words = content.plainText
+    let source = node.lines.compactMap { lines.indices.contains($0 - 1) ? lines[$0 - 1] : nil }
+    // A heading's name is made from the hyphens that its author wrote, not from the dashes that they became.
+    if !source.contains(where: { $0.contains { "–—".contains($0) } }) {
+      words = words.replacing("—", with: "---").replacing("–", with: "--")
+    }
+    headings.append(words)
+    return .heading(level: level, content: content)
   }
 
   private mutating func table(_ node: CommonMarkNode, alignments: [Block.Alignment]) -> Block.Table {
@@ -134,10 +193,14 @@ struct MarkdownReader {
   /// - Parameter line: the line that the text is on, so far as that is known: cmark gives no places to running text.
   private mutating func inlines(_ nodes: [CommonMarkNode], line: inout Int) -> [Inline] {
     var result: [Inline] = []
-    for node in nodes {
+    var missed = MissedEmphasis.all(in: nodes)[...]
+    for (index, node) in nodes.enumerated() {
       let text = FormulaMarks.unmark(node.literal)
+      while missed.first?.index == index, let emphasis = missed.popFirst() { warn(of: emphasis, line: line) }
       switch node.kind {
-      case .text: result.append(.text(text))
+      case .text:
+        warnOfFootnotes(in: text, line: line)
+        result.append(.text(text))
       case .formula(let isDisplay):
         line += text.utf8.count { $0 == UInt8(ascii: "\n") }
         result.append(.mathematics(tex: text, isDisplay: isDisplay))
@@ -149,10 +212,11 @@ struct MarkdownReader {
       case .strong: result.append(.strong(inlines(node.children, line: &line)))
       case .strikethrough: result.append(.strikethrough(inlines(node.children, line: &line)))
       case .link(let destination, let title):
+        let destination = FormulaMarks.unmark(destination)
+        let content = inlines(node.children, line: &line)
+        links.append(Located(destination, at: finder.range(of: destination, near: line)))
         result.append(
-          .link(
-            destination: FormulaMarks.unmark(destination), title: FormulaMarks.unmark(title),
-            content: inlines(node.children, line: &line)))
+          .link(destination: destination, title: FormulaMarks.unmark(title), content: content))
       case .image(let source, let title):
         let source = FormulaMarks.unmark(source)
         images.append(Located(source, at: finder.range(of: source, near: line)))
@@ -163,7 +227,10 @@ struct MarkdownReader {
         footnoteOccurrences[number, default: 0] += 1
         result.append(
           .footnoteReference(number: number, occurrence: footnoteOccurrences[number, default: 1]))
-      case .htmlInline: warnOfHTML(line: line)
+      case .htmlInline where isPhrase && !RawHTML(text).isComment: result.append(.text(text))
+      case .htmlInline:
+        warnOfHTML(text, line: line)
+        line += text.utf8.count { $0 == UInt8(ascii: "\n") }
       default: result.append(contentsOf: inlines(node.children, line: &line))
       }
     }
@@ -190,10 +257,53 @@ struct MarkdownReader {
     return .value(reference)
   }
 
+  // MARK: - What is lost
+
   /// Warns once a line.
-  private mutating func warnOfHTML(line: Int) {
+  private mutating func warnOfHTML(_ html: String, line: Int) {
+    let kind = RawHTML(html)
+    if kind.isComment { return }
+    if case .markup = kind {
+      warnOfCells(inLines: line...line + html.utf8.count { $0 == UInt8(ascii: "\n") }, .html)
+    }
     guard line != lastHTMLLine else { return }
     lastHTMLLine = line
-    mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .rawHTML))
+    let range = range(ofLine: line)
+    switch kind {
+    case .comment: break
+    case .commentWithWords: mistakes.append(Diagnostic(.warning, at: range, .wordsBehindComment))
+    case .openComment: mistakes.append(Diagnostic(at: range, .commentNotClosed))
+    case .markup: mistakes.append(Diagnostic(.warning, at: range, .rawHTML))
+    }
+  }
+
+  /// Warns of what would be the fence of a cell, were it not for what it stands in.
+  private mutating func warnOfCells(inLines numbers: ClosedRange<Int>, _ enclosure: Enclosure) {
+    for number in numbers where lines.indices.contains(number - 1) {
+      let text = lines[number - 1].drop { $0 == " " || $0 == "\t" || $0 == ">" }
+      guard text.hasPrefix("```{") || text.hasPrefix("~~~{"),
+        let info = text.wholeMatch(of: /[`~]+(\{[a-z][^`]*)/)?.output.1
+      else { continue }
+      mistakes.append(
+        Diagnostic(
+          .warning, at: range(ofLine: number), .nestedCell(info: String(info), in: enclosure)))
+    }
+  }
+
+  /// The library makes text again of a reference to what is nowhere defined.
+  private mutating func warnOfFootnotes(in text: String, line: Int) {
+    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
+    for reference in text.matches(of: /\[\^([^\[\]\s]+)\]/) {
+      guard let range = finder.rangeOfUnescaped(String(reference.output.0), near: line) else { continue }
+      let label = String(reference.output.1)
+      mistakes.append(Diagnostic(.warning, at: range, .unknownFootnote(label, known: footnoteLabels)))
+    }
+  }
+
+  private mutating func warn(of emphasis: MissedEmphasis, line: Int) {
+    let text = emphasis.mark + FormulaMarks.unmark(emphasis.following)
+    guard var range = finder.rangeOfUnescaped(text, near: line) else { return }
+    range.length = emphasis.mark.count
+    mistakes.append(Diagnostic(.warning, at: range, .missedEmphasis(mark: emphasis.mark)))
   }
 }

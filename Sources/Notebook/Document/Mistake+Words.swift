@@ -19,6 +19,8 @@ extension Mistake {
     case .file(let problem, _): problem.message
 
     case .frontMatterNotClosed: "the front matter is never closed"
+    case .frontMatterNotFirst:
+      "this reads like front matter, but does not begin the file: it is shown as text"
     case .unknownEntry(let name, _): "`\(name)` is not an entry of the front matter"
     case .entryNotText(let name): "`\(name)` is text"
     case .notLanguageTag(let text): "`\(text)` is not a language tag"
@@ -37,9 +39,18 @@ extension Mistake {
 
     case .fenceNotClosed: "this fence is never closed"
     case .almostCell(let info): "this fence begins like a cell's and is shown as it stands: `\(info)`"
-    case .nestedCell(let info):
-      "this cell stands in a list or a quote, where it is shown as text: `\(info)`"
+    case .nestedCell(let info, let enclosure):
+      "this cell stands in \(enclosure.noun), where it does not run: `\(info)`"
     case .rawHTML: "raw HTML is left out of the report"
+    case .wordsBehindComment: "the words in the line of this comment are left out with it"
+    case .commentNotClosed: "this comment is never closed"
+    case .unknownFootnote(let label, _): "there is no footnote `\(label)`"
+    case .strayFootnote(let label): "`[^\(label)]` stays as it is: only the text has footnotes"
+    case .repeatedFootnote(let label, let line):
+      "the footnote `\(label)` is defined twice, first in line \(line): this one is left out"
+    case .unusedFootnote(let label): "nothing refers to the footnote `\(label)`: it is left out"
+    case .missedEmphasis(let mark):
+      "Markdown does not read this `\(mark)` as emphasis, because of the punctuation beside it"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
     case .picture(let problem): problem.message
 
@@ -67,8 +78,8 @@ extension Mistake {
     case .slotType(let slot, let step, let expected, let written):
       "`\(step)` reads \(expected) from `\(slot)`, where \(written) was written"
     case .unknownEarlierCell(let label, _): "no cell before this one has the label `\(label)`"
-    case .noScalar(let name, let cells, _): "\(Self.none(of: cells)) value `\(name)`"
-    case .noOutput(let kind, let cells): "\(Self.none(of: cells)) \(kind.noun)"
+    case .noScalar(let name, let cells, _): "\(none(of: cells)) value `\(name)`"
+    case .noOutput(let kind, let cells): "\(none(of: cells)) \(kind.noun)"
     case .savedTwice(let file, let label): "the cell `\(label)` writes `\(file)` already"
 
     case .replaces(let path, let obstacle): obstacle.message(path)
@@ -76,6 +87,9 @@ extension Mistake {
     case .savesReport(let name): "`\(name)` is the report's own name"
 
     case .unknownLabel(let label, _), .unknownPicture(let label, _): "no cell has the label `\(label)`"
+    case .unknownAnchor(let name, _): "nothing on the page is called `#\(name)`"
+    case .unknownLink(let path, _): "there is no file `\(path)`"
+    case .refusedLink(let address): "a report has no links such as `\(Self.excerpt(address))`"
     case .unknownScalar(let name, let cell, _): "the cell `\(cell)` has no value `\(name)`"
 
     case .told(let message, _, _): message
@@ -90,6 +104,7 @@ extension Mistake {
     case .file(let problem, let advice): problem.advice ?? advice
 
     case .frontMatterNotClosed: "end it with a line that holds `---` alone"
+    case .frontMatterNotFirst: "move it to the first line of the file"
     case .unknownEntry(_, let known): "the entries are \(quotedList(known))"
     case .entryNotText: "write it on one line, in quotes"
     case .notLanguageTag: "write a tag such as `en` or `zh-CN`"
@@ -108,8 +123,18 @@ extension Mistake {
 
     case .fenceNotClosed: "end the block with a line that holds the same fence alone"
     case .almostCell: "a cell's fence is `{step}` or `{step label}` and nothing else"
+    case .nestedCell(_, .html): "put an empty line in front of it"
     case .nestedCell: "begin its fence in the first column, with nothing in front of it"
     case .rawHTML: "write it as Markdown, or in backticks to show it"
+    case .wordsBehindComment: "put them on a line of their own"
+    case .commentNotClosed: "end it with `-->`"
+    case .unknownFootnote(let label, _):
+      "write `[^\(label)]: …` in a line of its own, or `\\[^\(label)]` to show the brackets"
+    case .strayFootnote(let label): "say it in the text, or write `\\[^\(label)]` to show the brackets"
+    case .repeatedFootnote: "choose another label"
+    case .unusedFootnote(let label): "write `[^\(label)]` where it belongs, or take it out"
+    case .missedEmphasis(let mark):
+      "put a space outside of the `\(mark)`, or the punctuation outside of what they enclose"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
     case .picture(let problem): problem.advice
 
@@ -148,6 +173,11 @@ extension Mistake {
     case .unknownLabel(_, let known):
       known.isEmpty ? nil : "the labels are \(quotedList(known))"
     case .unknownPicture: "name the cell whose picture stands for the notebook"
+    case .unknownAnchor:
+      "write a cell's label, or a heading's words in lower case with hyphens for the spaces"
+    case .unknownLink(_, let near): near.isEmpty ? "paths start at the notebook's folder" : nil
+    case .refusedLink:
+      "a link leads to the web, to mail, to a file beside the notebook or to a place on the page"
     case .unknownScalar(_, _, let known):
       known.isEmpty ? "it has none" : "its values are \(quotedList(known))"
 
@@ -160,10 +190,13 @@ extension Mistake {
     switch self {
     case .unknownEntry(let name, let known), .unknownStep(let name, let known),
       .unknownOption(let name, _, let known), .unknownParameter(let name, let known),
-      .unknownGivenParameter(let name, let known), .unknownEarlierCell(let name, let known),
-      .noScalar(let name, _, let known), .unknownLabel(let name, let known),
-      .unknownPicture(let name, let known), .unknownScalar(let name, _, let known):
+      .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
+      .unknownLabel(let name, let known), .unknownPicture(let name, let known),
+      .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known):
       nearestNames(to: name, among: known)
+    case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
+    case .unknownLink(_, let near): near
+    case .unknownAnchor(_, let near): near.map { "#\($0)" }
     case .optionValue(_, let found, _, _, _, let choices):
       nearestNames(to: found.description, among: choices)
     case .told(_, _, let suggestions): suggestions
@@ -176,19 +209,21 @@ extension Mistake {
 
   private static func words(for value: Value) -> String {
     switch value {
-    case .text(let text): "the text `\(text.prefix(60))`"
+    case .text(let text): "the text `\(excerpt(text))`"
     case .null: "empty"
     default: "\(value.description.prefix(60))"
     }
   }
 
-  private static func none(of cells: [String]) -> String {
-    let labels = cells.map { "`\($0)`" }.joined(separator: ", ")
+  private static func excerpt(_ text: String) -> Substring { text.prefix(60) }
+
+  private func none(of cells: [String]) -> String {
+    let labels = quotedList(cells)
     return cells.count == 1 ? "the cell \(labels) has no" : "none of the cells \(labels) has a"
   }
 
   /// Names between backticks; of very many the first.
-  private func quotedList(_ names: [String], word: String = ",") -> String {
+  private func quotedList(_ names: some Collection<String>, word: String = ",") -> String {
     let shown = names.prefix(Self.listLimit).map { "`\($0)`" }
     let separator = word == "," ? ", " : " \(word) "
     return shown.joined(separator: separator) + (shown.count < names.count ? ", …" : "")
@@ -260,6 +295,19 @@ extension Output.Kind {
     case .lineChart: "curve"
     case .dotChart: "dot chart"
     case .heatMap: "heat map"
+    }
+  }
+}
+
+extension Enclosure {
+  /// What it is called in a sentence.
+  fileprivate var noun: String {
+    switch self {
+    case .list: "a list"
+    case .quote: "a quote"
+    case .footnote: "a footnote"
+    case .indentation: "an indented block"
+    case .html: "raw HTML"
     }
   }
 }

@@ -14,6 +14,8 @@ package enum Mistake: Hashable, Sendable {
   // MARK: - Front matter
 
   case frontMatterNotClosed
+  /// What reads like front matter stands behind something else.
+  case frontMatterNotFirst
   case unknownEntry(String, known: [String])
   case entryNotText(String)
   case notLanguageTag(String)
@@ -42,9 +44,19 @@ package enum Mistake: Hashable, Sendable {
   case fenceNotClosed
   /// A fence that begins like a cell's.
   case almostCell(info: String)
-  /// A cell that stands in a list or a quote, where it does not run.
-  case nestedCell(info: String)
+  /// A cell that does not run, since it stands in another block.
+  case nestedCell(info: String, in: Enclosure)
   case rawHTML
+  /// Words in the line in which a comment ends.
+  case wordsBehindComment
+  case commentNotClosed
+  case unknownFootnote(String, known: [String])
+  /// A caption or a title refers to a footnote.
+  case strayFootnote(String)
+  case repeatedFootnote(String, firstLine: Int)
+  case unusedFootnote(String)
+  /// Marks of emphasis that punctuation beside them makes to plain characters.
+  case missedEmphasis(mark: String)
   case notNumberFormat(String)
   case picture(LocalImage.Problem)
 
@@ -80,7 +92,7 @@ package enum Mistake: Hashable, Sendable {
   /// The nearest writer of the slot writes another type.
   case slotType(String, step: String, expected: String, written: String)
   /// A step names a cell that does not stand before its own.
-  case unknownEarlierCell(String, known: [String])
+  case unknownEarlierCell(String, known: ArraySlice<String>)
   /// None of the cells has a scalar of this name.
   case noScalar(String, cells: [String], known: [String])
   /// None of the cells shows an output of this kind.
@@ -100,6 +112,12 @@ package enum Mistake: Hashable, Sendable {
 
   case unknownLabel(String, known: [String])
   case unknownPicture(String, known: [String])
+  /// A link leads to a place that the page does not have; `near` are those that could have been meant.
+  case unknownAnchor(String, near: [String])
+  /// A link leads to a file that is not there; `near` are names in its folder that could have been meant.
+  case unknownLink(String, near: [String])
+  /// A link leads to where none of a report may lead.
+  case refusedLink(String)
   /// The cell has no scalar of this name.
   case unknownScalar(String, cell: String, known: [String])
 
@@ -123,6 +141,14 @@ package enum Obstacle: Hashable, Sendable {
   case savedElsewhere
   /// A folder, a link, a device.
   case notRegular
+}
+
+/// What a cell must not stand in.
+package enum Enclosure: Hashable, Sendable {
+  case list, quote, footnote
+  /// Four spaces or more, or a tab.
+  case indentation
+  case html
 }
 
 /// Why a file can't be read: facts.

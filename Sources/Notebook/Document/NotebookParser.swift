@@ -22,10 +22,20 @@ package struct NotebookParser {
     mistakes += header.mistakes
     let markdown = MarkdownReader(source, firstLine: header.endLine + 1)
     mistakes += markdown.mistakes
+    if let place = FrontMatterReader.misplaced(
+      in: source, after: header.endLine, isText: markdown.isText(line:))
+    {
+      mistakes.append(Diagnostic(.warning, at: place, .frontMatterNotFirst))
+    }
     let cells = markdown.fences.map { cell($0) }
+    let phrases = header.frontMatter.phrases
+    func inPhrases<Content>(_ parts: KeyPath<[Inline], [Content]>) -> [Located<Content>] {
+      phrases.flatMap { phrase in phrase.content[keyPath: parts].map { Located($0, at: phrase.range) } }
+    }
     let document = Document(
       source: source, frontMatter: header.frontMatter, blocks: markdown.blocks, cells: cells,
-      valueReferences: markdown.values, images: markdown.images)
+      valueReferences: inPhrases(\.values) + markdown.values, images: inPhrases(\.images) + markdown.images,
+      links: inPhrases(\.links) + markdown.links, headings: markdown.headings)
     return Parsed(document: document, mistakes: mistakes)
   }
 
@@ -46,7 +56,11 @@ package struct NotebookParser {
           at: words[2].range,
           .extraWord(words[2].content, step: step.content, label: words[1].content)))
     }
-    return DocumentCell(step: step, label: label, options: options(of: fence), fence: fence.range)
+    let count = mistakes.count
+    let options = options(of: fence)
+    return DocumentCell(
+      step: step, label: label, options: options, fence: fence.range,
+      unread: mistakes.count > count || !fence.isClosed ? fence.body : nil)
   }
 
   /// The words between the braces of a fence, each with its place.
@@ -77,6 +91,8 @@ package struct NotebookParser {
   }
 
   private mutating func options(of fence: MarkdownReader.Fence) -> [WrittenOption] {
+    // The rest of the notebook is in it, and no YAML.
+    guard fence.isClosed else { return [] }
     var lines = fence.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // What follows the last line feed is no line.
     if lines.last == "" { lines.removeLast() }

@@ -21,9 +21,13 @@ struct OptionReader {
     self.catalogue = catalogue
   }
 
-  /// The options, or nil and at least one mistake. Parameters are taken from the scope, and counted as used there.
+  /// The options, or nil where there is a mistake, of which those are told that reading the cell's text did not find.
+  /// Parameters are taken from the scope, and counted as used there.
   consuming func read(_ scope: inout ParameterScope) -> (Reading?, [Diagnostic]) {
     let name = written.step.content
+    if let body = written.unread {
+      scope.countAsUsed(YAMLNode(content: .scalar(text: body, isPlain: false), range: written.fence))
+    }
     guard let type = catalogue[name] else {
       for option in written.options { scope.countAsUsed(option.value) }
       let mistake: Mistake = name.isEmpty ? .noStep : .unknownStep(name, known: catalogue.names)
@@ -33,7 +37,11 @@ struct OptionReader {
       ranges[option.name.content] = option.value.range
       read(option, of: type, from: &scope)
     }
+    // What could not be read may have had every option.
+    guard written.unread == nil else { return (nil, mistakes) }
+    let misspelt = Set(mistakes.flatMap(\.suggestions))
     for option in type.options where option.defaultValue == nil && ranges[option.name] == nil {
+      guard !misspelt.contains(option.name) else { continue }
       report(
         .missingOption(option.name, step: type.name, expectation: option.expectation), at: written.fence)
     }

@@ -8,19 +8,22 @@ public struct Plan: Sendable {
   public let seed: UInt64
   /// The cells in the notebook's order.
   public let cells: [PlannedCell]
+  /// What every heading is called on the page, in their order.
+  package let anchors: [String]
   private let indexByLabel: [String: Int]
 
-  init(document: Document, parameters: Parameters, cells: [PlannedCell]) {
+  init(document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String]) {
     self.document = document
+    self.anchors = anchors
     self.parameters = parameters
     self.cells = cells
     seed = document.frontMatter.seed
     indexByLabel = Dictionary(cells.map { ($0.label, $0.index) }) { first, _ in first }
   }
 
-  /// The notebook's title, or else its file's name without folder and extension.
+  /// The words of the notebook's title, or else its file's name without folder and extension.
   public var title: String {
-    if let title = document.frontMatter.title { return title }
+    if let title = document.frontMatter.title { return title.content.plainText }
     let file = document.source.name.split(separator: "/").last ?? "notebook"
     return String(file.split(separator: ".").first ?? file)
   }

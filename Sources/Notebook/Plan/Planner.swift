@@ -8,6 +8,7 @@ package struct Planner {
   private let document: Document
   private let folder: URL
   private let checksFiles: Bool
+  private let files: FileAccess
   private var diagnostics: [Diagnostic]
   private var scope: ParameterScope
   /// The label of every cell, in the notebook's order, and the place of each among them.
@@ -44,6 +45,7 @@ package struct Planner {
     self.document = document
     self.folder = folder
     self.checksFiles = checksFiles
+    files = FileAccess(folder: folder)
     self.diagnostics = diagnostics
     scope = ParameterScope(of: document)
   }
@@ -63,9 +65,15 @@ package struct Planner {
     checkNeeds(cells)
     checkSavedFiles(cells)
     checkProse(cells)
+    checkPictures(cells)
+    var anchors = Anchors(taken: labels)
+    let names = anchors.names(for: document.headings)
+    checkLinks(cells, anchors: labels + names)
     diagnostics += scope.unused
+    // Front matter that could not be read may have had every parameter.
+    if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
     diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
-    let plan = Plan(document: document, parameters: scope.parameters, cells: cells)
+    let plan = Plan(document: document, parameters: scope.parameters, cells: cells, anchors: names)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics)
   }
 
@@ -156,7 +164,7 @@ package struct Planner {
         sources[read.label] = source
       } else {
         report(
-          .unknownEarlierCell(read.label, known: Array(labels.prefix(index))),
+          .unknownEarlierCell(read.label, known: labels.prefix(index)),
           at: ranges[read.option] ?? fence)
       }
     }
@@ -192,9 +200,8 @@ package struct Planner {
     of step: any Step, ranges: [String: SourceRange], fence: SourceRange
   ) {
     guard checksFiles else { return }
-    let access = FileAccess(folder: folder)
     for file in step.dataflow.files {
-      guard let problem = access.problem(with: file.path) else { continue }
+      guard let problem = files.problem(with: file.path) else { continue }
       report(
         .file(problem, advice: "paths start at the notebook's folder"), at: ranges[file.option] ?? fence)
     }
@@ -219,10 +226,7 @@ package struct Planner {
 
   private mutating func checkProse(_ cells: [PlannedCell]) {
     let byLabel = Dictionary(cells.map { ($0.label, $0) }) { first, _ in first }
-    let inCaptions = cells.flatMap { cell in
-      cell.common.caption.values.map { Located($0, at: cell.range(ofOption: CommonOptions.caption.name)) }
-    }
-    for located in document.valueReferences + inCaptions {
+    for located in document.valueReferences + cells.flatMap({ $0.inCaption(\.values) }) {
       let reference = located.content
       if reference.label == ValueReference.parameters {
         _ = scope.use(
@@ -236,15 +240,50 @@ package struct Planner {
           .unknownScalar(reference.name, cell: reference.label, known: names), at: located.range)
       }
     }
-    for image in document.images {
-      do throws(LocalImage.Problem) {
-        _ = try LocalImage(source: image.content, folder: folder)
-      } catch {
-        diagnostics.append(Diagnostic(error.severity, at: image.range, .picture(error)))
-      }
+    for cell in cells {
+      let place = cell.range(ofOption: CommonOptions.caption.name)
+      diagnostics += cell.common.captionMistakes.map { Diagnostic($0.severity, at: place, $0.mistake) }
     }
     if let picture = document.frontMatter.picture, indexByLabel[picture.content] == nil {
       report(.unknownPicture(picture.content, known: labels), at: picture.range)
+    }
+  }
+
+  private mutating func checkPictures(_ cells: [PlannedCell]) {
+    // Each file is read once, however often it is shown.
+    var problems: [String: LocalImage.Problem?] = [:]
+    for image in document.images + cells.flatMap({ $0.inCaption(\.images) }) {
+      let problem = problems[image.content] ?? LocalImage.problem(with: image.content, in: folder)
+      problems[image.content] = .some(problem)
+      if let problem { diagnostics.append(Diagnostic(problem.severity, at: image.range, .picture(problem))) }
+    }
+  }
+
+  private mutating func checkLinks(_ cells: [PlannedCell], anchors: [String]) {
+    var checker = LinkChecker(
+      anchors: anchors, files: checksFiles ? files : nil,
+      written: cells.flatMap { $0.step.dataflow.saves.map(\.name) })
+    for link in document.links + cells.flatMap({ $0.inCaption(\.links) }) {
+      guard let mistake = checker.mistake(in: link.content) else { continue }
+      diagnostics.append(Diagnostic(.warning, at: link.range, mistake))
+    }
+  }
+}
+
+extension PlannedCell {
+  /// What of its caption is of one kind, each at the place of the whole.
+  fileprivate func inCaption<Content>(_ parts: KeyPath<[Inline], [Content]>) -> [Located<Content>] {
+    let place = range(ofOption: CommonOptions.caption.name)
+    return common.caption[keyPath: parts].map { Located($0, at: place) }
+  }
+}
+
+extension Mistake {
+  /// Whether it says that a parameter is not there.
+  fileprivate var isOfParameters: Bool {
+    switch self {
+    case .unknownParameter, .unknownGivenParameter: true
+    default: false
     }
   }
 }

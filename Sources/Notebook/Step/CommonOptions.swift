@@ -18,6 +18,8 @@ public struct CommonOptions: Hashable, Sendable {
 
   /// Set under the outputs.
   package let caption: [Inline]
+  /// What is wrong in the caption; their place is the option's.
+  package let captionMistakes: [Diagnostic]
   package let alternative: String?
   package let echo: Bool
   package let output: Bool
@@ -25,7 +27,10 @@ public struct CommonOptions: Hashable, Sendable {
   package let cache: Bool
 
   init(_ options: CellOptions) {
-    caption = options[Self.caption].map(MarkdownReader.inlines) ?? []
+    let place = SourceRange(line: 1, column: 1)
+    let phrase = options[Self.caption].map { MarkdownReader.phrase($0, at: place) }
+    caption = phrase?.inlines ?? []
+    captionMistakes = phrase?.mistakes ?? []
     alternative = options[Self.alternative]
     echo = options[Self.echo]
     output = options[Self.output]

@@ -28,6 +28,8 @@ package final class FileAccess: Sendable {
   package let folder: URL
   private let known = Mutex<[String: Known]>([:])
   private let pending = Mutex<[String: FileContents]>([:])
+  /// The names in each folder in which a file was missed.
+  private let neighbours = Mutex<[String: [String]]>([:])
 
   package init(folder: URL) { self.folder = folder }
 
@@ -62,7 +64,10 @@ package final class FileAccess: Sendable {
   }
 
   /// Lets go of what was read for a digest and not asked for.
-  package func dropPending() { pending.withLock { $0 = [:] } }
+  package func dropPending() {
+    pending.withLock { $0 = [:] }
+    neighbours.withLock { $0 = [:] }
+  }
 
   private func read(_ path: FilePath) throws(FileProblem) -> FileContents {
     if let problem = problem(with: path) { throw problem }
@@ -88,21 +93,32 @@ package final class FileAccess: Sendable {
 
   /// Why a file can't be read; nil when nothing stands in the way.
   package func problem(with path: FilePath) -> FileProblem? {
-    Self.problem(with: url(path), called: path.path)
+    Self.problem(with: url(path), called: path.path) { folder in
+      neighbours.withLock { known in
+        let names = known[folder] ?? Self.names(in: folder)
+        known[folder] = names
+        return names
+      }
+    }
   }
 
   /// The same for a file that is named on the command line.
   package static func problem(withFileAt path: String) -> FileProblem? {
-    problem(with: URL(filePath: path), called: path)
+    problem(with: URL(filePath: path), called: path, neighbours: names)
   }
 
-  private static func problem(with url: URL, called name: String) -> FileProblem? {
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private static func problem(
+    with url: URL, called name: String, neighbours: (String) -> [String]
+  ) -> FileProblem? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
       if let link = danglingLink(to: url, called: name) { return link }
-      let folder = url.deletingLastPathComponent()
-      let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      return .missing(name, near: nearestNames(to: url.lastPathComponent, among: neighbours.sorted()))
+      let names = neighbours(url.deletingLastPathComponent().path)
+      return .missing(name, near: nearestNames(to: url.lastPathComponent, among: names))
     }
     if isFolder.boolValue { return .folder(name) }
     // A pipe or a device would be waited for without end.

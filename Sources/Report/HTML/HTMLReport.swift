@@ -52,12 +52,13 @@ public struct HTMLReport {
     let context = PageContext(
       result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document
-    let (title, blocks) = Self.title(of: document)
+    let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
+    let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
     let prose = ProseWriter(context: context, outline: outline) { index in cell(index, context) }
 
     let head = TitleBlock(
-      title: title.map { InlineWriter(context).inlines($0) } ?? .text(result.plan.title),
+      context, title: title, anchor: heading == nil ? nil : outline.nameOfTitle(),
       frontMatter: document.frontMatter)
     let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
     let body = head.markup() + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
@@ -65,8 +66,10 @@ public struct HTMLReport {
     // Last, when every formula of the page is known.
     let styles = context.formulas.styles()
     let page = PageFrame(
-      language: document.frontMatter.language, title: title?.plainText ?? result.plan.title,
-      description: document.frontMatter.description ?? document.frontMatter.subtitle, styles: styles,
+      language: document.frontMatter.language, title: context.plainText(title),
+      description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
+        context.plainText($0.content)
+      }, styles: styles,
       contents: contents, body: body, words: context.words, holdsArchive: archive != nil)
     let html = page.html()
     return Rendering(html: archive?.put(into: html) ?? html, warnings: context.formulas.warnings)

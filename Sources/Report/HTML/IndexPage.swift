@@ -39,10 +39,13 @@ package struct IndexPage {
         "a", ["href": FileAddress.string(entry.report), "tabindex": "-1", "aria-hidden": "true"],
         picture(of: entry.result))
       Markup.tag("div") {
-        Markup.tag(
-          "h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(entry.result.plan.title)))
-        if let subtitle = frontMatter.subtitle { Markup.tag("p", ["class": "subtitle"], .text(subtitle)) }
-        if let description = frontMatter.description { Markup.tag("p", .text(description)) }
+        Markup.tag("h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(title(of: entry))))
+        if let subtitle = frontMatter.subtitle {
+          Markup.tag("p", ["class": "subtitle"], .text(subtitle.content.plainText(in: entry.result)))
+        }
+        if let description = frontMatter.description {
+          Markup.tag("p", .text(description.content.plainText(in: entry.result)))
+        }
         if entry.result.status != .succeeded {
           Markup.tag(
             "p", ["class": "not-run"],
@@ -50,6 +53,11 @@ package struct IndexPage {
         }
       }
     }
+  }
+
+  private func title(of entry: Entry) -> String {
+    let plan = entry.result.plan
+    return plan.document.frontMatter.title?.content.plainText(in: entry.result) ?? plan.title
   }
 
   /// The picture of the cell that the notebook names for it, or else the last one that the report shows.

@@ -64,22 +64,23 @@ struct InlineWriter {
     return .tag(
       "a",
       [
-        "href": link.destination, "title": title.isEmpty ? nil : title,
+        "href": Self.address(of: link), "title": title.isEmpty ? nil : title,
         "rel": link.isExternal ? "noopener noreferrer" : nil,
       ], words)
   }
 
+  /// A place on the page is called as the page calls it, however the link spells its name.
+  private static func address(of link: SafeLink) -> String {
+    guard link.destination.hasPrefix("#") else { return link.destination }
+    return "#" + Anchors.target(of: link.destination.dropFirst())
+  }
+
   private func image(_ source: String, title: String, _ alternative: [Inline]) -> Markup {
     let words = alternative.plainText
-    guard !isPlain, let image = context.images(source) else {
+    guard !isPlain, let picture = context.pictures.file(source) else {
       return .tag("span", ["class": "no-picture"], .text(words.isEmpty ? source : words))
     }
-    return .empty(
-      "img",
-      [
-        "src": DataURI.string(image.mediaType, image.bytes), "alt": words,
-        "title": title.isEmpty ? nil : title,
-      ])
+    return context.pictures.markup(picture, alternative: words, title: title)
   }
 
   private func reference(_ number: Int, occurrence: Int) -> Markup {

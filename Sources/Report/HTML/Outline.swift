@@ -11,17 +11,22 @@ final class Outline {
   private let shift: Int
   private let context: PageContext
   private(set) var entries: [Entry] = []
+  /// What the headings to come are called.
+  private var names: ArraySlice<String>
 
   init(of blocks: [Block], context: PageContext) {
     self.context = context
+    names = context.result.plan.anchors[...]
     shift = Self.levels(in: blocks).contains(1) ? 1 : 0
   }
+
+  /// Gives the heading that is the page's title its name: it is the first, and not among the entries.
+  func nameOfTitle() -> String? { names.popFirst() }
 
   /// Gives the next heading its name.
   func next(level: Int, _ content: [Inline]) -> Entry {
     let entry = Entry(
-      anchor: context.anchors.name(for: content.plainText), level: min(6, max(2, level + shift)),
-      content: content)
+      anchor: names.popFirst() ?? "report.section", level: min(6, max(2, level + shift)), content: content)
     entries.append(entry)
     return entry
   }

@@ -39,27 +39,16 @@ struct OutputWriter {
 
   private func figure(_ figure: Figure) -> Markup {
     .tag(
-      "div", ["class": "pixels"], picture(figure.raster, alternative: alternative ?? figure.alternative))
-  }
-
-  /// The picture as PNG; what it shows in words where there are no pixels to show.
-  private func picture(_ raster: Raster, alternative: String, enlarged factor: Int = 1) -> Markup {
-    guard let bytes = try? PNG.encode(raster) else {
-      return .tag("span", ["class": "no-picture"], .text(alternative))
-    }
-    return .empty(
-      "img",
-      [
-        "src": DataURI.string("image/png", bytes), "alt": alternative,
-        "width": String(raster.width * factor), "height": String(raster.height * factor),
-      ])
+      "div", ["class": "pixels"],
+      context.pictures.markup(figure.raster, alternative: alternative ?? figure.alternative))
   }
 
   private func gallery(_ gallery: Gallery) -> Markup {
     .tag("ul", ["class": "gallery", "aria-label": alternative ?? gallery.alternative]) {
       for tile in gallery.tiles {
         Markup.tag("li") {
-          picture(tile.raster, alternative: tile.alternative, enlarged: Self.enlargement(of: tile.raster))
+          context.pictures.markup(
+            tile.raster, alternative: tile.alternative, enlarged: Self.enlargement(of: tile.raster))
           Markup.tag("span", .text(tile.caption))
         }
       }

@@ -7,8 +7,7 @@ final class PageContext {
   let result: RunResult
   let words: ReportWords
   let command: ReportCommand
-  let images: (String) -> LocalImage?
-  var anchors: Anchors
+  let pictures: Pictures
   var formulas: FormulaSetter
   /// How many captions have a number, by kind.
   private var captions: [String: Int] = [:]
@@ -19,9 +18,8 @@ final class PageContext {
   ) {
     self.result = result
     self.command = command
-    self.images = images
+    pictures = Pictures(of: result, find: images)
     words = ReportWords(language: result.plan.document.frontMatter.language)
-    anchors = Anchors(taken: result.plan.cells.map(\.label))
     self.formulas = FormulaSetter(kaTeX, cache: formulas)
   }
 
@@ -31,5 +29,13 @@ final class PageContext {
     return captions[kind, default: 0]
   }
 
+  /// Words alone, with the values that they name.
+  func plainText(_ inlines: [Inline]) -> String { inlines.plainText(in: result) }
+
   func set(_ formula: Formula) -> Markup { formulas.set(formula) }
+}
+
+extension [Inline] {
+  /// The words alone, with the values that they name as a run has them.
+  func plainText(in result: RunResult) -> String { plainText { result.value(of: $0) ?? "—" } }
 }

@@ -43,7 +43,7 @@ struct ProseWriter {
   private func paragraph(_ content: [Inline]) -> Markup {
     // A picture alone in its paragraph is a figure, with its title for a caption.
     if case .image(let source, let title, _)? = content.first, content.count == 1,
-      context.images(source) != nil
+      context.pictures.file(source) != nil
     {
       return .tag("figure", ["class": "picture"]) {
         InlineWriter(context).inlines(content)

@@ -2,16 +2,28 @@ import Notebook
 
 /// Sets what a notebook says about itself at the head of its report.
 struct TitleBlock {
-  let title: Markup
-  let frontMatter: FrontMatter
+  private let inlines: InlineWriter
+  private let title: [Inline]
+  /// What the title is called on the page, where it is a heading of the text.
+  private let anchor: String?
+  private let frontMatter: FrontMatter
+
+  init(_ context: PageContext, title: [Inline], anchor: String?, frontMatter: FrontMatter) {
+    inlines = InlineWriter(context)
+    self.title = title
+    self.anchor = anchor
+    self.frontMatter = frontMatter
+  }
 
   func markup() -> Markup {
     .tag("header", ["class": "title"]) {
-      Markup.tag("h1", title)
-      if let subtitle = frontMatter.subtitle { Markup.tag("p", ["class": "subtitle"], .text(subtitle)) }
+      Markup.tag("h1", ["id": anchor], inlines.inlines(title))
+      if let subtitle = frontMatter.subtitle {
+        Markup.tag("p", ["class": "subtitle"], inlines.inlines(subtitle.content))
+      }
       if byline != .none { Markup.tag("p", ["class": "byline"], byline) }
       if let description = frontMatter.description {
-        Markup.tag("p", ["class": "abstract"], .text(description))
+        Markup.tag("p", ["class": "abstract"], inlines.inlines(description.content))
       }
     }
   }

@@ -12,10 +12,19 @@ package struct DiagnosticText: Sendable {
     self.style = style
   }
 
-  /// All of them, an empty line between any two.
+  /// All of them, an empty line between any two; of very many the first errors, or else the first of all, and how many
+  /// more there are.
   package func text(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { text($0) }.joined(separator: "\n")
+    guard diagnostics.count > Self.limit else { return diagnostics.map { text($0) }.joined(separator: "\n") }
+    let errors = diagnostics.indices.filter { diagnostics[$0].severity == .error }.prefix(Self.limit)
+    let warnings = diagnostics.indices.filter { diagnostics[$0].severity == .warning }
+    let shown = (errors + warnings.prefix(Self.limit - errors.count)).sorted()
+    let more = DecimalText.grouped(String(diagnostics.count - shown.count))
+    return shown.map { text(diagnostics[$0]) }.joined(separator: "\n") + "\n… and \(more) more\n"
   }
+
+  /// How many are shown: more than anyone reads at once.
+  package static let limit = 100
 
   /// One, ending in a line feed.
   package func text(_ diagnostic: Diagnostic) -> String {
@@ -53,12 +62,15 @@ package struct DiagnosticText: Sendable {
 
   /// The line and the caret under its range; a long line is cut around the range.
   private func excerpt(_ range: SourceRange, tint: TerminalStyle.Tint) -> [String] {
-    let line = Array(source.line(range.start.line))
-    let first = min(max(0, range.start.column - 1), line.count)
-    let last = min(line.count, first + range.length)
     let room = max(20, style.width - Self.gutter - 3)
+    // What stands far from the place is not shown, and a line may have millions of characters.
+    let whole = source.line(range.start.line)
+    let start = max(0, range.start.column - 1 - 2 * room)
+    let line = Array(whole.dropFirst(start).prefix(4 * room))
+    let first = min(max(0, range.start.column - 1 - start), line.count)
+    let last = min(line.count, first + range.length)
     var window = 0..<line.count
-    if Self.columns(line[...]) > room {
+    if start > 0 || Self.columns(line[...]) > room {
       let lower = max(0, min(first - room / 3, line.count))
       window = lower..<lower
       var used = 2
@@ -68,7 +80,7 @@ package struct DiagnosticText: Sendable {
         window = lower..<window.upperBound + 1
       }
     }
-    let head = window.lowerBound > 0 ? "…" : ""
+    let head = start + window.lowerBound > 0 ? "…" : ""
     let tail = window.upperBound < line.count ? "…" : ""
     let shownLast = max(first, min(last, window.upperBound))
     let before = head + Self.expanded(line[window.lowerBound..<first], from: head.count)

@@ -27,8 +27,11 @@ package struct SafeLink: Hashable {
     destination = address
   }
 
+  /// Whether it says how to get there, and leads away from the page and its folder.
+  var hasScheme: Bool { destination.prefix { !"/?#\\".contains($0) }.contains(":") }
+
   /// Whether it leads to another site.
-  var isExternal: Bool {
+  package var isExternal: Bool {
     ["http:", "https:"].contains { destination.lowercased().hasPrefix($0) }
   }
 }

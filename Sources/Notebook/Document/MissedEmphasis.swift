@@ -1,0 +1,125 @@
+/// Finds the marks of emphasis that stay in the text because of what stands beside them.
+///
+/// CommonMark (0.31.2, section 6.2) takes `**` between a punctuation mark and a letter for an opening or a closing one by
+/// where the letter is: right in a script that sets spaces between its words, and wrong in one that does not, as in
+/// `**注意：**这里`. The stars then stay as they are.
+///
+/// The library makes one text of marks and of what is around them, and drops the backslashes: whether a mark was escaped,
+/// the source tells, in which it then stands otherwise.
+struct MissedEmphasis {
+  /// The marks as they stand.
+  let mark: String
+  /// Some of what comes behind the opening marks, as the source has it.
+  let following: String
+  /// Which node the opening marks are in.
+  let index: Int
+
+  /// Marks in the text, and what is around them.
+  private struct Run {
+    var mark: Substring
+    var index: Int
+    var before: Unicode.Scalar
+    var after: Unicode.Scalar
+    var following: Substring
+
+    var canOpen: Bool { !after.properties.isWhitespace }
+    var canClose: Bool { !before.properties.isWhitespace }
+    /// Whether what they are to open begins with punctuation, which makes them no opening marks.
+    var isBlockedOpening: Bool { isBlocked(punctuation: after, letter: before) }
+    var isBlockedClosing: Bool { isBlocked(punctuation: before, letter: after) }
+  }
+
+  /// All in one run of nodes, each told at its opening marks.
+  static func all(in nodes: [CommonMarkNode]) -> [MissedEmphasis] {
+    var found: [MissedEmphasis] = []
+    /// The last marks of each kind that could open something and were not closed yet.
+    var open: [Substring: Run] = [:]
+    for run in runs(in: nodes) {
+      if let opening = open[run.mark], run.canClose {
+        if opening.isBlockedOpening || run.isBlockedClosing {
+          found.append(
+            MissedEmphasis(
+              mark: String(opening.mark), following: String(opening.following), index: opening.index))
+        }
+        open[run.mark] = nil
+      } else if run.canOpen {
+        open[run.mark] = run
+      }
+    }
+    return found
+  }
+
+  private static func runs(in nodes: [CommonMarkNode]) -> [Run] {
+    var runs: [Run] = []
+    for (index, node) in nodes.enumerated() {
+      guard case .text = node.kind, node.literal.utf8.contains(where: isMark) else { continue }
+      let before = index > 0 ? nodes[index - 1].lastScalar : " "
+      let after = index + 1 < nodes.count ? nodes[index + 1].firstScalar : " "
+      var rest = node.literal[...]
+      while let start = rest.utf8.firstIndex(where: isMark) {
+        let mark = rest[start...].prefix { $0 == rest[start] }
+        let behind = node.literal[mark.endIndex...]
+        if mark.utf8.count <= 3 {
+          runs.append(
+            Run(
+              mark: mark, index: index,
+              before: node.literal[..<start].unicodeScalars.last ?? before,
+              after: behind.unicodeScalars.first ?? after,
+              // Quotation marks and dashes are not as the source has them.
+              following: behind.prefix(8).prefix { !"“”‘’–—…".contains($0) }))
+        }
+        rest = behind
+      }
+    }
+    return runs
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
+  }
+
+  /// Whether marks between these two are not read as they are meant: the punctuation belongs to what they enclose.
+  private static func isBlocked(punctuation: Unicode.Scalar?, letter: Unicode.Scalar?) -> Bool {
+    guard let punctuation, let letter, punctuation.isPunctuation, !letter.isPunctuation,
+      !letter.properties.isWhitespace
+    else { return false }
+    return punctuation.isEastAsian || letter.isEastAsian
+  }
+}
+
+extension CommonMarkNode {
+  /// The character of the text that it begins with, as far as that matters to the marks in front of it.
+  fileprivate var firstScalar: Unicode.Scalar { boundary ?? literal.unicodeScalars.first ?? " " }
+  fileprivate var lastScalar: Unicode.Scalar { boundary ?? literal.unicodeScalars.last ?? " " }
+
+  /// What is no text begins and ends with a punctuation mark.
+  private var boundary: Unicode.Scalar? {
+    switch kind {
+    case .text: nil
+    case .softBreak, .lineBreak: " "
+    default: "`"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPunctuation: Bool {
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      true
+    default: isASCII && "$+<=>^`|~".unicodeScalars.contains(self)
+    }
+  }
+
+  /// Whether it belongs to Chinese, Japanese or Korean writing.
+  fileprivate var isEastAsian: Bool {
+    switch value {
+    case 0x1100...0x11FF, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+      0xFF00...0xFFEF, 0x20000...0x3FFFD:
+      true
+    // Quotation marks, dashes and the like, which Chinese shares with other scripts: the letter decides.
+    default: false
+    }
+  }
+}
