@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package let valueReferences: [Located<ValueReference>]
   /// Every picture file that the prose shows, with its place.
   package let images: [Located<String>]
+  /// Every formula of the prose, with the place at which its TeX begins, in the order of the file.
+  package let formulas: [Located<Formula>]
 }
 
 /// A value and where it stands.

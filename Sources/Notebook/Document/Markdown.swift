@@ -72,6 +72,19 @@ extension [Inline] {
     }
   }
 
+  /// Every formula of the text, in order.
+  var formulas: [Formula] {
+    flatMap { inline -> [Formula] in
+      switch inline {
+      case .mathematics(let tex, let isDisplay): [Formula(tex, isDisplay: isDisplay)]
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .link(_, _, let content):
+        content.formulas
+      case .text, .softBreak, .lineBreak, .code, .image, .footnoteReference, .value: []
+      }
+    }
+  }
+
   /// The words alone, for titles, anchors and alternative texts.
   package var plainText: String {
     map { inline in

@@ -41,6 +41,7 @@ extension Mistake {
     case .rawHTML: "raw HTML is left out of the report"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
     case .picture(let problem): problem.message
+    case .formula(let problem): problem.message
 
     case .noStep: "the braces name no step"
     case .unknownStep(let name, _): "`\(name)` is not a step"
@@ -106,6 +107,7 @@ extension Mistake {
     case .rawHTML: "write it as Markdown, or in backticks to show it"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
     case .picture(let problem): problem.advice
+    case .formula(let problem): problem.advice
 
     case .noStep: "write a step's name: `cahier steps` lists them"
     case .unknownStep(_, let known): "the steps are \(quotedList(known))"
@@ -182,6 +184,33 @@ extension Mistake {
     let shown = names.prefix(Self.listLimit).map { "`\($0)`" }
     let separator = word == "," ? ", " : " \(word) "
     return shown.joined(separator: separator) + (shown.count < names.count ? ", …" : "")
+  }
+}
+
+extension FormulaProblem {
+  /// What was found, without a full stop.
+  package var message: String {
+    switch self {
+    case .notTeX(let problem): "the formula is not set: \(problem)"
+    case .tooLong(let bytes, let limit): "the formula has \(bytes) bytes, at most \(limit) are set"
+    case .tooDeep(let limit): "the formula is nested deeper than \(limit) levels, which is not set"
+    case .tooMuchWork: "the formula is not set: it makes more work than a formula may"
+    case .nothingLeft:
+      "this formula and those after it are not set: those before took all the work that a notebook's formulas may make"
+    case .noKaTeX(let reason, _): "formulas are shown as their source\(reason.isEmpty ? "" : ": \(reason)")"
+    }
+  }
+
+  /// What to do about it.
+  package var advice: String? {
+    switch self {
+    case .notTeX(let problem):
+      problem.hasPrefix("Undefined control sequence")
+        ? "define it with \\newcommand in a formula before this one, or write what KaTeX knows" : nil
+    case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
+    case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
+    case .noKaTeX(_, let advice): advice
+    }
   }
 }
 

@@ -45,6 +45,7 @@ package enum Mistake: Hashable, Sendable {
   case rawHTML
   case notNumberFormat(String)
   case picture(LocalImage.Problem)
+  case formula(FormulaProblem)
 
   // MARK: - Cells
 
@@ -96,6 +97,22 @@ package enum Mistake: Hashable, Sendable {
 
   /// In the words of whoever found it.
   case told(String, advice: String?, suggestions: [String])
+}
+
+/// Why a formula is not set: facts.
+package enum FormulaProblem: Hashable, Sendable {
+  /// It is not the TeX that KaTeX knows; what KaTeX says.
+  case notTeX(String)
+  /// It is longer than any formula that a person wrote.
+  case tooLong(bytes: Int, limit: Int)
+  /// It is nested deeper than any formula that a person wrote.
+  case tooDeep(limit: Int)
+  /// It wants more memory or time than a large formula needs, or KaTeX could not do with it at all.
+  case tooMuchWork
+  /// It and those after it: the formulas before them took all the work that a notebook's formulas may.
+  case nothingLeft
+  /// No formula is set, for this reason.
+  case noKaTeX(String, advice: String)
 }
 
 /// Why a file can't be read: facts.

@@ -25,7 +25,8 @@ package struct NotebookParser {
     let cells = markdown.fences.map { cell($0) }
     let document = Document(
       source: source, frontMatter: header.frontMatter, blocks: markdown.blocks, cells: cells,
-      valueReferences: markdown.values, images: markdown.images)
+      valueReferences: markdown.values, images: markdown.images,
+      formulas: markdown.formulas.sorted { $0.range.start < $1.range.start })
     return Parsed(document: document, mistakes: mistakes)
   }
 

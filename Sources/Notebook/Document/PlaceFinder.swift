@@ -13,7 +13,15 @@ struct PlaceFinder {
 
   /// Where a piece of text stands: on the given line or one of those after it that belong to its paragraph.
   mutating func range(of text: String, near first: Int) -> SourceRange {
-    for number in first..<first + Self.reach where lines.indices.contains(number - 1) {
+    place(of: text, near: first) ?? SourceRange(line: first, column: 1)
+  }
+
+  /// Goes on behind a piece of text, if it stands on the line.
+  mutating func skip(_ text: String, on line: Int) { _ = place(of: text, near: line, reach: 1) }
+
+  /// The same; nil where the text is not found on the line and the `reach - 1` after it.
+  mutating func place(of text: String, near first: Int, reach: Int = PlaceFinder.reach) -> SourceRange? {
+    for number in first..<first + reach where lines.indices.contains(number - 1) {
       let content = lines[number - 1]
       // A line that was left is searched from its start again: notes stand before the text that is read first.
       let start = number == line ? index : content.startIndex
@@ -23,13 +31,13 @@ struct PlaceFinder {
       (line, column, index) = (number, foundColumn + text.count, found.upperBound)
       return SourceRange(line: number, column: foundColumn + 1, length: text.count)
     }
-    return SourceRange(line: first, column: 1)
+    return nil
   }
 }
 
 extension Substring {
   /// The first place of a text, byte by byte: `firstRange(of:)` takes time in the length of what is behind, too.
-  fileprivate func firstPlace(of text: String) -> Range<Index>? {
+  func firstPlace(of text: String) -> Range<Index>? {
     guard let first = text.utf8.first else { return nil }
     var rest = utf8[...]
     while let start = rest.firstIndex(of: first) {

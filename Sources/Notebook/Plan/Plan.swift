@@ -8,12 +8,17 @@ public struct Plan: Sendable {
   public let seed: UInt64
   /// The cells in the notebook's order.
   public let cells: [PlannedCell]
+  /// The formulas of title, prose and captions, each with the place at which its TeX begins, in the order of the file.
+  package let formulas: [Located<Formula>]
   private let indexByLabel: [String: Int]
 
-  init(document: Document, parameters: Parameters, cells: [PlannedCell]) {
+  init(
+    document: Document, parameters: Parameters, cells: [PlannedCell], formulas: [Located<Formula>]
+  ) {
     self.document = document
     self.parameters = parameters
     self.cells = cells
+    self.formulas = formulas
     seed = document.frontMatter.seed
     indexByLabel = Dictionary(cells.map { ($0.label, $0.index) }) { first, _ in first }
   }

@@ -65,8 +65,9 @@ package struct Planner {
     checkProse(cells)
     diagnostics += scope.unused
     diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
-    let plan = Plan(document: document, parameters: scope.parameters, cells: cells)
-    return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics)
+    let formulas = formulas(in: cells)
+    let plan = Plan(document: document, parameters: scope.parameters, cells: cells, formulas: formulas)
+    return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 
   private mutating func report(_ mistake: Mistake, at range: SourceRange?) {
@@ -214,6 +215,26 @@ package struct Planner {
 
   // MARK: - Prose
 
+  /// The formulas of the title, the prose and the captions, in the order of the file.
+  private func formulas(in cells: [PlannedCell]) -> [Located<Formula>] {
+    var finder = PlaceFinder(lines: document.source.lines)
+    func located(_ text: [Inline], near range: SourceRange, reach: Int) -> [Located<Formula>] {
+      text.formulas.map { formula in
+        let first = String(formula.tex.prefix { $0 != "\n" })
+        let place = finder.place(of: first, near: range.start.line, reach: reach)
+        return Located(formula, at: place ?? range)
+      }
+    }
+    let frontMatter = document.frontMatter
+    let titles = [frontMatter.title, frontMatter.subtitle].compactMap(\.self).flatMap {
+      located(MarkdownReader.inlines($0), near: SourceRange(line: 1, column: 1), reach: 20)
+    }
+    let captions = cells.flatMap { cell in
+      located(cell.common.caption, near: cell.range(ofOption: CommonOptions.caption.name), reach: 5)
+    }
+    return (titles + document.formulas + captions).sorted { $0.range.start < $1.range.start }
+  }
+
   private mutating func checkProse(_ cells: [PlannedCell]) {
     let byLabel = Dictionary(cells.map { ($0.label, $0) }) { first, _ in first }
     let inCaptions = cells.flatMap { cell in
@@ -252,6 +273,8 @@ public struct Opened: Sendable {
   public var plan: Plan?
   /// The mistakes, in the order of the file.
   public var diagnostics: [Diagnostic]
+  /// The notebook's formulas, in the order of the file; whoever sets them knows what is wrong with them.
+  package var formulas: [Located<Formula>]
 }
 
 extension SourcePosition {
