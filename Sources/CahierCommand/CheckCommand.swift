@@ -42,7 +42,9 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String) -> [Diagnostic] {
     do {
       let notebook = try NotebookFile(path: path)
-      let opened = try notebook.plan(parameters)
+      var opened = try notebook.plan(parameters)
+      let formulas = FormulaSetter(opened, in: notebook.source, worker: TypesetCommand.worker)
+      opened.add(formulas.diagnostics)
       if !json { show(opened, of: notebook) }
       return opened.diagnostics
     } catch let error as UnreadableFile {
@@ -61,7 +63,9 @@ struct CheckCommand: ParsableCommand {
     }
     let errors = opened.diagnostics.count { $0.severity == .error }
     if let plan = opened.plan {
-      if !quiet { Terminal.output("\(notebook.path): \(plan.cells.count) cells, no mistakes\n") }
+      let warnings = opened.diagnostics.count
+      let found = warnings == 0 ? "no mistakes" : warnings == 1 ? "1 warning" : "\(warnings) warnings"
+      if !quiet { Terminal.output("\(notebook.path): \(plan.cells.count) cells, \(found)\n") }
     } else {
       Terminal.error("\n\(notebook.path): \(errors) \(errors == 1 ? "mistake" : "mistakes")\n")
     }

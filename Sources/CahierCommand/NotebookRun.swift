@@ -12,6 +12,7 @@ struct NotebookRun {
   let plan: Plan
   let report: ReportFile
   let store: Store
+  private let formulas: FormulaSetter
   private let engine: Engine
   private let options: RunOptions
 
@@ -41,8 +42,11 @@ struct NotebookRun {
     if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
     engine = Engine(
       catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
-    let opened = await engine.open(
+    var opened = await engine.open(
       file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
+    formulas = FormulaSetter(
+      opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
+    opened.add(formulas.diagnostics)
     if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
       let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
       Terminal.error(text.text(opened.diagnostics) + "\n")
@@ -105,7 +109,7 @@ struct NotebookRun {
 
   /// Writes the report of a result.
   func write(_ result: RunResult) throws {
-    let page = HTMLReport(result, in: file.folder, formulas: FormulaCache(in: store)).render()
+    let page = HTMLReport(result, in: file.folder, formulas: formulas).render()
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
     for file in result.cells.flatMap(\.files) { try report.write(file) }

@@ -64,7 +64,7 @@ package struct Planner {
     checkSavedFiles(cells)
     checkProse(cells)
     diagnostics += scope.unused
-    diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
+    diagnostics.sort()
     let formulas = formulas(in: cells)
     let plan = Plan(document: document, parameters: scope.parameters, cells: cells, formulas: formulas)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
@@ -275,8 +275,19 @@ public struct Opened: Sendable {
   public var diagnostics: [Diagnostic]
   /// The notebook's formulas, in the order of the file; whoever sets them knows what is wrong with them.
   package var formulas: [Located<Formula>]
+
+  /// Puts what somebody else found among the mistakes; an error takes the plan away.
+  public mutating func add(_ diagnostics: [Diagnostic]) {
+    self.diagnostics += diagnostics
+    self.diagnostics.sort()
+    if diagnostics.hasErrors { plan = nil }
+  }
 }
 
-extension SourcePosition {
-  fileprivate static let start = SourcePosition(line: 0, column: 0)
+extension [Diagnostic] {
+  /// Puts them in the order of the file, those without a place first.
+  fileprivate mutating func sort() {
+    let start = SourcePosition(line: 0, column: 0)
+    sort { ($0.range?.start ?? start) < ($1.range?.start ?? start) }
+  }
 }

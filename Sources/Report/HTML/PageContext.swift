@@ -14,7 +14,7 @@ final class PageContext {
   private var captions: [String: Int] = [:]
 
   init(
-    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, formulas: FormulaCache,
+    result: RunResult, command: ReportCommand, formulas: FormulaSetter,
     images: @escaping (String) -> LocalImage?
   ) {
     self.result = result
@@ -22,7 +22,7 @@ final class PageContext {
     self.images = images
     words = ReportWords(language: result.plan.document.frontMatter.language)
     anchors = Anchors(taken: result.plan.cells.map(\.label))
-    self.formulas = FormulaSetter(kaTeX, cache: formulas)
+    self.formulas = formulas
   }
 
   /// The next number of a kind of caption.
