@@ -204,9 +204,10 @@ extension FormulaProblem {
   /// What to do about it.
   package var advice: String? {
     switch self {
-    case .notTeX(let problem):
-      problem.hasPrefix("Undefined control sequence")
-        ? "define it with \\newcommand in a formula before this one, or write what KaTeX knows" : nil
+    case .notTeX(let problem) where problem.hasPrefix("Undefined control sequence"):
+      "define it with \\newcommand in a formula before this one, or write what KaTeX knows"
+    case .notTeX(let problem) where problem.contains("only in display"): "write it between `$$`"
+    case .notTeX: nil
     case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
     case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
     case .noKaTeX(_, let advice): advice

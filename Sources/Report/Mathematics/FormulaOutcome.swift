@@ -12,6 +12,7 @@ enum FormulaOutcome: Hashable, Sendable {
     case .markup(let html):
       self = KaTeXMarkup(html).map { .markup($0) } ?? .problem(.notTeX("KaTeX makes something else of it"), nil)
     case .mistake(let message, let characters): self = .problem(.notTeX(message), characters)
+    case .tooLarge: self = .problem(.tooMuchWork, nil)
     }
   }
 }

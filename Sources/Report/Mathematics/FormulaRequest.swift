@@ -16,6 +16,8 @@ enum Typesetting: Codable, Hashable, Sendable {
   case markup(String)
   /// It is not the TeX that KaTeX knows; what is wrong, and the UTF-16 units of the TeX that it is about.
   case mistake(String, Range<Int>?)
+  /// It stands for more than any formula that a person wrote, such as by its macros.
+  case tooLarge
 }
 
 /// What a worker gives back for a request.

@@ -54,10 +54,11 @@ final class KaTeXEngine {
     }
   }
 
-  /// `+` and markup, or `-`, the first unit, how many units, and a message.
+  /// `+` and markup, `!`, or `-`, the first unit, how many units, and a message.
   private static func typesetting(_ answer: String) -> Typesetting {
     let rest = answer.dropFirst()
     if answer.hasPrefix("+") { return .markup(String(rest)) }
+    if answer.hasPrefix("!") { return .tooLarge }
     let parts = rest.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return .mistake(String(rest), nil) }
     guard let start = Int(parts[0]), let count = Int(parts[1]), start >= 0, count >= 0 else {

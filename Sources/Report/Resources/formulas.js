@@ -84,9 +84,31 @@ function reference(context, before, after) {
 katex.__defineMacro("\\ref", function (context) { return reference(context, "", ""); });
 katex.__defineMacro("\\eqref", function (context) { return reference(context, "(", ")"); });
 
+function copy(object) {
+  var result = {};
+  for (var name in object) if (has(object, name)) result[name] = object[name];
+  return result;
+}
+
+/** The most atoms that stand beside each other: KaTeX takes time in their square. */
+var widest = 2000;
+
+/** Whether no list of a tree that KaTeX parsed is longer than any that a person wrote. */
+function isNarrow(tree) {
+  var nodes = [tree];
+  while (nodes.length > 0) {
+    var node = nodes.pop();
+    if (Array.isArray(node) && node.length > widest) return false;
+    for (var name in node) {
+      if (name !== "loc" && node[name] !== null && typeof node[name] === "object") nodes.push(node[name]);
+    }
+  }
+  return true;
+}
+
 /**
- * Sets a formula: `+` and its markup, or `-`, the first of the UTF-16 units that are wrong, how many they are, and what
- * is wrong with them.
+ * Sets a formula: `+` and its markup; `!` when it is too large; or `-`, the first of the UTF-16 units that are wrong, how
+ * many they are, and what is wrong with them.
  *
  * @param tex the formula
  * @param display whether it stands in a line of its own: empty for no
@@ -97,16 +119,15 @@ function typeset(tex, display, defines, labels) {
   var parts = labels === "" ? [] : labels.split("\u0000");
   tags = {};
   for (var index = 0; index + 1 < parts.length; index += 2) tags[parts[index]] = parts[index + 1];
-  var known = macros;
-  if (defines === "") {
-    known = {};
-    for (var name in macros) if (has(macros, name)) known[name] = macros[name];
+  function options(macros) {
+    return {
+      displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
+      maxSize: 40, maxExpand: 1000, globalGroup: true, macros: macros
+    };
   }
   try {
-    return "+" + katex.renderToString(tex, {
-      displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
-      maxSize: 40, maxExpand: 1000, globalGroup: true, macros: known
-    });
+    if (!isNarrow(katex.__parse(tex, options(copy(macros))))) return "!";
+    return "+" + katex.renderToString(tex, options(defines === "" ? copy(macros) : macros));
   } catch (error) {
     if (error instanceof katex.ParseError) return "-" + mistake(error, tex);
     throw error;
