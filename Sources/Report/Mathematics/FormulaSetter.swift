@@ -43,16 +43,17 @@ public struct FormulaSetter: Sendable {
   ///   - source: the file.
   ///   - kaTeX: where formulas are set; with nil they stand as their source.
   ///   - cache: where those that were set before are found.
+  ///   - work: the bytes that the engine may ask for in sum; nil for what so much TeX deserves.
   package init(
     _ formulas: [Located<Formula>] = [], in source: SourceText = SourceText(name: "", text: ""),
-    kaTeX: KaTeX?, cache: FormulaCache = .none
+    kaTeX: KaTeX?, cache: FormulaCache = .none, work: Int? = nil
   ) {
     self.kaTeX = kaTeX
     self.cache = cache
     let all = formulas.map(\.content)
     scope = FormulaScope(all.filter { Self.excess(of: $0) == nil })
     // Common formulas ask for 25 kB for each of their bytes.
-    work = min(8 << 30, (512 << 20) + all.reduce(0) { $0 + $1.tex.utf8.count } << 16)
+    self.work = work ?? min(8 << 30, (512 << 20) + all.reduce(0) { $0 + $1.tex.utf8.count } << 16)
     let taken = take(all)
     for (formula, name) in zip(all, taken).reversed() { names[formula, default: []].append(name) }
     diagnose(zip(formulas, taken), in: source)

@@ -3,11 +3,12 @@
 /// Where it came from does not matter: a script engine that a formula got the better of, or a store that somebody else
 /// filled. In it are boxes, their lengths and colours, and shapes; no script, no link, no address, no name, nothing that
 /// leaves its place. It is read once, from left to right.
-struct KaTeXMarkup: Hashable, Sendable {
-  let html: String
+package struct KaTeXMarkup: Hashable, Sendable {
+  /// The markup.
+  package let html: String
 
   /// Nil for any other markup.
-  init?(_ html: String) {
+  package init?(_ html: String) {
     var reader = Reader(rest: html.utf8[...])
     guard html.hasPrefix("<span class=\"katex"), reader.isSound() else { return nil }
     self.html = html
@@ -50,7 +51,7 @@ private enum Attribute {
   }
 
   private static let properties: Set = [
-    "background-color", "border-bottom-width", "border-color", "border-right-style", "border-right-width",
+    "background-color", "border", "border-bottom-width", "border-color", "border-right-style", "border-right-width",
     "border-style", "border-top-width", "border-width", "bottom", "color", "height", "left", "margin", "margin-left",
     "margin-right", "margin-top", "min-width", "padding-left", "position", "text-shadow", "top", "vertical-align",
     "width",

@@ -1,5 +1,8 @@
 // What KaTeX is told before it sets the formulas of a notebook. ECMAScript 5: Duktape runs it.
 
+/** Where KaTeX would say what `\message` says. */
+var console = { log: function () {}, warn: function () {}, error: function () {} };
+
 /** The macros of the notebook so far. KaTeX puts a definition in the object that it is given. */
 var macros = {};
 
@@ -125,12 +128,16 @@ function typeset(tex, display, defines, labels) {
       maxSize: 40, maxExpand: 1000, globalGroup: true, macros: macros
     };
   }
+  var before = macros, after = copy(macros);
   try {
-    if (!isNarrow(katex.__parse(tex, options(copy(macros))))) return "!";
-    return "+" + katex.renderToString(tex, options(defines === "" ? copy(macros) : macros));
+    if (!isNarrow(katex.__parse(tex, options(after)))) return "!";
+    if (defines !== "") macros = after;
+    return "+" + katex.renderToString(tex, options(copy(before)));
   } catch (error) {
-    if (error instanceof katex.ParseError) return "-" + mistake(error, tex);
-    throw error;
+    if (!(error instanceof katex.ParseError)) throw error;
+    // What it defined before its mistake holds, so that one mistake does not make others.
+    if (defines !== "") macros = after;
+    return "-" + mistake(error, tex);
   }
 }
 
