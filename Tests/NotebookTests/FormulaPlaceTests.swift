@@ -14,7 +14,7 @@ struct FormulaPlaceTests {
       "- item\n\n  ```math\n  a\n  1️⃣\\foo\n  ```", "```math\n1️⃣\\foo\n```",
       "| a | b |\n|---|---|\n| $P(A\\|B) 1️⃣\\foo$ | $|x| 2️⃣\\foo$ |", "| $1️⃣\\foo$ |\n|---|\n| $y 2️⃣\\foo$ |",
       "## Heading $1️⃣\\foo$", "**bold $1️⃣\\foo$**, [link $2️⃣\\foo$](x) and *$3️⃣\\foo$*",
-      "Text[^1] $1️⃣\\foo$.\n\n[^1]: Note $2️⃣\\foo$.", "a $x\n+ 1️⃣\\foo$ b $2️⃣\\foo$",
+      "Text[^1] $1️⃣\\foo$.\n\n[^1]: Note $2️⃣\\foo$.", "a $x =\n y 1️⃣\\foo$ b $2️⃣\\foo$",
       "`code\nmore` then $1️⃣\\foo$", "---\ntitle: The $1️⃣\\foo$\nsubtitle: '$2️⃣\\foo$'\n---\n\n$3️⃣\\foo$\n",
       "```{pick}\ncaption: Of $1️⃣\\foo$ and $x 2️⃣\\foo$\n```\n\n$3️⃣\\foo$",
     ])
@@ -41,6 +41,7 @@ struct FormulaPlaceTests {
     let opened = Planner.plan(
       source, in: FileManager.default.temporaryDirectory, catalogue: Kitchen.catalogue)
     #expect(opened.formulas.map(\.content.tex) == ["x \\foo"])
-    #expect(opened.formulas.map { source.range(of: 2..<6, in: $0).start } == [SourcePosition(line: 2, column: 10)])
+    #expect(
+      opened.formulas.map { source.range(of: 2..<6, in: $0).start } == [SourcePosition(line: 2, column: 10)])
   }
 }

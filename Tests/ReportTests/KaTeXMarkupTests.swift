@@ -13,7 +13,8 @@ import Testing
     arguments: [true, false])
   func features(isDisplay: Bool) throws {
     // KaTeX's list of supported functions, some on a line.
-    let lines = String(decoding: try Fixtures.bytes("Report/features.txt"), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: try Fixtures.bytes("Report/features.txt"), as: UTF8.self).split(
+      separator: "\n")
     let onlyDisplayed = ["\\tag", "{CD}", "{align", "{gather}", "{equation}"]
     let formulas = lines.filter { line in isDisplay || !onlyDisplayed.contains { line.contains($0) } }.map {
       Located(Formula(String($0), isDisplay: isDisplay), at: SourceRange(line: 1, column: 1))
@@ -55,7 +56,8 @@ import Testing
       "<span class=\"katex\"><math href=\"x\"></math></span>",
       "<span class=\"katex\"><annotation encoding=\"text/html\">x</annotation></span>",
       "<span class=\"katex\"><SCRIPT>x</SCRIPT></span>", "<span class=\"katex\"/onclick=\"x\">x</span>",
-      "<span class=\"katex\" class=x>x</span>", "<span class=\"katex", "<span class=\"katex\"><", "<span class=\"katex\"></",
+      "<span class=\"katex\" class=x>x</span>", "<span class=\"katex", "<span class=\"katex\"><",
+      "<span class=\"katex\"></",
     ])
   func refuses(_ html: String) {
     #expect(KaTeXMarkup(html) == nil)
@@ -65,10 +67,14 @@ import Testing
   func mutations() {
     let bytes = Array(Self.sound.utf8)
     for index in bytes.indices {
-      for byte in [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "/")] {
+      for byte in [
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "/"),
+      ] {
         var changed = bytes
         changed[index] = byte
-        guard changed != bytes, let passed = KaTeXMarkup(String(decoding: changed, as: UTF8.self)) else { continue }
+        guard changed != bytes, let passed = KaTeXMarkup(String(decoding: changed, as: UTF8.self)) else {
+          continue
+        }
         let tags = passed.html.matches(of: /<\/?span(?: [a-z]+="[^"]*")*>/)
         #expect(tags.count == passed.html.count { $0 == "<" }, "\(passed.html)")
       }

@@ -157,7 +157,8 @@ import Testing
   @Test("when the work of a notebook's formulas is used up, one sentence says so for all that are left")
   func budget() {
     let formulas = (0..<6).map { index in
-      let sum = #"J = \frac{1}{m} \sum_{i=1}^{m} \sum_{k=1}^{K} \left[ -y_k^{(i)} \log h(x^{(i)})_k \right] + "#
+      let sum =
+        #"J = \frac{1}{m} \sum_{i=1}^{m} \sum_{k=1}^{K} \left[ -y_k^{(i)} \log h(x^{(i)})_k \right] + "#
       return Located(Formula("\(sum) \(index)", isDisplay: true), at: SourceRange(line: index + 1, column: 1))
     }
     // Each asks for 2 MB.
@@ -173,7 +174,9 @@ import Testing
     let cache = FormulaCache(
       find: { name in kept.withLock { $0[name] } }, keep: { name, html in kept.withLock { $0[name] = html } })
     func shown(_ formulas: [String]) -> String? {
-      let located = formulas.map { Located(Formula($0, isDisplay: false), at: SourceRange(line: 1, column: 1)) }
+      let located = formulas.map {
+        Located(Formula($0, isDisplay: false), at: SourceRange(line: 1, column: 1))
+      }
       var setter = FormulaSetter(located, kaTeX: KaTeX.installed, cache: cache)
       return formulas.last.map { setter.set(Formula($0, isDisplay: false)).html }
     }

@@ -195,7 +195,8 @@ struct MarkdownReader {
       for (opening, spelling) in spellings {
         guard let found = finder.place(of: spelling, near: line, reach: reach) else { continue }
         let column = found.start.column + opening.count
-        let place = SourceRange(line: found.start.line, column: column, length: spelling.count - opening.count)
+        let place = SourceRange(
+          line: found.start.line, column: column, length: spelling.count - opening.count)
         formulas.append(Located(formula, at: place))
         return
       }

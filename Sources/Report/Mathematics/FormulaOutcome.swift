@@ -10,7 +10,8 @@ enum FormulaOutcome: Hashable, Sendable {
   init(_ typesetting: Typesetting) {
     switch typesetting {
     case .markup(let html):
-      self = KaTeXMarkup(html).map { .markup($0) } ?? .problem(.notTeX("KaTeX makes something else of it"), nil)
+      self =
+        KaTeXMarkup(html).map { .markup($0) } ?? .problem(.notTeX("KaTeX makes something else of it"), nil)
     case .mistake(let message, let characters): self = .problem(.notTeX(message), characters)
     case .tooLarge: self = .problem(.tooMuchWork, nil)
     }

@@ -181,7 +181,9 @@ public struct FormulaSetter: Sendable {
       guard case .problem(let problem, let characters)? = outcomes[name] else { continue }
       switch problem {
       case .noKaTeX:
-        if said.insert(problem).inserted { diagnostics.append(Diagnostic(.warning, at: nil, .formula(problem))) }
+        if said.insert(problem).inserted {
+          diagnostics.append(Diagnostic(.warning, at: nil, .formula(problem)))
+        }
       case .nothingLeft where !said.insert(problem).inserted: continue
       default:
         diagnostics.append(

@@ -76,7 +76,8 @@ public struct FormulaWorker: Sendable {
   /// This program's own file, even where another has taken its name since.
   private static var program: URL? {
     let link = "/proc/self/exe"
-    return FileManager.default.isExecutableFile(atPath: link) ? URL(filePath: link) : Bundle.main.executableURL
+    return FileManager.default.isExecutableFile(atPath: link)
+      ? URL(filePath: link) : Bundle.main.executableURL
   }
 
   private static func call(_ arguments: [String], with order: Order) throws(KaTeXFailure) -> [Line] {
@@ -96,7 +97,9 @@ public struct FormulaWorker: Sendable {
       let text = try output.fileHandleForReading.readToEnd() ?? Data()
       process.waitUntilExit()
       // Of the line that it died in nothing is taken.
-      return text.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: $0) }
+      return text.split(separator: UInt8(ascii: "\n")).compactMap {
+        try? JSONDecoder().decode(Line.self, from: $0)
+      }
     } catch {
       throw KaTeXFailure(message: error.localizedDescription)
     }

@@ -49,7 +49,8 @@ final class KaTeXEngine {
       // Nested deeper than the engine's stack.
       case .exception(let message) where message.hasPrefix("RangeError"): return nil
       case .exception(let message):
-        return FormulaAnswer(typesetting: .mistake("KaTeX stumbles over it (\(message))", nil), work: engine.work)
+        return FormulaAnswer(
+          typesetting: .mistake("KaTeX stumbles over it (\(message))", nil), work: engine.work)
       }
     }
   }

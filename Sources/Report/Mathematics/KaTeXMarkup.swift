@@ -27,17 +27,22 @@ private enum Attribute {
 
   static func named(_ name: Substring.UTF8View, of element: Substring.UTF8View) -> Attribute? {
     switch String(Substring(name)) {
-    case "class", "width", "height", "viewBox", "preserveAspectRatio", "d", "x1", "y1", "x2", "y2", "stroke-width",
-      "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "display", "displaystyle",
+    case "class", "width", "height", "viewBox", "preserveAspectRatio", "d", "x1", "y1", "x2", "y2",
+      "stroke-width",
+      "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "display",
+      "displaystyle",
       "fence", "largeop", "linebreak", "linethickness", "lspace", "mathbackground", "mathcolor", "mathsize",
-      "mathvariant", "maxsize", "minsize", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator",
+      "mathvariant", "maxsize", "minsize", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel",
+      "separator",
       "side", "stretchy", "symmetric", "valign", "voffset":
       .words
     case "style": .declarations
     case "aria-hidden": .exactly("true")
     case "encoding": .exactly("application/x-tex")
     case "xmlns":
-      .exactly(element.elementsEqual("svg".utf8) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1998/Math/MathML")
+      .exactly(
+        element.elementsEqual("svg".utf8)
+          ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1998/Math/MathML")
     default: nil
     }
   }
@@ -51,9 +56,12 @@ private enum Attribute {
   }
 
   private static let properties: Set = [
-    "background-color", "border", "border-bottom-width", "border-color", "border-right-style", "border-right-width",
-    "border-style", "border-top-width", "border-width", "bottom", "color", "height", "left", "margin", "margin-left",
-    "margin-right", "margin-top", "min-width", "padding-left", "position", "text-shadow", "top", "vertical-align",
+    "background-color", "border", "border-bottom-width", "border-color", "border-right-style",
+    "border-right-width",
+    "border-style", "border-top-width", "border-width", "bottom", "color", "height", "left", "margin",
+    "margin-left",
+    "margin-right", "margin-top", "min-width", "padding-left", "position", "text-shadow", "top",
+    "vertical-align",
     "width",
   ]
 
@@ -94,8 +102,10 @@ private struct Reader {
   private var open: [Substring.UTF8View] = []
 
   private static let elements: Set = [
-    "span", "svg", "path", "line", "math", "semantics", "annotation", "menclose", "mfrac", "mi", "mn", "mo", "mover",
-    "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd",
+    "span", "svg", "path", "line", "math", "semantics", "annotation", "menclose", "mfrac", "mi", "mn", "mo",
+    "mover",
+    "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable",
+    "mtd",
     "mtext", "mtr", "munder", "munderover",
   ]
   private static let entities = ["&amp;", "&lt;", "&gt;", "&quot;", "&#x27;"]
