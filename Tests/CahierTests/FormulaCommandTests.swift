@@ -2,11 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Formulas on the command line", .enabled(if: FormulaCommandTests.hasKaTeX))
+@Suite("Formulas on the command line")
 struct FormulaCommandTests {
-  private static let hasKaTeX = FileManager.default.isReadableFile(
-    atPath: "/usr/share/javascript/katex/katex.min.js")
-
   @Test(
     "a formula that is not set is a warning of `check` and of `run`, at its place; the report shows its source"
   )
@@ -17,8 +14,8 @@ struct FormulaCommandTests {
       let outcome = try ExternalProgram.cahier.run(arguments, in: folder.url)
       #expect(outcome.status == 0)
       for expected in [
-        "test.md:3:16: warning: the formula is not set: Undefined control sequence: \\foo",
-        "test.md:6:7: warning: the formula is not set: ",
+        "test.md:3:17: warning: the formula is not set: Undefined control sequence: \\foo",
+        "test.md:6:11: warning: the formula is not set: ",
       ] {
         #expect(outcome.error.contains(expected), "\(expected)\n--- in ---\n\(outcome.error)")
       }

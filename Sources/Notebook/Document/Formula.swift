@@ -24,21 +24,25 @@ extension SourceText {
   package func range(of characters: Range<Int>?, in formula: Located<Formula>) -> SourceRange {
     let tex = formula.content.tex
     guard let characters,
-      let start = tex.utf16.index(tex.startIndex, offsetBy: characters.lowerBound, limitedBy: tex.endIndex)
+      let first = tex.utf16.index(tex.startIndex, offsetBy: characters.lowerBound, limitedBy: tex.endIndex)
     else { return formula.range }
+    // What is missing at the end is missing behind the last character, not on the line of the dollars.
+    let start = min(first, tex.lastIndex { !$0.isWhitespace }.map { tex.index(after: $0) } ?? first)
     let before = tex[..<start]
     let head = before[(before.lastIndex(of: "\n").map { tex.index(after: $0) } ?? tex.startIndex)...]
     let lineBreaks = before.utf8.count { $0 == UInt8(ascii: "\n") }
     let number = formula.range.start.line + lineBreaks
     let written = line(number)
-    let first: Substring.Index?
+    let lineStart: Substring.Index?
     if lineBreaks == 0 {
-      first = written.index(
+      lineStart = written.index(
         written.startIndex, offsetBy: formula.range.start.column - 1, limitedBy: written.endIndex)
     } else {
-      first = written.firstPlace(of: String(tex[head.startIndex...].prefix { $0 != "\n" }))?.lowerBound
+      lineStart = written.firstPlace(of: String(tex[head.startIndex...].prefix { $0 != "\n" }))?.lowerBound
     }
-    guard let first, let place = written.place(behind: head, from: first) else { return formula.range }
+    guard let lineStart, let place = written.place(behind: head, from: lineStart) else {
+      return formula.range
+    }
     let column = written.distance(from: written.startIndex, to: place) + 1
     let rest = tex[start...].prefix { $0 != "\n" }
     return SourceRange(line: number, column: column, length: min(rest.count, characters.count))
