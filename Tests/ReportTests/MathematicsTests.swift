@@ -96,6 +96,8 @@ import Testing
       ([#"\newcommand{\q}{1}"#, #"\newcommand{\q}{1} \q"#], [true, true]),
       ([#"\newcommand\q{1}"#, #"\newcommand{\q}{2} \q"#, #"\q"#], [true, false, true]),
       ([#"\newcommand{\q}{1}"#, #"\renewcommand{\q}{2} \q"#, #"\q"#], [true, true, true]),
+      // Only what a formula itself says defines: so the same formula is always set alike.
+      ([#"\newcommand{\m}{\gdef\n{1}}"#, #"\m \n"#, #"\n"#], [true, true, false]),
       // What a formula defines before its mistake holds: one mistake, one message.
       ([#"\newcommand{\q}{1} \foo"#, #"\q"#], [false, true]),
     ])
@@ -166,6 +168,13 @@ import Testing
     let said = setter.diagnostics.map(\.mistake)
     #expect(said == [.formula(.tooMuchWork), .formula(.nothingLeft)])
     #expect(setter.diagnostics.map(\.severity) == [.warning, .warning])
+  }
+
+  @Test("of thousands of mistakes the first hundred are named, and the others are counted")
+  func many() {
+    let said = setting((0..<150).map { "\\foo_{\($0)}" }).said
+    #expect(said.count == 101)
+    #expect(said.last == "100:1 50 more formulas are not set")
   }
 
   @Test("what a cache holds needs no engine, is checked, and belongs to the macros that were in effect")

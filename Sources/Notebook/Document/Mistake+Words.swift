@@ -197,6 +197,7 @@ extension FormulaProblem {
     case .tooMuchWork: "the formula is not set: it makes more work than a formula may"
     case .nothingLeft:
       "this formula and those after it are not set: those before took all the work that a notebook's formulas may make"
+    case .others(let count): "\(count) more \(count == 1 ? "formula is" : "formulas are") not set"
     case .noKaTeX(let reason, _): "formulas are shown as their source\(reason.isEmpty ? "" : ": \(reason)")"
     }
   }
@@ -207,7 +208,7 @@ extension FormulaProblem {
     case .notTeX(let problem) where problem.hasPrefix("Undefined control sequence"):
       "define it with \\newcommand in a formula before this one, or write what KaTeX knows"
     case .notTeX(let problem) where problem.contains("only in display"): "write it between `$$`"
-    case .notTeX: nil
+    case .notTeX, .others: nil
     case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
     case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
     case .noKaTeX(_, let advice): advice

@@ -111,6 +111,8 @@ package enum FormulaProblem: Hashable, Sendable {
   case tooMuchWork
   /// It and those after it: the formulas before them took all the work that a notebook's formulas may.
   case nothingLeft
+  /// So many more, behind those that were named.
+  case others(Int)
   /// No formula is set, for this reason.
   case noKaTeX(String, advice: String)
 }

@@ -1,4 +1,4 @@
-/// One formula to be set, with what the notebook has said before it.
+/// One formula to be set.
 ///
 /// Requests go to a process of their own and answers come back, so both can be written as JSON.
 struct FormulaRequest: Codable, Hashable, Sendable {
@@ -6,8 +6,6 @@ struct FormulaRequest: Codable, Hashable, Sendable {
   var isDisplay: Bool
   /// Whether the macros that it defines hold in the formulas after it.
   var defines: Bool
-  /// The tags that `\ref` and `\eqref` stand for, by label.
-  var tags: [String: String]
 }
 
 /// What came of setting one formula.

@@ -9,7 +9,10 @@ struct FormulaScope: Sendable {
   private(set) var definitions: [FormulaRequest] = []
   /// Stands for the macros in effect: the same text is set alike under the same mark.
   private var mark = ""
-  private let tags: [String: String]
+  /// What `\ref` and `\eqref` stand for, by label.
+  let tags: [String: String]
+  /// Stands for the tags.
+  private let tagsMark: String
   /// Whether a macro may stand for a reference.
   private var definesReferences = false
 
@@ -19,49 +22,52 @@ struct FormulaScope: Sendable {
       for (label, tag) in Self.labels(in: formula.tex) where tags[label] == nil { tags[label] = tag }
     }
     self.tags = tags
+    tagsMark = Digest(of: tags.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.description.utf8).hexadecimal
   }
 
   /// Takes the next formula: what is to be set, and a name that no formula has that is set differently.
   mutating func request(for formula: Formula) -> (request: FormulaRequest, name: String) {
-    let refers = definesReferences || Self.refers(formula.tex)
-    let request = FormulaRequest(
-      tex: formula.tex, isDisplay: formula.isDisplay, defines: Self.defines(formula.tex),
-      tags: refers ? tags : [:])
-    let known = request.tags.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-    let name = "\(formula.isDisplay) \(mark) \(known) \(formula.tex)"
+    var refers = definesReferences
+    var defines = false
+    for case .command(let name) in TeXTokens(formula.tex) {
+      if name == "ref" || name == "eqref" { refers = true }
+      if Self.definitions.contains(name) { defines = true }
+    }
+    let request = FormulaRequest(tex: formula.tex, isDisplay: formula.isDisplay, defines: defines)
+    let name = "\(formula.isDisplay) \(mark) \(refers ? tagsMark : "") \(formula.tex)"
     if request.defines {
       definitions.append(request)
       definesReferences = refers
-      mark = Digest(of: "\(mark) \(known) \(formula.tex)".utf8).hexadecimal
+      mark = Digest(of: name.utf8).hexadecimal
     }
     return (request, name)
   }
 
-  private static func refers(_ tex: String) -> Bool { tex.contains("\\ref") || tex.contains("\\eqref") }
+  /// The commands after which a macro may be known that was not before.
+  private static let definitions: Set = [
+    "newcommand", "renewcommand", "providecommand", "def", "gdef", "edef", "xdef", "let", "futurelet",
+    "DeclareMathOperator",
+  ]
 
-  /// Whether a macro may be known behind the formula that was not before.
-  private static func defines(_ tex: String) -> Bool {
-    tex.contains(
-      /\\(?:(?:re)?newcommand|providecommand|[gex]?def|(?:future)?let|DeclareMathOperator)(?![a-zA-Z])/)
-  }
-
-  /// The labels of a formula whose row has a tag.
+  /// The labels of a formula that have a tag in their row.
   private static func labels(in tex: String) -> [(label: String, tag: String)] {
     var result: [(label: String, tag: String)] = []
     var labels: [String] = []
     var tag: String?
-    func closeRow() {
+    func endRow() {
       if let tag { result += labels.map { ($0, tag) } }
       (labels, tag) = ([], nil)
     }
-    for match in tex.matches(of: /\\\\|\\(label|tag)\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/) {
-      switch match.output.1 {
-      case "label"?: labels.append(String(match.output.2 ?? ""))
-      case "tag"?: tag = String(match.output.2 ?? "")
-      default: closeRow()
+    var tokens = TeXTokens(tex)
+    while let token = tokens.next() {
+      switch token {
+      case .command("label"): tokens.argument().map { labels.append($0) }
+      case .command("tag"): tag = tokens.argument()
+      case .rowBreak: endRow()
+      default: continue
       }
     }
-    closeRow()
+    endRow()
     return result
   }
 }

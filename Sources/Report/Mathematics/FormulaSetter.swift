@@ -136,7 +136,7 @@ public struct FormulaSetter: Sendable {
   private mutating func results(of requests: [FormulaRequest]) -> [FormulaOutcome] {
     let problem: FormulaProblem
     do throws(KaTeXFailure) {
-      if let kaTeX { return try kaTeX.set(requests, within: &work) }
+      if let kaTeX { return try kaTeX.set(requests, tags: scope.tags, within: &work) }
       problem = .noKaTeX("", advice: KaTeX.installation)
     } catch {
       let place = kaTeX?.folder.url.path ?? ""
@@ -160,10 +160,10 @@ public struct FormulaSetter: Sendable {
     let bytes = formula.tex.utf8.count
     if bytes > longest { return .tooLong(bytes: bytes, limit: longest) }
     var depth = 0
-    for match in formula.tex.matches(of: /\\(?:(?:left|right|begin|end)(?![a-zA-Z])|[^a-zA-Z])|[{}]/) {
-      switch match.output {
-      case "{", #"\left"#, #"\begin"#: depth += 1
-      case "}", #"\right"#, #"\end"#: depth -= 1
+    for token in TeXTokens(formula.tex) {
+      switch token {
+      case .open, .command("left"), .command("begin"): depth += 1
+      case .close, .command("right"), .command("end"): depth -= 1
       default: continue
       }
       if depth > deepest { return .tooDeep(limit: deepest) }
@@ -173,23 +173,33 @@ public struct FormulaSetter: Sendable {
 
   // MARK: - What is wrong
 
+  /// The most formulas that are named with what is wrong with them; of the others there is only their number.
+  private static let mostDiagnostics = 100
+
   private mutating func diagnose(
     _ formulas: some Sequence<(Located<Formula>, String)>, in source: SourceText
   ) {
     var said: Set<FormulaProblem> = []
+    var others = 0
     for (formula, name) in formulas {
       guard case .problem(let problem, let characters)? = outcomes[name] else { continue }
       switch problem {
       case .noKaTeX:
-        if said.insert(problem).inserted {
-          diagnostics.append(Diagnostic(.warning, at: nil, .formula(problem)))
-        }
+        // That is not the formula's fault, nor any other's.
+        diagnostics = [Diagnostic(.warning, at: nil, .formula(problem))]
+        return
       case .nothingLeft where !said.insert(problem).inserted: continue
-      default:
-        diagnostics.append(
-          Diagnostic(.warning, at: source.range(of: characters, in: formula), .formula(problem)))
+      default: break
       }
+      guard diagnostics.count < Self.mostDiagnostics else {
+        others += 1
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(.warning, at: source.range(of: characters, in: formula), .formula(problem)))
     }
+    guard others > 0 else { return }
+    diagnostics.append(Diagnostic(.warning, at: diagnostics.last?.range, .formula(.others(others))))
   }
 
   private mutating func warn(_ problem: FormulaProblem, of formula: Formula) {

@@ -23,16 +23,19 @@ public struct FormulaWorker: Sendable {
   /// The answers to the first of the requests, as far as it gets: the one behind the last makes too much work.
   ///
   /// - Parameters:
+  ///   - tags: what references stand for, by label.
   ///   - work: the bytes that all of them may ask for in sum.
   ///   - folder: where KaTeX is.
   /// - Throws: ``KaTeXFailure`` when KaTeX itself does not work.
   func answers(
-    to requests: [FormulaRequest], within work: Int, folder: KaTeXFolder
+    to requests: [FormulaRequest], tags: [String: String], within work: Int, folder: KaTeXFolder
   ) throws(KaTeXFailure) -> [FormulaAnswer] {
-    let order = Order(work: work, requests: requests)
+    let order = Order(work: work, tags: tags, requests: requests)
     var answers: [FormulaAnswer] = []
     guard let arguments else {
-      try Self.carryOut(order, with: KaTeXEngine(folder, atExhaustion: .throwing)) { answers.append($0) }
+      try Self.carryOut(order, with: KaTeXEngine(folder, tags: tags, atExhaustion: .throwing)) {
+        answers.append($0)
+      }
       return answers
     }
     var isReady = false
@@ -50,6 +53,7 @@ public struct FormulaWorker: Sendable {
   /// What a process of its own reads.
   private struct Order: Codable {
     var work: Int
+    var tags: [String: String]
     var requests: [FormulaRequest]
   }
 
@@ -112,7 +116,8 @@ public struct FormulaWorker: Sendable {
   public static func serve(folder: String) {
     do {
       let order = try JSONDecoder().decode(Order.self, from: FileHandle.standardInput.readToEnd() ?? Data())
-      let engine = try KaTeXEngine(KaTeXFolder(url: URL(filePath: folder)), atExhaustion: .endingProcess)
+      let engine = try KaTeXEngine(
+        KaTeXFolder(url: URL(filePath: folder)), tags: order.tags, atExhaustion: .endingProcess)
       write(.ready)
       alarm(mostSeconds)
       carryOut(order, with: engine) { answer in

@@ -29,9 +29,13 @@ package struct KaTeX: Sendable {
   ///
   /// A worker ends at a formula that makes too much work or breaks it, and the next goes on behind that formula.
   ///
-  /// - Parameter work: the bytes that they may ask for in sum; what is left of them afterwards.
+  /// - Parameters:
+  ///   - tags: what references stand for, by label.
+  ///   - work: the bytes that they may ask for in sum; what is left of them afterwards.
   /// - Throws: ``KaTeXFailure`` when KaTeX itself does not work.
-  func set(_ requests: [FormulaRequest], within work: inout Int) throws(KaTeXFailure) -> [FormulaOutcome] {
+  func set(
+    _ requests: [FormulaRequest], tags: [String: String], within work: inout Int
+  ) throws(KaTeXFailure) -> [FormulaOutcome] {
     var outcomes: [FormulaOutcome] = []
     while outcomes.count < requests.count {
       guard work > 0 else {
@@ -39,7 +43,8 @@ package struct KaTeX: Sendable {
         break
       }
       let known = zip(requests, outcomes).filter { $0.defines && $1 != .problem(.tooMuchWork, nil) }.map(\.0)
-      let answers = try worker.answers(to: known + requests[outcomes.count...], within: work, folder: folder)
+      let answers = try worker.answers(
+        to: known + requests[outcomes.count...], tags: tags, within: work, folder: folder)
       work -= answers.reduce(0) { $0 + $1.work }
       outcomes += answers.dropFirst(known.count).map { FormulaOutcome($0.typesetting) }
       if outcomes.count < requests.count {

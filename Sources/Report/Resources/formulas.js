@@ -6,7 +6,7 @@ var console = { log: function () {}, warn: function () {}, error: function () {}
 /** The macros of the notebook so far. KaTeX puts a definition in the object that it is given. */
 var macros = {};
 
-/** The tag that each label of the notebook stands for, while a formula is set. */
+/** The tag that each label of the notebook stands for. */
 var tags = {};
 
 function has(object, name) { return Object.prototype.hasOwnProperty.call(object, name); }
@@ -87,11 +87,27 @@ function reference(context, before, after) {
 katex.__defineMacro("\\ref", function (context) { return reference(context, "", ""); });
 katex.__defineMacro("\\eqref", function (context) { return reference(context, "(", ")"); });
 
-function copy(object) {
-  var result = {};
-  for (var name in object) if (has(object, name)) result[name] = object[name];
-  return result;
+/** What KaTeX has put into `macros` since a formula began: names, and what they meant before. */
+var journal = [];
+
+/** Takes back what a formula defined, also what it said to be global. */
+function undo() {
+  while (journal.length > 0) {
+    var entry = journal.pop();
+    if (entry.before === undefined) delete macros[entry.name]; else macros[entry.name] = entry.before;
+  }
 }
+
+katex.__defineMacro("\\@journal", function (context) {
+  var prototype = Object.getPrototypeOf(context.macros);
+  var set = prototype.set;
+  prototype.set = function (name, value, isGlobal) {
+    journal.push({ name: name, before: has(macros, name) ? macros[name] : undefined });
+    return set.call(this, name, value, isGlobal);
+  };
+  return "";
+});
+katex.__parse("\\@journal", {});
 
 /** The most atoms that stand beside each other: KaTeX takes time in their square. */
 var widest = 2000;
@@ -116,30 +132,29 @@ function isNarrow(tree) {
  * @param tex the formula
  * @param display whether it stands in a line of its own: empty for no
  * @param defines whether its macros hold in later formulas: empty for no
- * @param labels labels and tags by turns, NUL between any two
  */
-function typeset(tex, display, defines, labels) {
-  var parts = labels === "" ? [] : labels.split("\u0000");
-  tags = {};
-  for (var index = 0; index + 1 < parts.length; index += 2) tags[parts[index]] = parts[index + 1];
-  function options(macros) {
-    return {
-      displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
-      maxSize: 40, maxExpand: 1000, globalGroup: true, macros: macros
-    };
-  }
-  var before = macros, after = copy(macros);
+function typeset(tex, display, defines) {
+  var options = {
+    displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
+    maxSize: 40, maxExpand: 1000, globalGroup: true, macros: macros
+  };
+  journal = [];
   try {
-    if (!isNarrow(katex.__parse(tex, options(after)))) return "!";
-    if (defines !== "") macros = after;
-    return "+" + katex.renderToString(tex, options(copy(before)));
+    var isSmall = isNarrow(katex.__parse(tex, options));
+    undo();
+    if (!isSmall) return "!";
+    return "+" + katex.renderToString(tex, options);
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    // What it defined before its mistake holds, so that one mistake does not make others.
-    if (defines !== "") macros = after;
-    return "-" + mistake(error, tex);
+    if (error instanceof katex.ParseError) return "-" + mistake(error, tex);
+    throw error;
+  } finally {
+    // What a formula defined before a mistake holds, so that one mistake does not make others.
+    if (defines === "") undo();
   }
 }
+
+/** Takes the tag of a label. */
+function tell(label, tag) { tags[label] = tag; return ""; }
 
 /** Where and what a mistake is. The message ends in an excerpt, in which the characters that are wrong are underlined. */
 function mistake(error, tex) {
