@@ -22,19 +22,18 @@ package struct KaTeXMarkup: Hashable, Sendable {
 private enum Attribute {
   /// Names of classes, numbers, lengths, colours, words.
   case words
+  /// Properties of a style that KaTeX sets, with words.
   case declarations
   case exactly(String)
 
   static func named(_ name: Substring.UTF8View, of element: Substring.UTF8View) -> Attribute? {
     switch String(Substring(name)) {
     case "class", "width", "height", "viewBox", "preserveAspectRatio", "d", "x1", "y1", "x2", "y2",
-      "stroke-width",
-      "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "display",
-      "displaystyle",
-      "fence", "largeop", "linebreak", "linethickness", "lspace", "mathbackground", "mathcolor", "mathsize",
-      "mathvariant", "maxsize", "minsize", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel",
-      "separator",
-      "side", "stretchy", "symmetric", "valign", "voffset":
+      "stroke-width", "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth",
+      "display", "displaystyle", "fence", "largeop", "linebreak", "linethickness", "lspace",
+      "mathbackground", "mathcolor", "mathsize", "mathvariant", "maxsize", "minsize", "notation",
+      "rowlines", "rowspacing", "rspace", "scriptlevel", "separator", "side", "stretchy", "symmetric",
+      "valign", "voffset":
       .words
     case "style": .declarations
     case "aria-hidden": .exactly("true")
@@ -57,12 +56,9 @@ private enum Attribute {
 
   private static let properties: Set = [
     "background-color", "border", "border-bottom-width", "border-color", "border-right-style",
-    "border-right-width",
-    "border-style", "border-top-width", "border-width", "bottom", "color", "height", "left", "margin",
-    "margin-left",
-    "margin-right", "margin-top", "min-width", "padding-left", "position", "text-shadow", "top",
-    "vertical-align",
-    "width",
+    "border-right-width", "border-style", "border-top-width", "border-width", "bottom", "color",
+    "height", "left", "margin", "margin-left", "margin-right", "margin-top", "min-width",
+    "padding-left", "position", "text-shadow", "top", "vertical-align", "width",
   ]
 
   private static func isDeclaration(_ text: Substring.UTF8View) -> Bool {
@@ -87,6 +83,7 @@ extension UInt8 {
     }
   }
 
+  /// Whether it can be in the name of an element or an attribute.
   fileprivate var isLetter: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -97,16 +94,15 @@ extension UInt8 {
   }
 }
 
+/// Takes markup apart from left to right.
 private struct Reader {
-  var rest: Substring.UTF8View
+  private var rest: Substring.UTF8View
   private var open: [Substring.UTF8View] = []
 
   private static let elements: Set = [
-    "span", "svg", "path", "line", "math", "semantics", "annotation", "menclose", "mfrac", "mi", "mn", "mo",
-    "mover",
-    "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable",
-    "mtd",
-    "mtext", "mtr", "munder", "munderover",
+    "span", "svg", "path", "line", "math", "semantics", "annotation", "menclose", "mfrac", "mi", "mn",
+    "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
+    "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover",
   ]
   private static let entities = ["&amp;", "&lt;", "&gt;", "&quot;", "&#x27;"]
 
