@@ -55,7 +55,10 @@ let package = Package(
         "Wording", "DataFiles", "Notebook", "Figures", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache")],
+      resources: [
+        .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
+        .embedInCode("Resources/formulas.js"),
+      ],
       swiftSettings: strict),
     // The public house: what other packages import.
     .target(

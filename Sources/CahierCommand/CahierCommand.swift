@@ -25,6 +25,7 @@ public struct CahierCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
       SweepCommand.self, IndexCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+      TypesetCommand.self,
     ])
 
   /// The command before its line is read, as ArgumentParser makes it.

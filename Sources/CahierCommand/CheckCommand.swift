@@ -54,6 +54,8 @@ struct CheckCommand: ParsableCommand {
     do {
       let notebook = try NotebookFile(path: path)
       var opened = try notebook.plan(parameters)
+      let formulas = FormulaSetter(opened, in: notebook.source, worker: TypesetCommand.worker)
+      opened.add(formulas.diagnostics)
       let protection = ProtectedFiles(
         notebook, plan: opened.plan, parameters: parameters, isForced: force)
       opened.diagnostics += protection.mistakes(writing: ReportFile(path: output, name: notebook.name))
@@ -73,7 +75,9 @@ struct CheckCommand: ParsableCommand {
     }
     let errors = opened.diagnostics.count { $0.severity == .error }
     if let plan = opened.plan {
-      if !quiet { try Terminal.output("\(notebook.path): \(plan.cells.count) cells, no mistakes\n") }
+      let warnings = opened.diagnostics.count
+      let found = warnings == 0 ? "no mistakes" : warnings == 1 ? "1 warning" : "\(warnings) warnings"
+      if !quiet { try Terminal.output("\(notebook.path): \(plan.cells.count) cells, \(found)\n") }
     } else {
       Terminal.error("\n\(notebook.path): \(errors) \(errors == 1 ? "mistake" : "mistakes")\n")
     }

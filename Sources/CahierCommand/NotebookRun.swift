@@ -14,6 +14,7 @@ struct NotebookRun {
   let store: Store
   /// What writing must not cost.
   let protection: ProtectedFiles
+  private let formulas: FormulaSetter
   private let engine: Engine
   private let options: RunOptions
 
@@ -46,8 +47,11 @@ struct NotebookRun {
     if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
     engine = Engine(
       catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
-    let opened = await engine.open(
+    var opened = await engine.open(
       file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
+    formulas = FormulaSetter(
+      opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
+    opened.add(formulas.diagnostics)
     protection = ProtectedFiles(
       file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
     let diagnostics = opened.diagnostics + (writes ? protection.mistakes(writing: report) : [])
@@ -126,8 +130,7 @@ struct NotebookRun {
       result, variant: CahierCommand.catalogue.variant,
       notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
       earlier: earlier)
-    let page = HTMLReport(result, in: file.folder, formulas: FormulaCache(in: store))
-      .render(holding: archive)
+    let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
     for file in result.cells.flatMap(\.files) { try report.write(file) }

@@ -94,7 +94,7 @@ import Testing
       "\\text{<script>alert(1)</script>}", "\\def\\x{<img src=x>}\\x",
     ])
   func formulas(_ tex: String) throws {
-    var setter = FormulaSetter(KaTeX.installed)
+    var setter = FormulaSetter(kaTeX: KaTeX.installed)
     let html = setter.set(Formula(tex, isDisplay: false)).html
     for forbidden in ["<a ", "<img", "<script", "class=\"evil", "id=\"evil", "data-", "href="] {
       #expect(!html.contains(forbidden))

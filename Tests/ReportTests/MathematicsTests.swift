@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Report
+import Synchronization
 import TestSupport
 import Testing
 
@@ -16,6 +17,25 @@ import Testing
     var formulas: [Entry]
   }
 
+  private func html(_ tex: String, isDisplay: Bool = false) -> String {
+    var setter = FormulaSetter(kaTeX: KaTeX.installed)
+    return setter.set(Formula(tex, isDisplay: isDisplay)).html
+  }
+
+  /// Whether formulas are set or shown as their source, one after the other, and what is said of them.
+  private func setting(_ formulas: [String], isDisplay: Bool = true) -> (isSet: [Bool], said: [String]) {
+    let located = formulas.enumerated().map { index, tex in
+      Located(Formula(tex, isDisplay: isDisplay), at: SourceRange(line: index + 1, column: 1))
+    }
+    let source = SourceText(name: "", text: formulas.joined(separator: "\n"))
+    var setter = FormulaSetter(located, in: source, kaTeX: KaTeX.installed)
+    let said = setter.diagnostics.map { diagnostic in
+      let start = diagnostic.range?.start ?? SourcePosition(line: 0, column: 0)
+      return "\(start.line):\(start.column) \(diagnostic.message)"
+    }
+    return (formulas.map { !setter.set(Formula($0, isDisplay: isDisplay)).html.contains("<code") }, said)
+  }
+
   @Test("our engine gives what KaTeX gives in Node, to the byte")
   func sameAsNode() throws {
     let kaTeX = try #require(KaTeX.installed)
@@ -23,57 +43,166 @@ import Testing
       Fixture.self, from: Data(Fixtures.bytes("Report/formulas.json")))
     guard try kaTeX.folder.styleSheet().contains("content:\"\(fixture.version)\"") else { return }
     for entry in fixture.formulas {
-      let expected = entry.html.map { Typesetting.markup($0) } ?? .mistake(entry.mistake ?? "")
-      #expect(try kaTeX.typeset(Formula(entry.tex, isDisplay: entry.display)) == expected)
+      if let expected = entry.html {
+        #expect(html(entry.tex, isDisplay: entry.display) == expected)
+      } else {
+        #expect(html(entry.tex, isDisplay: entry.display).contains("tex mistake"))
+      }
     }
   }
 
-  @Test("a mistake is shown in its place and named in a warning, once")
-  func mistake() throws {
-    var setter = FormulaSetter(KaTeX.installed)
-    let markup = setter.set(Formula("\\frac{1}{", isDisplay: false))
-    _ = setter.set(Formula("\\frac{1}{", isDisplay: false))
-    #expect(markup.html.hasPrefix("<code class=\"tex mistake\" title=\""))
-    #expect(markup.html.contains("$\\frac{1}{$"))
-    #expect(setter.warnings.count == 1)
-    #expect(setter.warnings[0].hasPrefix("the formula `\\frac{1}{` is not set: "))
+  @Test(
+    "what is wrong is said with its place inside the formula",
+    arguments: [
+      (#"a + \foo"#, #"1:5 the formula is not set: Undefined control sequence: \foo"#),
+      ("x^2^3", "1:4 the formula is not set: Double superscript"),
+      (#"数 \foo"#, #"1:3 the formula is not set: Undefined control sequence: \foo"#),
+      (#"😀 \foo"#, #"1:3 the formula is not set: Undefined control sequence: \foo"#),
+      (
+        #"\frac{1}{"#,
+        "1:10 the formula is not set: Unexpected end of input in a macro argument, expected '}'"
+      ),
+      (#"\left( x"#, #"1:9 the formula is not set: Expected '\right', got 'the end of the formula'"#),
+      (
+        #"\eqref{eq:b}"#, #"1:7 the formula is not set: no formula with a \tag has the \label{eq:b}"#
+      ),
+    ])
+  func mistakes(tex: String, expected: String) {
+    let (isSet, said) = setting([tex])
+    #expect(isSet == [false])
+    #expect(said == [expected.replacing("got 'the end of the formula'", with: "got the end of the formula")])
+  }
+
+  @Test("a tag belongs to a displayed formula")
+  func tags() {
+    let (isSet, said) = setting([#"x \tag{1}"#], isDisplay: false)
+    #expect(isSet == [false])
+    #expect(said == [#"1:1 the formula is not set: \tag works only in display equations"#])
+    #expect(html(#"x \tag{1}"#, isDisplay: true).contains("class=\"tag\""))
   }
 
   @Test(
-    "a hostile formula is stopped, and those after it are set",
+    "macros hold in the formulas after the one that defines them, in the order of the file",
+    arguments: [
+      ([#"\newcommand{\E}{\mathbb{E}}"#, #"\E"#], [true, true]),
+      ([#"\E"#, #"\newcommand{\E}{\mathbb{E}}"#], [false, true]),
+      ([#"\def\f#1{#1^2}"#, #"\f{x}"#, #"\f y"#], [true, true, true]),
+      ([#"{\def\local{x}\local}"#, #"\local"#], [true, false]),
+      ([#"{\gdef\g{x}}"#, #"\g"#], [true, true]), ([#"\let\z=\alpha"#, #"\z"#], [true, true]),
+      ([#"\DeclareMathOperator*{\am}{arg\,max}"#, #"\am_x f"#], [true, true]),
+      // KaTeX knows `\R`, LaTeX does not: people define it.
+      ([#"\newcommand{\R}{\mathbb{R}}"#, #"x \in \R"#], [true, true]),
+      // A cell that was copied says the same again.
+      ([#"\newcommand{\q}{1}"#, #"\newcommand{\q}{1} \q"#], [true, true]),
+      ([#"\newcommand\q{1}"#, #"\newcommand{\q}{2} \q"#, #"\q"#], [true, false, true]),
+      ([#"\newcommand{\q}{1}"#, #"\renewcommand{\q}{2} \q"#, #"\q"#], [true, true, true]),
+      // Only what a formula itself says defines: so the same formula is always set alike.
+      ([#"\newcommand{\m}{\gdef\n{1}}"#, #"\m \n"#, #"\n"#], [true, true, false]),
+      // What a formula defines before its mistake holds: one mistake, one message.
+      ([#"\newcommand{\q}{1} \foo"#, #"\q"#], [false, true]),
+    ])
+  func macros(formulas: [String], expected: [Bool]) {
+    #expect(setting(formulas).isSet == expected)
+  }
+
+  @Test("a formula that a macro means other things in is set each time as it was there")
+  func redefined() {
+    let formulas = [#"\def\q{1}"#, #"\q"#, #"\def\q{2}"#, #"\q"#]
+    let located = formulas.enumerated().map { index, tex in
+      Located(Formula(tex, isDisplay: false), at: SourceRange(line: index + 1, column: 1))
+    }
+    var setter = FormulaSetter(located, kaTeX: KaTeX.installed)
+    let shown = formulas.map { setter.set(Formula($0, isDisplay: false)).html }
+    #expect(shown[0].isEmpty, "what only defines shows nothing")
+    #expect(shown[1].contains("<mn>1</mn>"))
+    #expect(shown[3].contains("<mn>2</mn>"))
+  }
+
+  @Test("labels show nothing, and references show the tag of their row, wherever it is")
+  func references() {
+    let formulas = [
+      #"\eqref{b} \ref{a}"#, #"x \tag{7} \label{a}"#,
+      #"\begin{align} x &= 1 \label{b} \tag{8} \\ y &= 2 \tag{9} \end{align}"#,
+    ]
+    let located = formulas.enumerated().map { index, tex in
+      Located(Formula(tex, isDisplay: true), at: SourceRange(line: index + 1, column: 1))
+    }
+    var setter = FormulaSetter(located, kaTeX: KaTeX.installed)
+    #expect(setter.diagnostics.isEmpty)
+    let first = setter.set(located[0].content).html
+    #expect(first.contains("<mtext>(8)7</mtext>"))
+  }
+
+  @Test(
+    "a hostile formula is not set, and those before and after it are, with their macros",
     arguments: [
       String(repeating: "\\frac{1}{", count: 900) + "1" + String(repeating: "}", count: 900),
-      // So deep that a block is to be made smaller when nothing more is granted.
       String(repeating: "\\frac{", count: 250) + "1" + String(repeating: "}{2}", count: 250),
+      String(repeating: "{", count: 4_900) + "1" + String(repeating: "}", count: 4_900),
+      String(repeating: "\\left(", count: 500) + "1" + String(repeating: "\\right)", count: 500),
+      String(repeating: "\\begin{array}{c}", count: 200) + String(repeating: "\\end{array}", count: 200),
+      String(repeating: "\\text{", count: 1000) + String(repeating: "}", count: 1000),
+      "x" + String(repeating: "^{x", count: 1000) + String(repeating: "}", count: 1000),
       String(repeating: "x", count: 20_000),
       "\\def\\a{" + String(repeating: "x", count: 4000) + "}" + String(repeating: "\\a", count: 400),
+      // Nested by macros, where no brace shows it.
+      "\\def\\a#1{\\sqrt{\\sqrt{\\sqrt{#1}}}}" + String(repeating: "\\a{", count: 90) + "x"
+        + String(repeating: "}", count: 90),
+      "\\def\\a{\\a\\a}\\a", String(repeating: "{", count: 90),
     ])
   func hostile(_ tex: String) throws {
-    let kaTeX = KaTeX(folder: try #require(KaTeX.installed).folder)
-    let clock = ContinuousClock()
-    let start = clock.now
-    #expect(try kaTeX.typeset(Formula(tex, isDisplay: false)) == .excessive)
-    #expect(clock.now - start < .seconds(20))
-    guard case .markup = try kaTeX.typeset(Formula("x^2", isDisplay: false)) else {
-      Issue.record("the formula after it is not set")
-      return
-    }
+    let (isSet, said) = setting([#"\newcommand{\q}{1}"#, tex, #"\q"#])
+    #expect(isSet == [true, false, true])
+    #expect(said.count == 1)
   }
 
-  @Test(
-    "endless expansion and unclosed braces are mistakes",
-    arguments: ["\\def\\a{\\a\\a}\\a", String(repeating: "{", count: 500)])
-  func bounded(_ tex: String) throws {
-    let kaTeX = try #require(KaTeX.installed)
-    guard case .mistake = try kaTeX.typeset(Formula(tex, isDisplay: false)) else {
-      Issue.record("it is no mistake")
-      return
+  @Test("when the work of a notebook's formulas is used up, one sentence says so for all that are left")
+  func budget() {
+    let formulas = (0..<6).map { index in
+      let sum =
+        #"J = \frac{1}{m} \sum_{i=1}^{m} \sum_{k=1}^{K} \left[ -y_k^{(i)} \log h(x^{(i)})_k \right] + "#
+      return Located(Formula("\(sum) \(index)", isDisplay: true), at: SourceRange(line: index + 1, column: 1))
     }
+    // Each asks for 2 MB.
+    let setter = FormulaSetter(formulas, kaTeX: KaTeX.installed, work: 5 << 20)
+    let said = setter.diagnostics.map(\.mistake)
+    #expect(said == [.formula(.tooMuchWork), .formula(.nothingLeft)])
+    #expect(setter.diagnostics.map(\.severity) == [.warning, .warning])
+  }
+
+  @Test("of thousands of mistakes the first hundred are named, and the others are counted")
+  func many() {
+    let said = setting((0..<150).map { "\\foo_{\($0)}" }).said
+    #expect(said.count == 101)
+    #expect(said.last == "100:1 50 more formulas are not set")
+  }
+
+  @Test("what a cache holds needs no engine, is checked, and belongs to the macros that were in effect")
+  func cache() throws {
+    let kept = Mutex<[String: String]>([:])
+    let cache = FormulaCache(
+      find: { name in kept.withLock { $0[name] } }, keep: { name, html in kept.withLock { $0[name] = html } })
+    func shown(_ formulas: [String]) -> String? {
+      let located = formulas.map {
+        Located(Formula($0, isDisplay: false), at: SourceRange(line: 1, column: 1))
+      }
+      var setter = FormulaSetter(located, kaTeX: KaTeX.installed, cache: cache)
+      return formulas.last.map { setter.set(Formula($0, isDisplay: false)).html }
+    }
+    let first = try #require(shown([#"\def\q{1}"#, #"\q"#]))
+    #expect(shown([#"\def\q{2}"#, #"\q"#]) != first)
+    #expect(shown([#"\def\q{1}"#, #"\q"#]) == first)
+    // Another formula behind those that are cached has their macros.
+    #expect(shown([#"\def\q{1}"#, #"\q"#, #"\q + 1"#])?.contains("tex mistake") == false)
+    kept.withLock { kept in
+      for name in kept.keys { kept[name] = "<span class=\"katex\"><script>alert(1)</script></span>" }
+    }
+    #expect(shown([#"\def\q{1}"#, #"\q"#]) == first)
   }
 
   @Test("a page carries the rules and fonts that its formulas use, and no others")
   func styles() throws {
-    var setter = FormulaSetter(KaTeX.installed)
+    var setter = FormulaSetter(kaTeX: KaTeX.installed)
     #expect(setter.styles().isEmpty)
     _ = setter.set(Formula("x^2", isDisplay: false))
     let plain = setter.styles()
@@ -103,7 +232,7 @@ import Testing
 @Suite("Without KaTeX") struct MissingKaTeXTests {
   @Test("formulas are their source, with one warning that says what to install")
   func source() {
-    var setter = FormulaSetter(nil)
+    var setter = FormulaSetter(kaTeX: nil)
     #expect(setter.set(Formula("a<b", isDisplay: false)).html == "<code class=\"tex\">$a&lt;b$</code>")
     _ = setter.set(Formula("c", isDisplay: true))
     #expect(setter.warnings.count == 1)
@@ -124,7 +253,7 @@ import Testing
     try Data("this is no program (".utf8).write(to: folder.appending(path: "katex.min.js"))
     try Data().write(to: folder.appending(path: "katex.min.css"))
     let found = try #require(KaTeXFolder.find(in: [KaTeXFolder.variable: folder.path]))
-    var setter = FormulaSetter(KaTeX(folder: found))
+    var setter = FormulaSetter(kaTeX: KaTeX(folder: found))
     for tex in ["a", "b"] {
       #expect(setter.set(Formula(tex, isDisplay: false)).html == "<code class=\"tex\">$\(tex)$</code>")
     }

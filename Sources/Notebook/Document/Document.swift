@@ -13,6 +13,8 @@ package struct Document: Sendable {
   package let links: [Located<String>]
   /// The words of every heading, in the order of the page, as their names are made from them.
   package let headings: [String]
+  /// Every formula of the prose, with the place at which its TeX begins, in the order of the file.
+  package let formulas: [Located<Formula>]
 }
 
 /// A value and where it stands.

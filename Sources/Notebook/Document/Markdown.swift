@@ -86,6 +86,13 @@ extension [Inline] {
     flattened.compactMap { if case .image(let source, _, _) = $0 { source } else { nil } }
   }
 
+  /// Every formula of the text, in order.
+  var formulas: [Formula] {
+    flattened.compactMap {
+      if case .mathematics(let tex, let isDisplay) = $0 { Formula(tex, isDisplay: isDisplay) } else { nil }
+    }
+  }
+
   /// The words alone, for titles, anchors and alternative texts.
   package var plainText: String { plainText { "{\($0.label).\($0.name)}" } }
 

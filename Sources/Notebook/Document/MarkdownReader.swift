@@ -22,6 +22,8 @@ struct MarkdownReader {
   private(set) var links: [Located<String>] = []
   /// The words of every heading.
   private(set) var headings: [String] = []
+  /// Formulas, each with the place at which its TeX begins.
+  private(set) var formulas: [Located<Formula>] = []
   private(set) var mistakes: [Diagnostic] = []
 
   private let lines: [Substring]
@@ -145,7 +147,9 @@ struct MarkdownReader {
       markOpaque(node.lines)
       let text = FormulaMarks.unmark(node.literal)
       let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }
-      return language == "math" ? [.mathematics(tex: text)] : [.code(language: String(language), text: text)]
+      guard language == "math" else { return [.code(language: String(language), text: text)] }
+      locate(Formula(text, isDisplay: true), opening: "", near: node.lines.lowerBound + 1)
+      return [.mathematics(tex: text)]
     case .table(let alignments): return [.table(table(node, alignments: alignments))]
     case .html:
       markOpaque(node.lines)
@@ -202,9 +206,14 @@ struct MarkdownReader {
         warnOfFootnotes(in: text, line: line)
         result.append(.text(text))
       case .formula(let isDisplay):
+        locate(Formula(text, isDisplay: isDisplay), opening: isDisplay ? "$$" : "$", near: line)
         line += text.utf8.count { $0 == UInt8(ascii: "\n") }
         result.append(.mathematics(tex: text, isDisplay: isDisplay))
-      case .code: result.append(code(text, line: line))
+      case .code:
+        let code = code(text, line: line)
+        // What it holds may be written again behind it, as a formula.
+        if case .code = code { finder.skip("`\(text)`", on: line) }
+        result.append(code)
       case .softBreak, .lineBreak:
         line += 1
         if case .softBreak = node.kind { result.append(.softBreak) } else { result.append(.lineBreak) }
@@ -220,7 +229,10 @@ struct MarkdownReader {
       case .image(let source, let title):
         let source = FormulaMarks.unmark(source)
         images.append(Located(source, at: finder.range(of: source, near: line)))
+        // Of a formula there, the words that stand for the picture have the source.
+        let shown = formulas.count
         let alternative = inlines(node.children, line: &line)
+        formulas.removeSubrange(shown...)
         result.append(
           .image(source: source, title: FormulaMarks.unmark(title), alternative: alternative))
       case .footnoteReference(let number):
@@ -235,6 +247,28 @@ struct MarkdownReader {
       }
     }
     return result
+  }
+
+  /// Notes where the TeX of a formula begins.
+  private mutating func locate(_ formula: Formula, opening: String, near line: Int) {
+    let first = String(formula.tex.prefix { $0 != "\n" })
+    // GitHub's other spelling has a tick behind the dollar sign, and in a table a bar has a backslash before it.
+    let openings = opening == "$" ? [opening, "$`"] : [opening]
+    let spellings = openings.flatMap { opening in
+      [first, first.replacing("|", with: "\\|")].map { (opening, opening + $0) }
+    }
+    // A code span may have a line break that its text does not show.
+    for reach in [1, 5] {
+      for (opening, spelling) in spellings {
+        guard let found = finder.place(of: spelling, near: line, reach: reach) else { continue }
+        let column = found.start.column + opening.count
+        let place = SourceRange(
+          line: found.start.line, column: column, length: spelling.count - opening.count)
+        formulas.append(Located(formula, at: place))
+        return
+      }
+    }
+    formulas.append(Located(formula, at: finder.range(of: opening, near: line)))
   }
 
   /// A code span: a value such as `{train.cost:.4f}`, or the code that it is. `\{…}` is never a value.

@@ -53,6 +53,7 @@ extension Mistake {
       "Markdown does not read this `\(mark)` as emphasis, because of the punctuation beside it"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
     case .picture(let problem): problem.message
+    case .formula(let problem): problem.message
 
     case .noStep: "the braces name no step"
     case .unknownStep(let name, _): "`\(name)` is not a step"
@@ -137,6 +138,7 @@ extension Mistake {
       "put a space outside of the `\(mark)`, or the punctuation outside of what they enclose"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
     case .picture(let problem): problem.advice
+    case .formula(let problem): problem.advice
 
     case .noStep: "write a step's name: `cahier steps` lists them"
     case .unknownStep(_, let known): "the steps are \(quotedList(known))"
@@ -252,6 +254,35 @@ extension Obstacle {
     case .notebook, .input, .notRegular: "name another place with `--output`"
     case .foreign, .report, .savedElsewhere:
       "name another place with `--output`, or write over it with `--force`"
+    }
+  }
+}
+
+extension FormulaProblem {
+  /// What was found, without a full stop.
+  package var message: String {
+    switch self {
+    case .notTeX(let problem): "the formula is not set: \(problem)"
+    case .tooLong(let bytes, let limit): "the formula has \(bytes) bytes, at most \(limit) are set"
+    case .tooDeep(let limit): "the formula is nested deeper than \(limit) levels, which is not set"
+    case .tooMuchWork: "the formula is not set: it makes more work than a formula may"
+    case .nothingLeft:
+      "this formula and those after it are not set: those before took all the work that a notebook's formulas may make"
+    case .others(let count): "\(count) more \(count == 1 ? "formula is" : "formulas are") not set"
+    case .noKaTeX(let reason, _): "formulas are shown as their source\(reason.isEmpty ? "" : ": \(reason)")"
+    }
+  }
+
+  /// What to do about it.
+  package var advice: String? {
+    switch self {
+    case .notTeX(let problem) where problem.hasPrefix("Undefined control sequence"):
+      "define it with \\newcommand in a formula before this one, or write what KaTeX knows"
+    case .notTeX(let problem) where problem.contains("only in display"): "write it between `$$`"
+    case .notTeX, .others: nil
+    case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
+    case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
+    case .noKaTeX(_, let advice): advice
     }
   }
 }

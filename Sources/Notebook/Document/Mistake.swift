@@ -59,6 +59,7 @@ package enum Mistake: Hashable, Sendable {
   case missedEmphasis(mark: String)
   case notNumberFormat(String)
   case picture(LocalImage.Problem)
+  case formula(FormulaProblem)
 
   // MARK: - Cells
 
@@ -149,6 +150,24 @@ package enum Enclosure: Hashable, Sendable {
   /// Four spaces or more, or a tab.
   case indentation
   case html
+}
+
+/// Why a formula is not set: facts.
+package enum FormulaProblem: Hashable, Sendable {
+  /// It is not the TeX that KaTeX knows; what KaTeX says.
+  case notTeX(String)
+  /// It is longer than any formula that a person wrote.
+  case tooLong(bytes: Int, limit: Int)
+  /// It is nested deeper than any formula that a person wrote.
+  case tooDeep(limit: Int)
+  /// It wants more memory or time than a large formula needs, or KaTeX could not do with it at all.
+  case tooMuchWork
+  /// It and those after it: the formulas before them took all the work that a notebook's formulas may.
+  case nothingLeft
+  /// So many more, behind those that were named.
+  case others(Int)
+  /// No formula is set, for this reason.
+  case noKaTeX(String, advice: String)
 }
 
 /// Why a file can't be read: facts.

@@ -22,21 +22,29 @@ package struct PlaceFinder {
 
   /// Where a piece of text stands: on the given line or one of those after it that belong to its paragraph.
   package mutating func range(of text: String, near first: Int) -> SourceRange {
-    find(text, near: first, isWanted: { _ in true }) ?? SourceRange(line: first, column: 1)
+    place(of: text, near: first) ?? SourceRange(line: first, column: 1)
+  }
+
+  /// Goes on behind a piece of text, if it stands on the line.
+  mutating func skip(_ text: String, on line: Int) { _ = place(of: text, near: line, reach: 1) }
+
+  /// The same; nil where the text is not found on the line and the `reach - 1` after it.
+  mutating func place(of text: String, near first: Int, reach: Int = PlaceFinder.reach) -> SourceRange? {
+    find(text, near: first, reach: reach, isWanted: { _ in true })
   }
 
   /// The same for text that Markdown would read as more than its characters, were it not escaped; nil where it is, or
   /// is not found as it stands.
   mutating func rangeOfUnescaped(_ text: String, near first: Int) -> SourceRange? {
-    find(text, near: first) { before in
+    find(text, near: first, reach: Self.reach) { before in
       before.reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
     }
   }
 
   private mutating func find(
-    _ text: String, near first: Int, isWanted: (Substring.UTF8View) -> Bool
+    _ text: String, near first: Int, reach: Int, isWanted: (Substring.UTF8View) -> Bool
   ) -> SourceRange? {
-    for number in first..<first + Self.reach where lines.indices.contains(number - 1) {
+    for number in first..<first + reach where lines.indices.contains(number - 1) {
       guard budget > 0 else { break }
       let content = lines[number - 1]
       // A line that was left is searched from its start again: notes stand before the text that is read first.
@@ -58,7 +66,7 @@ package struct PlaceFinder {
 
 extension Substring {
   /// The first place of a text, byte by byte: `firstRange(of:)` takes time in the length of what is behind, too.
-  fileprivate func firstPlace(of text: String) -> Range<Index>? {
+  func firstPlace(of text: String) -> Range<Index>? {
     guard let first = text.utf8.first else { return nil }
     var rest = utf8[...]
     while let start = rest.firstIndex(of: first) {

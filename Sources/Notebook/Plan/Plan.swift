@@ -10,13 +10,19 @@ public struct Plan: Sendable {
   public let cells: [PlannedCell]
   /// What every heading is called on the page, in their order.
   package let anchors: [String]
+  /// The formulas of title, prose and captions, each with the place at which its TeX begins, in the order of the file.
+  package let formulas: [Located<Formula>]
   private let indexByLabel: [String: Int]
 
-  init(document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String]) {
+  init(
+    document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String],
+    formulas: [Located<Formula>]
+  ) {
     self.document = document
     self.anchors = anchors
     self.parameters = parameters
     self.cells = cells
+    self.formulas = formulas
     seed = document.frontMatter.seed
     indexByLabel = Dictionary(cells.map { ($0.label, $0.index) }) { first, _ in first }
   }

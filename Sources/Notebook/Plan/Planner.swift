@@ -72,9 +72,11 @@ package struct Planner {
     diagnostics += scope.unused
     // Front matter that could not be read may have had every parameter.
     if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
-    diagnostics.sort { ($0.range?.start ?? .start) < ($1.range?.start ?? .start) }
-    let plan = Plan(document: document, parameters: scope.parameters, cells: cells, anchors: names)
-    return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics)
+    diagnostics.sort()
+    let formulas = formulas(in: cells)
+    let plan = Plan(
+      document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas)
+    return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 
   private mutating func report(_ mistake: Mistake, at range: SourceRange?) {
@@ -224,6 +226,23 @@ package struct Planner {
 
   // MARK: - Prose
 
+  /// The formulas of the title, the prose and the captions, in the order of the file.
+  private func formulas(in cells: [PlannedCell]) -> [Located<Formula>] {
+    var finder = PlaceFinder(lines: document.source.lines)
+    func located(_ text: [Inline], near range: SourceRange, reach: Int) -> [Located<Formula>] {
+      text.formulas.map { formula in
+        let first = String(formula.tex.prefix { $0 != "\n" })
+        let place = finder.place(of: first, near: range.start.line, reach: reach)
+        return Located(formula, at: place ?? range)
+      }
+    }
+    let titles = document.frontMatter.phrases.flatMap { located($0.content, near: $0.range, reach: 5) }
+    let captions = cells.flatMap { cell in
+      located(cell.common.caption, near: cell.range(ofOption: CommonOptions.caption.name), reach: 5)
+    }
+    return (titles + document.formulas + captions).sorted { $0.range.start < $1.range.start }
+  }
+
   private mutating func checkProse(_ cells: [PlannedCell]) {
     let byLabel = Dictionary(cells.map { ($0.label, $0) }) { first, _ in first }
     for located in document.valueReferences + cells.flatMap({ $0.inCaption(\.values) }) {
@@ -294,8 +313,21 @@ public struct Opened: Sendable {
   public var plan: Plan?
   /// The mistakes, in the order of the file.
   public var diagnostics: [Diagnostic]
+  /// The notebook's formulas, in the order of the file; whoever sets them knows what is wrong with them.
+  package var formulas: [Located<Formula>]
+
+  /// Puts what somebody else found among the mistakes; an error takes the plan away.
+  public mutating func add(_ diagnostics: [Diagnostic]) {
+    self.diagnostics += diagnostics
+    self.diagnostics.sort()
+    if diagnostics.hasErrors { plan = nil }
+  }
 }
 
-extension SourcePosition {
-  fileprivate static let start = SourcePosition(line: 0, column: 0)
+extension [Diagnostic] {
+  /// Puts them in the order of the file, those without a place first.
+  fileprivate mutating func sort() {
+    let start = SourcePosition(line: 0, column: 0)
+    sort { ($0.range?.start ?? start) < ($1.range?.start ?? start) }
+  }
 }

@@ -16,26 +16,26 @@ public struct HTMLReport {
   private let result: RunResult
   private let command: ReportCommand
   private let kaTeX: @Sendable () -> KaTeX?
-  private let formulas: FormulaCache
+  private let formulas: FormulaSetter?
   private let images: (String) -> LocalImage?
 
   /// - Parameters:
   ///   - result: what the page shows.
   ///   - folder: the notebook's folder, which its pictures lie in.
-  ///   - formulas: where formulas that were set before are found.
-  public init(_ result: RunResult, in folder: URL, formulas: FormulaCache = .none) {
+  ///   - formulas: the notebook's formulas; nil to set them now, in this process.
+  public init(_ result: RunResult, in folder: URL, formulas: FormulaSetter? = nil) {
     self.init(result, images: { try? LocalImage(source: $0, folder: folder) }, formulas: formulas)
   }
 
   /// - Parameters:
   ///   - images: the picture that the notebook calls by this source; nil for one that the page does not
   ///     carry, which is then shown as its words.
-  ///   - kaTeX: where formulas are set, asked for when the page has one; nil shows them as their source.
-  ///   - formulas: where formulas that were set before are found.
+  ///   - kaTeX: where formulas are set when they are not yet; nil shows them as their source.
+  ///   - formulas: the notebook's formulas, with what is wrong with them said elsewhere; nil to set them now.
   package init(
     _ result: RunResult, command: ReportCommand? = nil,
     images: @escaping (String) -> LocalImage? = { _ in nil },
-    kaTeX: @escaping @Sendable () -> KaTeX? = { KaTeX.installed }, formulas: FormulaCache = .none
+    kaTeX: @escaping @Sendable () -> KaTeX? = { KaTeX.installed }, formulas: FormulaSetter? = nil
   ) {
     self.result = result
     self.command = command ?? ReportCommand(for: result.plan)
@@ -49,9 +49,10 @@ public struct HTMLReport {
 
   /// Sets the page with what it holds.
   package func render(holding archive: ReportArchive?) -> Rendering {
-    let context = PageContext(
-      result: result, command: command, kaTeX: kaTeX(), formulas: formulas, images: images)
     let document = result.plan.document
+    let formulas =
+      formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
+    let context = PageContext(result: result, command: command, formulas: formulas, images: images)
     let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
     let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
@@ -72,7 +73,14 @@ public struct HTMLReport {
       }, styles: styles,
       contents: contents, body: body, words: context.words, holdsArchive: archive != nil)
     let html = page.html()
-    return Rendering(html: archive?.put(into: html) ?? html, warnings: context.formulas.warnings)
+    let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
+    return Rendering(
+      html: archive?.put(into: html) ?? html, warnings: mistakes + context.formulas.warnings)
+  }
+
+  private static func sentence(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
+    return place + diagnostic.message + (diagnostic.advice.map { "; \($0)" } ?? "")
   }
 
   private func cell(_ index: Int, _ context: PageContext) -> Markup {

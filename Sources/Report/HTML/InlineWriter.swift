@@ -24,6 +24,7 @@ struct InlineWriter {
       case .mathematics(let tex, isDisplay: false):
         let punctuation = punctuation(at: after.first)
         let formula = self.inline(inline)
+        if formula.isBlank { continue }
         if punctuation.isEmpty || !Self.isShort(tex, formula) {
           result += tex.count > 60 ? .tag("span", ["class": "long"], formula) : formula
         } else {
@@ -48,13 +49,17 @@ struct InlineWriter {
     case .strikethrough(let content): .tag("s", inlines(content))
     case .link(let destination, let title, let content): link(destination, title: title, content)
     case .image(let source, let title, let alternative): image(source, title: title, alternative)
-    case .mathematics(let tex, isDisplay: true) where !isPlain:
-      .tag("span", ["class": "formula"], context.set(Formula(tex, isDisplay: true)))
+    case .mathematics(let tex, isDisplay: true) where !isPlain: display(tex)
     case .mathematics(let tex, _): context.set(Formula(tex, isDisplay: false))
     case .footnoteReference(let number, let occurrence):
       isPlain ? .none : reference(number, occurrence: occurrence)
     case .value(let reference): value(reference)
     }
+  }
+
+  private func display(_ tex: String) -> Markup {
+    let formula = context.set(Formula(tex, isDisplay: true))
+    return formula.isBlank ? .none : .tag("span", ["class": "formula"], formula)
   }
 
   private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {

@@ -13,14 +13,14 @@ final class PageContext {
   private var captions: [String: Int] = [:]
 
   init(
-    result: RunResult, command: ReportCommand, kaTeX: KaTeX?, formulas: FormulaCache,
+    result: RunResult, command: ReportCommand, formulas: FormulaSetter,
     images: @escaping (String) -> LocalImage?
   ) {
     self.result = result
     self.command = command
     pictures = Pictures(of: result, find: images)
     words = ReportWords(language: result.plan.document.frontMatter.language)
-    self.formulas = FormulaSetter(kaTeX, cache: formulas)
+    self.formulas = formulas
   }
 
   /// The next number of a kind of caption.

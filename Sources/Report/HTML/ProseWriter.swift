@@ -53,11 +53,14 @@ struct ProseWriter {
     if case .mathematics(let tex, isDisplay: true)? = content.first, content.count == 1 {
       return display(tex)
     }
-    return .tag("p", InlineWriter(context).inlines(content))
+    let words = InlineWriter(context).inlines(content)
+    // A formula that only defines macros shows nothing, and a paragraph of such formulas is none.
+    return words.isBlank ? .none : .tag("p", words)
   }
 
   private func display(_ tex: String) -> Markup {
-    .tag("div", ["class": "formula"], context.set(Formula(tex, isDisplay: true)))
+    let formula = context.set(Formula(tex, isDisplay: true))
+    return formula.isBlank ? .none : .tag("div", ["class": "formula"], formula)
   }
 
   private func list(_ list: Block.List) -> Markup {

@@ -8,6 +8,9 @@ package struct Markup: Hashable, Sendable {
 
   static let none = Markup(html: "")
 
+  /// Whether it shows nothing: no element, and no word.
+  var isBlank: Bool { html.allSatisfy(\.isWhitespace) }
+
   /// Words, with everything that could be taken for markup escaped.
   package static func text(_ text: String) -> Markup { Markup(html: escaped(text)) }
 

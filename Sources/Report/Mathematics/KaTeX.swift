@@ -1,123 +1,57 @@
-import Foundation
-import Synchronization
+import Notebook
 
-/// KaTeX in a JavaScript engine of its own, loaded when the first formula is set and kept.
-///
-/// Formulas are hostile until shown otherwise: KaTeX trusts none of them (no links, no classes, no pictures),
-/// expands macros a bounded number of times, and is stopped when it wants more memory or work than a large
-/// formula needs.
-package final class KaTeX: Sendable {
+/// An installed KaTeX, and where it is run.
+package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
-  private let state: Mutex<State>
+  private let worker: FormulaWorker
+
+  package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
+    self.folder = folder
+    self.worker = worker
+  }
+
+  /// The one that this machine has, run in this process; nil when KaTeX is not installed.
+  package static var installed: KaTeX? { installed(.thisProcess) }
 
   /// The one that this machine has; nil when KaTeX is not installed.
-  package static let installed: KaTeX? = KaTeXFolder.find().map { KaTeX(folder: $0) }
+  package static func installed(_ worker: FormulaWorker) -> KaTeX? {
+    KaTeXFolder.find().map { KaTeX(folder: $0, worker: worker) }
+  }
 
   /// What a reader does to have formulas set where they are not.
   package static let installation =
     "install KaTeX (apt-get install libjs-katex) or set \(KaTeXFolder.variable) to its folder"
 
-  package init(folder: KaTeXFolder) {
-    self.folder = folder
-    state = Mutex(State())
-  }
+  /// A name for what this KaTeX makes of a formula; the number changes when Cahier asks it for something else.
+  func name(_ formula: String) -> String { "\(folder.identity) 2 \(formula)" }
 
-  private struct State {
-    var engine: ScriptEngine?
-    var results: [Formula: Typesetting] = [:]
-    /// How many formulas were stopped: each costs about a second, so a few are enough.
-    var stopped = 0
-  }
-
-  /// The longest formula that is set at all, in UTF-8.
-  private static let longest = 10_000
-  private static let mostStopped = 3
-  private static let loading = ScriptEngine.Allowance(memory: 256 << 20, work: 2 << 30)
-  /// Twenty aligned lines of fractions hold 11 MB and ask for 46 MB.
-  private static let setting = ScriptEngine.Allowance(memory: 40 << 20, work: 192 << 20)
-
-  /// Sets one formula; the same formula is set once.
+  /// Sets formulas one after the other, each with the macros that those before it define.
   ///
+  /// A worker ends at a formula that makes too much work or breaks it, and the next goes on behind that formula.
+  ///
+  /// - Parameters:
+  ///   - tags: what references stand for, by label.
+  ///   - work: the bytes that they may ask for in sum; what is left of them afterwards.
   /// - Throws: ``KaTeXFailure`` when KaTeX itself does not work.
-  package func typeset(_ formula: Formula) throws(KaTeXFailure) -> Typesetting {
-    let answer: Result<Typesetting, KaTeXFailure> = state.withLock { state in
-      if let known = state.results[formula] { return .success(known) }
-      guard formula.tex.utf8.count <= Self.longest, state.stopped < Self.mostStopped else {
-        return .success(.excessive)
+  func set(
+    _ requests: [FormulaRequest], tags: [String: String], within work: inout Int
+  ) throws(KaTeXFailure) -> [FormulaOutcome] {
+    var outcomes: [FormulaOutcome] = []
+    while outcomes.count < requests.count {
+      guard work > 0 else {
+        outcomes += requests[outcomes.count...].map { _ in .problem(.nothingLeft, nil) }
+        break
       }
-      do {
-        let engine = try state.engine ?? load()
-        state.engine = engine
-        let typesetting = try Self.typeset(formula, with: engine)
-        if typesetting == .excessive {
-          state.stopped += 1
-          state.engine = nil
-        }
-        state.results[formula] = typesetting
-        return .success(typesetting)
-      } catch let failure as KaTeXFailure {
-        return .failure(failure)
-      } catch {
-        return .failure(KaTeXFailure(message: error.localizedDescription))
+      let known = zip(requests, outcomes).filter { $0.defines && $1 != .problem(.tooMuchWork, nil) }.map(\.0)
+      let answers = try worker.answers(
+        to: known + requests[outcomes.count...], tags: tags, within: work, folder: folder)
+      work -= answers.reduce(0) { $0 + $1.work }
+      outcomes += answers.dropFirst(known.count).map { FormulaOutcome($0.typesetting) }
+      if outcomes.count < requests.count {
+        work -= KaTeXEngine.mostWork
+        outcomes.append(.problem(.tooMuchWork, nil))
       }
     }
-    return try answer.get()
+    return outcomes
   }
-
-  private func load() throws -> ScriptEngine {
-    do {
-      let engine = try ScriptEngine()
-      try engine.load(Array(Self.preamble.utf8), within: Self.loading)
-      try engine.load(try folder.program(), within: Self.loading)
-      try engine.load(Array(Self.function.utf8), within: Self.loading)
-      return engine
-    } catch let failure as ScriptEngine.Failure {
-      throw KaTeXFailure(message: "\(failure)")
-    }
-  }
-
-  private static func typeset(_ formula: Formula, with engine: ScriptEngine) throws -> Typesetting {
-    do {
-      let mode = formula.isDisplay ? "display" : "inline"
-      let answer = try engine.call("typeset", [formula.tex, mode], within: setting)
-      if answer.hasPrefix("+") { return .markup(String(answer.dropFirst())) }
-      return .mistake(String(answer.dropFirst()).replacing("KaTeX parse error: ", with: ""))
-    } catch ScriptEngine.Failure.exhausted {
-      return .excessive
-    } catch ScriptEngine.Failure.exception(let message) where message.hasPrefix("RangeError") {
-      // Nested deeper than the engine's stack.
-      return .excessive
-    } catch {
-      throw KaTeXFailure(message: "\(error)")
-    }
-  }
-
-  /// The only thing that KaTeX 0.16 takes from ECMAScript 2015 and Duktape lacks.
-  private static let preamble = """
-    if (!Array.prototype.fill) {
-      Object.defineProperty(Array.prototype, "fill", { value: function (value) {
-        for (var index = 0; index < this.length; index++) this[index] = value;
-        return this;
-      } });
-    }
-    """
-
-  private static let function = """
-    function typeset(tex, mode) {
-      try {
-        return "+" + katex.renderToString(tex, {
-          displayMode: mode === "display", output: "htmlAndMathml", throwOnError: true, trust: false,
-          strict: "ignore", maxSize: 40, maxExpand: 500, macros: {}
-        });
-      } catch (error) {
-        if (error instanceof katex.ParseError) return "-" + error.message;
-        throw error;
-      }
-    }
-    """
-}
-
-/// The KaTeX that was found does not work.
-package struct KaTeXFailure: Error, Hashable, Sendable {
-  package var message: String
 }

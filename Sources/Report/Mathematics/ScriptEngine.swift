@@ -25,12 +25,23 @@ final class ScriptEngine {
     var work: Int
   }
 
+  /// What happens when a call wants more than it was granted.
+  enum Exhaustion {
+    /// It throws, once the script has come to terms with it.
+    case throwing
+    /// The process ends at once, without a word: it is there for nothing else.
+    case endingProcess
+  }
+
   private let context: OpaquePointer
   private let account: UnsafeMutablePointer<AllocationAccount>
 
-  init() throws(Failure) {
+  /// The bytes that the last call asked for in sum.
+  private(set) var work = 0
+
+  init(atExhaustion: Exhaustion) throws(Failure) {
     account = .allocate(capacity: 1)
-    account.initialize(to: AllocationAccount())
+    account.initialize(to: AllocationAccount(endsProcess: atExhaustion == .endingProcess))
     let heap = duk_create_heap(
       { account, size in AllocationAccount.allocate(account, size) },
       { account, block, size in AllocationAccount.reallocate(account, block, size) },
@@ -78,6 +89,7 @@ final class ScriptEngine {
   /// Takes the answer, or what was thrown, off the stack.
   private func result(_ code: Int32) throws(Failure) -> String {
     let isExhausted = account.pointee.isExhausted
+    work = account.pointee.asked
     account.pointee.allow(nil)
     defer { duk_pop(context) }
     guard !isExhausted else { throw .exhausted }
@@ -135,9 +147,12 @@ final class ScriptEngine {
 /// Each block carries its size in front of it, so that it can be taken off the account when it is freed.
 private struct AllocationAccount {
   private var held = 0
-  private var asked = 0
+  private(set) var asked = 0
   private var allowance: ScriptEngine.Allowance?
   private(set) var isExhausted = false
+  private let endsProcess: Bool
+
+  init(endsProcess: Bool) { self.endsProcess = endsProcess }
 
   private static let header = 16
 
@@ -153,6 +168,7 @@ private struct AllocationAccount {
     guard let allowance, size > old else { return true }
     asked += size
     if asked > allowance.work || held - old + size > allowance.memory { isExhausted = true }
+    if isExhausted, endsProcess { _exit(1) }
     return !isExhausted
   }
 

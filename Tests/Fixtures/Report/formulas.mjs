@@ -17,7 +17,7 @@ const results = formulas.map(([tex, display]) => {
   try {
     const html = katex.renderToString(tex, {
       displayMode: display, output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
-      maxSize: 40, maxExpand: 500, macros: {},
+      maxSize: 40, maxExpand: 1000, macros: {},
     });
     return { tex, display, html };
   } catch (error) {
