@@ -298,7 +298,7 @@ struct Run {
     let failure = error as? StepFailure ?? StepFailure("\(error)")
     return CellFailure(
       message: failure.message, advice: failure.advice, range: cell.range(ofOption: failure.option),
-      isAllowed: cell.common.allowsError)
+      isAllowed: cell.common.allowsError, others: failure.others.map { self.failure($0, in: cell) })
   }
 
   // MARK: - Values

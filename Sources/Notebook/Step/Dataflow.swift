@@ -56,6 +56,8 @@ public struct Dataflow: Hashable, Sendable {
     /// What is asked for.
     public enum Content: Hashable, Sendable {
       case scalar(String)
+      /// A scalar that does not differ from run to run, as times do.
+      case steadyScalar(String)
       case output(Output.Kind)
     }
 
