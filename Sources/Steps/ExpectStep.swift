@@ -39,6 +39,8 @@ package struct ExpectStep: Step {
   package var dataflow: Dataflow {
     Dataflow(
       cells: entries.map { Dataflow.CellRead($0.name.label, option: $0.option) },
+      // A number that is missing because its cell failed is an expectation that is not met.
+      readsFailedCells: true,
       needs: entries.map {
         Dataflow.ResultNeed(.steadyScalar($0.name.scalar), of: [$0.name.label], option: $0.option)
       })
