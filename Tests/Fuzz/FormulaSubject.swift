@@ -21,6 +21,9 @@ struct FormulaSubject: Subject {
     #"\begin{pmatrix} a & b \\ c & d \end{pmatrix}^{-1} \left( \frac{\partial J}{\partial \theta} \right)"#,
     #"\newcommand{\R}{\mathbb{R}} f\colon \R^n \to \R,\quad \sqrt[3]{x^2 + \text{a word}} \label{a} \tag{1}"#,
     #"\begin{aligned} x &= \overbrace{a + b}^{c} \\ y &= \underbrace{d}_{e} \end{aligned} \color{red}{z} \ref{a}"#,
+    // Nested deeper than a script engine's stack.
+    String(repeating: "\\frac{", count: 250) + "x" + String(repeating: "}{y}", count: 250),
+    String(repeating: "{", count: 4000) + String(repeating: "}", count: 4000),
   ].map { Seed(name: String($0.prefix(20)), bytes: Array($0.utf8)) }
 
   private let folder: TemporaryFolder

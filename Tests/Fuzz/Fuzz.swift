@@ -33,13 +33,14 @@ struct Fuzz: ParsableCommand {
   var worker: String?
 
   func validate() throws {
-    for name in [only, worker].compactMap(\.self) where !Subjects.names.contains(name) {
+    for name in [only, worker].compactMap(\.self) where !Subjects.known.contains(where: { $0.name == name }) {
       throw ValidationError("`\(name)` is not one of \(Subjects.names.joined(separator: ", "))")
     }
   }
 
   func run() throws {
-    let subjects = Subjects.all.filter { $0.name == (worker ?? only ?? $0.name) }
+    let name = worker ?? only
+    let subjects = name == nil ? Subjects.all : Subjects.known.filter { $0.name == name }
     let budget = Budget(
       trials: trials ?? (seconds == nil ? 1000 : .max), seconds: seconds.map { $0 / Double(subjects.count) })
     var isSound = true

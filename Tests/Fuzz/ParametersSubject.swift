@@ -13,6 +13,8 @@ struct ParametersSubject: Subject {
     "\u{FEFF}", "\0", "\u{F0000}",
   ]
 
+  static let limit: UInt32 = 10
+
   let seeds = [
     Seed(
       name: "flat", bytes: Array("lambda: 0.1\nhidden: [25, 10]\nname: 'seven'\nquoted: \"a\\tb\"\n".utf8)),
@@ -21,7 +23,16 @@ struct ParametersSubject: Subject {
       bytes: Array("a: {b: [1, {c: 2}], d: e}\nf:\n  - g: 1\n    h: |\n      text\n  - i\n".utf8)),
     Seed(name: "keys", bytes: Array("? [a, b]\n: 1\n? {c: d}\n: 2\n? e\n: 3\n".utf8)),
     Seed(name: "anchors", bytes: Array("a: &x [1, 2]\nb: [*x, *x]\nc: {<<: *x}\n".utf8)),
+    // Each list has ten of the one before it: a hundred million nodes, if they were read.
+    Seed(name: "laughs", bytes: Array("a: {\(laughs)}\n".utf8)),
+    Seed(name: "laughs in a key", bytes: Array("? {\(laughs)}\n: 1\n".utf8)),
   ]
+
+  private static let laughs =
+    (["[k0]:&l0 [x]"]
+    + (1...8).map { level in
+      "[k\(level)]:&l\(level) [" + Array(repeating: "*l\(level - 1) ", count: 10).joined(separator: ",") + "]"
+    }).joined(separator: ", ")
 
   init() {}
 

@@ -26,12 +26,15 @@ struct Seed: Sendable {
   var isChecked = false
 }
 
-/// Every subject, by name.
+/// Everything that is put to the test.
 enum Subjects {
   static let all: [any Subject.Type] = [
     NotebookSubject.self, ParametersSubject.self, DataFileSubject.self, PictureSubject.self,
     FormulaSubject.self,
   ]
+
+  /// Those, and one for the test of this program.
+  static let known = all + [FaultySubject.self]
 
   static let names = all.map { $0.name }
 }

@@ -19,6 +19,7 @@ struct Worker {
   /// Prints `number complaint` for each input that is read wrongly, and at last the number of the next one.
   func run(from first: Int, within budget: Budget) throws {
     limitMemory()
+    hearAlarms()
     let name = type(of: subject).name
     let mutator = Mutator(subject)
     let progress = try Progress.file(of: name)
@@ -32,13 +33,25 @@ struct Worker {
       alarm(type(of: subject).limit)
       let (input, origin) = mutator.input(number, seed: seed, of: name)
       if let complaint = try subject.complaint(about: input, from: origin) {
-        print("\(number) \(complaint.replacing("\n", with: " ").prefix(400))")
+        tell("\(number) \(complaint.replacing("\n", with: " ").prefix(400))")
         findings += 1
       }
       number += 1
     }
     alarm(0)
-    print("next \(number)")
+    tell("next \(number)")
+  }
+
+  /// Prints a line at once, so that it is there whatever becomes of this process.
+  private func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
+  /// A parent that starts this from a thread of a pool may have left signals blocked.
+  private func hearAlarms() {
+    var alarms = sigset_t()
+    sigemptyset(&alarms)
+    sigaddset(&alarms, SIGALRM)
+    sigprocmask(SIG_UNBLOCK, &alarms, nil)
+    signal(SIGALRM, SIG_DFL)
   }
 
   private func limitMemory() {

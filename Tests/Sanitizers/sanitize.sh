@@ -6,13 +6,14 @@ set -eu -o pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1 rounds=$2 seed=${3:-1}
 mkdir -p "$folder"
-clang=$(readlink -f "$(command -v clang)")
-# The thread sanitizer of Swift's clang wants Swift's libdispatch.
+# Swift's own, which has sanitizers; its thread sanitizer wants Swift's libdispatch.
+clang=$(dirname "$(readlink -f "$(command -v swiftc || command -v clang)")")/clang
+[ -x "$clang" ] || clang=clang
 swift=$(dirname "$clang")/../lib/swift/linux
 # Not optimized: what is computed to be thrown away is looked at too, and this takes seconds instead of minutes.
 compile() { # NAME FLAGS…
   local name=$1; shift
-  clang -std=c17 -g -O0 -fno-omit-frame-pointer -fno-sanitize-recover=all "$@" \
+  "$clang" -std=c17 -g -O0 -fno-omit-frame-pointer -fno-sanitize-recover=all "$@" \
     -I"$root/Sources/CKernels" -I"$root/Sources/CKernels/include" \
     "$root"/Sources/CKernels/*.c "$root/Tests/Sanitizers/kernels.c" -lm -pthread -o "$folder/$name"
 }
