@@ -4,7 +4,7 @@ import Foundation
 struct FaultySubject: Subject {
   static let name = "faulty"
   static let words: [String] = []
-  static let limit: UInt32 = 1
+  static let limit: UInt32 = 3
 
   let seeds = ["sound", "complaint", "crash", "hang", "sound again"].map {
     Seed(name: $0, bytes: Array($0.utf8))

@@ -28,10 +28,61 @@ struct NotebookSubject: Subject {
       try FileManager.default.contentsOfDirectory(atPath: Fixtures.checkout.appending(path: folder).path)
         .filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
     }
-    seeds = try files.map { file in
-      Seed(name: file, bytes: [UInt8](try Data(contentsOf: Fixtures.checkout.appending(path: file))))
-    }
+    seeds =
+      [Seed(name: "everything", bytes: Array(Self.everything.utf8))]
+      + (try files.map { file in
+        Seed(name: file, bytes: [UInt8](try Data(contentsOf: Fixtures.checkout.appending(path: file))))
+      })
   }
+
+  /// Small, so that most of the damage is done where something is said.
+  private static let everything = """
+    ---
+    title: "Every *construct* $x^2$"
+    author: [A, B]
+    seed: 7
+    params: {a: 0.5, text: "007", list: [1, 2]}
+    ---
+    # Heading
+
+    Prose with `{train.cost:.2e}`, $\\alpha$, $`\\beta`$, a [link](#heading), a note[^n] and ![a picture](Images/report.png "t").
+
+    | a | $b$ |
+    |---|:-:|
+    | `x \\| y` | $|z|$ |
+
+    > - quote
+    >   1. list, **强调**和$公式$ <b>raw</b> <!-- comment -->
+
+    [^n]: The note, with $$\\int_0^1$$ in it.
+
+    ```math
+    \\newcommand{\\R}{\\mathbb{R}} \\label{e} \\frac{1}{2}
+    ```
+
+    ```{load}
+    file: Data/digits.mat
+    holdout: ${a}
+    hidden: ${list}
+    ```
+
+    ```{minimize train}
+    iterations: 5
+    caption: >-
+      Two
+      lines
+    ```
+
+    ```{expect}
+    train.cost: {is: 1, within: 1%}
+    train.iterations: "<= ${a}"
+    ```
+
+    ~~~swift
+    let x = 1
+    ~~~
+
+    """
 
   func complaint(about input: [UInt8], from seed: Seed) throws -> String? {
     let source: SourceText
