@@ -1,6 +1,7 @@
 # make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html, and the
 #              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, then every test
+# make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
 # make bench   evaluation and training beside numpy, scipy and PyTorch
 # make docs    the documentation for contributors and for steps of one's own, in .build/docs
 # make format  the sources as .swift-format wants them        make lint  says what is not so
@@ -11,7 +12,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build test bench docs format lint setup setup-tests
+.PHONY: run build test fuzz bench docs format lint setup setup-tests
 
 cahier := .build/release/cahier
 notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.md)
@@ -36,6 +37,15 @@ test: setup setup-tests
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
 	@swift test -c release --skip-build
+
+# Other inputs each time: what is found is told with the seed that gives it again.
+seconds := 600
+seed := $(shell date +%s)
+fuzz: setup setup-tests
+	@swift build -c release --product cahier
+	@swift build -c release --product fuzz
+	@.build/release/fuzz --seconds $(seconds) --seed $(seed)
+	@Tests/Sanitizers/sanitize.sh .build/sanitizers 300 $(seed)
 
 # Beside numpy, scipy and, where it is installed in .build/python, PyTorch, alternating in one run.
 bench: setup setup-tests

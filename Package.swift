@@ -78,6 +78,13 @@ let package = Package(
     .executableTarget(
       name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
       exclude: ["benchmark.py", "standard_problems.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Notebook", "Steps", "Report", "DataFiles", "Figures", "Learning", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzz", swiftSettings: strict),
     .testTarget(name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -96,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Notebook", "Figures", "Wording", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CahierTests", dependencies: ["CahierMain", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CahierTests", dependencies: ["CahierMain", "fuzz", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c17
 )

@@ -10,9 +10,10 @@ package struct PredictStep: Step {
     "Lets the network name every sample, and compares with the labels.",
     discussion: """
       Shows the accuracy, the confusion matrix (how often samples of one class were taken for another), \
-      precision, recall and F₁ of each class, and the misclassified images with what they were taken for. With \
-      `files`, names pictures of your own instead: PNG files of up to 25 million pixels, a digit each, of any \
-      colour, dark on light or light on dark.
+      precision, recall and F₁ of each class, and the misclassified images with what they were taken for; of more \
+      than 30 classes, the most frequent confusions and the classes that are missed most. With `files`, names \
+      pictures of your own instead: PNG files of up to 25 million pixels, a digit each, of any colour, dark on light \
+      or light on dark.
       """,
     example: """
       on: held-out
@@ -20,28 +21,35 @@ package struct PredictStep: Step {
 
   private static let examples = StepOption(
     "examples", default: 40, .between(0, 1000), help: "The maximum number of misclassified images to show.")
+  static let counts = StepOption<TableFile?>(
+    optional: "counts",
+    help: "A file to be written beside the report: how often each class was taken for each.")
   static let files = StepOption<[FilePath]>(
     "files", default: [], .count(0...100),
     help: "PNG pictures to classify instead of the data's samples, one digit each.")
 
-  package static let options: [any AnyOption] = [LearningOptions.subset, examples, files]
-  package static let revision = 2
+  package static let options: [any AnyOption] = [LearningOptions.subset, examples, counts, files]
   package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
     ScalarSummary("accuracy", "The share of samples that were classified correctly.", better: .higher),
     ScalarSummary("misclassified", "How many samples were misclassified.", better: .lower),
   ]
 
+  package static let revision = 2
+
   private let subset: SampleSubset
   private let examples: Int
+  /// Where how often each class was taken for each is written.
+  let counts: TableFile?
   private let files: [FilePath]
 
   package init(_ options: CellOptions) throws(OptionProblem) {
     subset = options[LearningOptions.subset]
     examples = options[Self.examples]
+    counts = options[Self.counts]
     files = options[Self.files]
     guard !files.isEmpty else { return }
-    if let option = options.firstGiven(of: [LearningOptions.subset, Self.examples]) {
+    if let option = options.firstGiven(of: [LearningOptions.subset, Self.examples, Self.counts]) {
       throw OptionProblem(
         option, "`\(option.name)` is about the data's samples, this cell names pictures",
         advice: "keep one of the two"
@@ -50,10 +58,13 @@ package struct PredictStep: Step {
   }
 
   package var dataflow: Dataflow {
-    Dataflow(files: files.map { Dataflow.FileRead($0, option: Self.files) })
+    Dataflow(
+      files: files.map { Dataflow.FileRead($0, option: Self.files) },
+      saves: counts.map { [Dataflow.FileWrite($0.name, option: Self.counts)] } ?? [])
   }
 
-  package var outputKinds: Set<Output.Kind> { files.isEmpty ? [.table, .heatMap] : [.table, .gallery] }
+  /// The confusion matrix is drawn of few classes only, and how many there are is known when the data are.
+  package var outputKinds: Set<Output.Kind> { files.isEmpty ? [.table] : [.table, .gallery] }
 
   package var scalarNames: [String] { files.isEmpty ? Self.scalars.map(\.name) : [] }
 
@@ -71,8 +82,8 @@ package struct PredictStep: Step {
     context.set("accuracy", matrix.accuracy)
     context.set("misclassified", Double(matrix.total - matrix.correct))
     context.show(.table(summary(matrix)))
-    context.show(.chart(heatMap(matrix, names: samples.classNames)))
-    context.show(.table(classTable(matrix, names: samples.classNames)))
+    show(matrix, names: samples.classNames, in: &context)
+    if let counts { context.save(Self.table(of: matrix, names: samples.classNames), as: counts.name) }
     let wrong = samples.labels.indices.filter { predictions[$0] != samples.labels[$0] }
     guard !wrong.isEmpty, examples > 0 else { return }
     context.show(.gallery(gallery(Array(wrong.prefix(examples)), samples, predictions)))
@@ -97,33 +108,6 @@ package struct PredictStep: Step {
         [.text("Misclassified"), .number(Double(matrix.total - matrix.correct), whole)],
         [.text("Accuracy"), .number(matrix.accuracy, .percent(2))],
       ])
-  }
-
-  private func heatMap(_ matrix: ConfusionMatrix, names: [String]) -> Chart {
-    let drawing = HeatMap(
-      rowTitle: "Class", columnTitle: "Taken for", rowLabels: names, columnLabels: names,
-      values: matrix.counts.map { $0.map(Double.init) }, coloring: .confusion)
-    let confusions = matrix.confusions.prefix(3).map { confusion in
-      "\(names[confusion.label]) for \(names[confusion.prediction]) (\(confusion.count) times)"
-    }
-    let alternative =
-      "Confusion matrix of \(names.count) classes: \(matrix.correct) of \(matrix.total) samples are on its diagonal. "
-      + (confusions.isEmpty
-        ? "No sample is off it." : "Most often it takes \(confusions.joined(separator: ", ")).")
-    return Chart(.heatMap(drawing), alternative: alternative)
-  }
-
-  private func classTable(_ matrix: ConfusionMatrix, names: [String]) -> Table {
-    let share = NumberFormat.percent(2)
-    let rows = names.indices.map { label -> [Table.Cell] in
-      [
-        .text(names[label]), .number(Double(matrix.count(of: label)), .grouped),
-        .number(matrix.precision(of: label), share), .number(matrix.recall(of: label), share),
-        .number(matrix.f1(of: label), share),
-      ]
-    }
-    return Table(
-      title: "Each class", columns: ["Class", "Samples", "Precision", "Recall", "F₁"], rows: rows)
   }
 
   private func gallery(_ wrong: [Int], _ samples: Dataset, _ predictions: [Int]) -> Gallery {

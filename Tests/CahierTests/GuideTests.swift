@@ -41,6 +41,7 @@ struct GuideTests {
     #expect(steps.count >= 10)
     for step in steps {
       #expect(text.contains("\n## `\(step.name)`: "), "\(step.name) has no section")
+      #expect(atWork[step.name] != nil, "\(step.name) is not at work")
       let options = Set(step.options.map(\.name)).subtracting(Self.common)
       let missing = options.subtracting(atWork[step.name] ?? [])
       #expect(missing == [], "\(step.name)")
@@ -49,12 +50,13 @@ struct GuideTests {
     #expect(everywhere.isSuperset(of: Self.common))
   }
 
-  @Test("it runs, and leaves its weights beside the report")
+  @Test("it runs, is as it expects itself to be, and leaves its weights and counts beside the report")
   func runs() throws {
     let folder = try TemporaryFolder()
     let outcome = try ExternalProgram.cahier.run(
       ["run", "Notebooks/guide.md", "--quiet", "-o", folder.url.path + "/"], in: Fixtures.checkout)
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "weights.npz").path))
+    #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "counts.csv").path))
   }
 }

@@ -57,12 +57,15 @@ package struct MissingProgram: Error, CustomStringConvertible {
 }
 
 extension ExternalProgram {
-  /// The command under test, which stands beside the bundle of the tests.
-  package static var cahier: ExternalProgram {
+  /// The command under test.
+  package static var cahier: ExternalProgram { built("cahier") }
+
+  /// A program of this package, which stands beside the bundle of the tests.
+  package static func built(_ name: String) -> ExternalProgram {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = folder.appending(path: "cahier")
+    let beside = folder.appending(path: name)
     if FileManager.default.isExecutableFile(atPath: beside.path) { return ExternalProgram(beside) }
-    return ExternalProgram(Fixtures.checkout.appending(path: ".build/release/cahier"))
+    return ExternalProgram(Fixtures.checkout.appending(path: ".build/release/\(name)"))
   }
 
   /// The Python of `make test`, with numpy, scipy, Pillow and a WebSocket client.

@@ -61,10 +61,9 @@ extension Mistake {
     case .reservedLabel: "`params` names the notebook's parameters and can't be a label"
     case .notLabel(let label): "`\(label)` is not a label"
     case .labelTaken(let label, let line): "the label `\(label)` is another cell's already, in line \(line)"
-    case .unknownOption(let name, let step, _): "`\(name)` is not an option of `\(step)`"
+    case .unknownOption(let name, let step, _, let open):
+      "`\(name)` is not an option of `\(step)`" + (open.map { ", nor is it of the form `\($0)`" } ?? "")
     case .missingOption(let name, let step, _): "`\(step)` needs the option `\(name)`, which is missing"
-    case .optionIsMapping(let name, _, let expectation):
-      "`\(name)` is a mapping, \(expectation) was expected"
     case .optionValue(let name, let found, let origins, let expectation, _, _):
       "`\(name)` is \(Self.words(for: found))"
         + (origins.isEmpty ? "" : " (\(origins.joined(separator: ", ")))") + ", \(expectation) was expected"
@@ -80,6 +79,8 @@ extension Mistake {
       "`\(step)` reads \(expected) from `\(slot)`, where \(written) was written"
     case .unknownEarlierCell(let label, _): "no cell before this one has the label `\(label)`"
     case .noScalar(let name, let cells, _): "\(none(of: cells)) value `\(name)`"
+    case .volatileScalar(let name, let cell):
+      "`\(name)` of the cell `\(cell)` differs from run to run, as times do; a number that stays was expected"
     case .noOutput(let kind, let cells): "\(none(of: cells)) \(kind.noun)"
     case .savedTwice(let file, let label): "the cell `\(label)` writes `\(file)` already"
 
@@ -147,7 +148,7 @@ extension Mistake {
     case .reservedLabel, .labelTaken: "choose another label"
     case .notLabel:
       "a label has lower-case letters, digits and hyphens, and starts with a letter or digit"
-    case .unknownOption(_, let step, _), .optionIsMapping(_, let step, _): "see `cahier steps \(step)`"
+    case .unknownOption(_, let step, _, _): "see `cahier steps \(step)`"
     case .missingOption(let name, _, let expectation): "add `\(name): …`, \(expectation)"
     case .optionValue(_, _, _, _, let help, _): help
 
@@ -165,6 +166,7 @@ extension Mistake {
       known.isEmpty ? nil : "the labels are \(quotedList(known))"
     case .noScalar(_, _, let known):
       known.isEmpty ? "it has none" : "the values are \(quotedList(known))"
+    case .volatileScalar: "ask for another of its values"
     case .noOutput(let kind, _): "name cells that show a \(kind.noun)"
     case .savedTwice: "choose another name"
 
@@ -191,7 +193,7 @@ extension Mistake {
   var suggestions: [String] {
     switch self {
     case .unknownEntry(let name, let known), .unknownStep(let name, let known),
-      .unknownOption(let name, _, let known), .unknownParameter(let name, let known),
+      .unknownOption(let name, _, let known, _), .unknownParameter(let name, let known),
       .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
       .unknownLabel(let name, let known), .unknownPicture(let name, let known),
       .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known):
@@ -213,6 +215,7 @@ extension Mistake {
     switch value {
     case .text(let text): "the text `\(excerpt(text))`"
     case .null: "empty"
+    case .mapping: "a mapping"
     default: "\(value.description.prefix(60))"
     }
   }

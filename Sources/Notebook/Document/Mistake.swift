@@ -70,9 +70,9 @@ package enum Mistake: Hashable, Sendable {
   case reservedLabel
   case notLabel(String)
   case labelTaken(String, line: Int)
-  case unknownOption(String, step: String, known: [String])
+  /// - Parameter open: what stands for the names that the step does not fix; nil where it fixes all.
+  case unknownOption(String, step: String, known: [String], open: String?)
   case missingOption(String, step: String, expectation: String)
-  case optionIsMapping(String, step: String, expectation: String)
   /// - Parameters:
   ///   - origins: how the parameters are called that the value came from.
   ///   - help: what the option's own description says.
@@ -96,6 +96,8 @@ package enum Mistake: Hashable, Sendable {
   case unknownEarlierCell(String, known: ArraySlice<String>)
   /// None of the cells has a scalar of this name.
   case noScalar(String, cells: [String], known: [String])
+  /// A step asks for a scalar that differs from run to run, where it needs one that does not.
+  case volatileScalar(String, cell: String)
   /// None of the cells shows an output of this kind.
   case noOutput(Output.Kind, cells: [String])
   case savedTwice(String, by: String)

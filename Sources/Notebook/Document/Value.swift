@@ -9,6 +9,22 @@ public indirect enum Value: Hashable, Codable, Sendable {
   case number(Double)
   case text(String)
   case list([Value])
+  /// Entries in the order in which they are written; no two have the same name.
+  case mapping([Entry])
+
+  /// One entry of a mapping.
+  public struct Entry: Hashable, Codable, Sendable {
+    /// What stands in front of the colon.
+    public var name: String
+    /// What stands behind it.
+    public var value: Value
+
+    /// An entry of a mapping.
+    public init(_ name: String, _ value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// Types a plain (unquoted) scalar by the core schema of YAML 1.2.2, section 10.3.2.
   public init(plainScalar text: String) {
@@ -41,6 +57,8 @@ public indirect enum Value: Hashable, Codable, Sendable {
     case .number(let value): Value.shortest(value)
     case .text(let value): value
     case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.name): \($0.value.description)" }.joined(separator: ", ") + "}"
     }
   }
 
@@ -62,6 +80,7 @@ public indirect enum Value: Hashable, Codable, Sendable {
     case .number: "a number"
     case .text: "text"
     case .list: "a list"
+    case .mapping: "a mapping"
     }
   }
 

@@ -14,7 +14,7 @@ package struct YAMLNode: Hashable, Sendable {
   package var content: Content
   package var range: SourceRange
 
-  /// The node typed by YAML's core schema; nil for a mapping, which no option or parameter is.
+  /// The node typed by YAML's core schema; nil for what has a mapping in it, which no parameter is.
   package var value: Value? {
     switch content {
     case .scalar(let text, let isPlain): return isPlain ? Value(plainScalar: text) : .text(text)

@@ -77,11 +77,19 @@ public struct CellFailure: Hashable, Sendable {
   public var range: SourceRange
   /// The cell's `allow-error`: the failure is shown and the run succeeds all the same.
   public var isAllowed: Bool
+  /// What failed beside it in the same cell, each at its own place.
+  public var others: [CellFailure]
 
-  package init(message: String, advice: String?, range: SourceRange, isAllowed: Bool) {
+  /// This one and those beside it.
+  package var all: [CellFailure] { [self] + others.flatMap(\.all) }
+
+  package init(
+    message: String, advice: String?, range: SourceRange, isAllowed: Bool, others: [CellFailure] = []
+  ) {
     self.message = message
     self.advice = advice
     self.range = range
     self.isAllowed = isAllowed
+    self.others = others
   }
 }

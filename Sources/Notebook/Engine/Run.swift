@@ -37,7 +37,7 @@ struct Run {
     var stored: Set<String> = []
     /// Values that could not be had again: those of a cell that failed and may.
     var pinned: [String: any SessionValue] = [:]
-    /// What a cell that shows the results again depends on; nil when the cell failed.
+    /// What a cell that shows the results again depends on; nil when the cell failed and may not.
     var resultDigest: Digest?
   }
 
@@ -134,6 +134,10 @@ struct Run {
       result.seconds = (ContinuousClock.now - start).inSeconds
       result.state = .failed
       result.failure = failure(error, in: cell)
+      if cell.common.allowsError {
+        legacies[cell.index, default: Legacy()].resultDigest = Self.digest(
+          of: result, without: type(of: cell.step).volatileScalars)
+      }
     }
     return result
   }
@@ -270,7 +274,10 @@ struct Run {
   private func missingSource(of cell: PlannedCell) -> String? {
     let sources =
       cell.sources.filter { legacies[$0.value]?.digests[$0.key] == nil }.map(\.value)
-      + cell.resultSources.values.filter { legacies[$0]?.resultDigest == nil }
+      + cell.resultSources.values.filter { source in
+        legacies[source]?.resultDigest == nil
+          || results[source].failure != nil && !cell.step.dataflow.readsFailedCells
+      }
     guard let source = sources.min() else { return nil }
     let label = plan.cells[source].label
     return switch results[source].state {
@@ -298,7 +305,7 @@ struct Run {
     let failure = error as? StepFailure ?? StepFailure("\(error)")
     return CellFailure(
       message: failure.message, advice: failure.advice, range: cell.range(ofOption: failure.option),
-      isAllowed: cell.common.allowsError)
+      isAllowed: cell.common.allowsError, others: failure.others.map { self.failure($0, in: cell) })
   }
 
   // MARK: - Values

@@ -4,9 +4,11 @@ struct OptionReader {
   struct Reading {
     var type: any Step.Type
     var cell: CellOptions
-    /// Every option of the step with its value in effect, in the step's order.
+    /// Every option of the step with its value in effect, in the step's order, and behind them those under names that
+    /// it does not fix.
     var settings: [Setting]
-    /// Where the value of each option stands that the cell gives.
+    /// Where the value of each option stands that the cell gives; of one under a name that the step does not fix, the
+    /// name, which is what can be mistaken.
     var ranges: [String: SourceRange]
   }
 
@@ -14,6 +16,8 @@ struct OptionReader {
   private let catalogue: StepCatalogue
   private var values: [String: any OptionValue] = [:]
   private var ranges: [String: SourceRange] = [:]
+  /// The options that the cell gives under names that the step does not fix.
+  private var openOptions: [any AnyOption] = []
   private var mistakes: [Diagnostic] = []
 
   init(_ written: DocumentCell, catalogue: StepCatalogue) {
@@ -46,7 +50,7 @@ struct OptionReader {
         .missingOption(option.name, step: type.name, expectation: option.expectation), at: written.fence)
     }
     guard mistakes.isEmpty else { return (nil, mistakes) }
-    let settings = type.options.map { option in
+    let settings = (type.options + openOptions).map { option in
       Setting(
         name: option.name, value: (values[option.name] ?? option.defaultValue)?.value ?? .null,
         isDefault: values[option.name] == nil)
@@ -60,18 +64,22 @@ struct OptionReader {
   ) {
     let known = type.options + CommonOptions.options
     let name = option.name.content
-    guard let declared = known.first(where: { $0.name == name }) else {
+    let declared: any AnyOption
+    if let fixed = known.first(where: { $0.name == name }) {
+      declared = fixed
+    } else if let open = type.openOption?.option(named: name) {
+      declared = open
+      openOptions.append(open)
+      ranges[name] = option.name.range
+    } else {
       scope.countAsUsed(option.value)
       return report(
-        .unknownOption(name, step: type.name, known: known.map(\.name)), at: option.name.range)
+        .unknownOption(
+          name, step: type.name, known: known.map(\.name), open: type.openOption?.placeholder),
+        at: option.name.range)
     }
-    let count = mistakes.count
-    let (value, parameters) = scope.resolve(option.value, isText: declared.isText, reporting: &mistakes)
-    guard mistakes.count == count else { return }
-    guard let value else {
-      return report(
-        .optionIsMapping(name, step: type.name, expectation: declared.expectation), at: option.value.range)
-    }
+    let (resolved, parameters) = scope.resolve(option.value, isText: declared.isText, reporting: &mistakes)
+    guard let value = resolved else { return }
     if let content = declared.read(value) {
       values[name] = content
     } else {

@@ -34,15 +34,27 @@ struct ParameterScope {
     parameters = Parameters(all)
   }
 
-  /// A written value with its parameters put in, and their names; nil when one is unknown, or when it is a
-  /// mapping.
+  /// A written value with its parameters put in, and their names; nil, and reported, when one is unknown or when a
+  /// mapping in it has a name that is no text.
   ///
   /// - Parameter isText: whether the option is text, and what stands in the notebook is to be left as it stands.
   mutating func resolve(
     _ node: YAMLNode, isText: Bool, reporting diagnostics: inout [Diagnostic]
   ) -> (value: Value?, parameters: [String]) {
     switch node.content {
-    case .mapping: return (nil, [])
+    case .mapping(let pairs):
+      var entries: [Value.Entry] = []
+      var parameters: [String] = []
+      for pair in pairs {
+        guard case .scalar(let name, _) = pair.key.content else {
+          diagnostics.append(Diagnostic(at: pair.key.range, .keyNotText))
+          continue
+        }
+        let (value, names) = resolve(pair.value, isText: isText, reporting: &diagnostics)
+        parameters += names
+        if let value { entries.append(Value.Entry(name, value)) }
+      }
+      return (entries.count == pairs.count ? .mapping(entries) : nil, parameters)
     case .sequence(let nodes):
       let resolved = nodes.map { resolve($0, isText: isText, reporting: &diagnostics) }
       let values = resolved.compactMap(\.value)

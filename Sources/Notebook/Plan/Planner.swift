@@ -187,10 +187,15 @@ package struct Planner {
         case .output(let kind):
           guard !sources.contains(where: { $0.step.outputKinds.contains(kind) }) else { continue }
           report(.noOutput(kind, cells: sources.map(\.label)), at: place)
-        case .scalar(let name):
+        case .scalar(let name), .steadyScalar(let name):
           let names = sources.flatMap(\.step.scalarNames)
-          guard !names.contains(name) else { continue }
-          report(.noScalar(name, cells: sources.map(\.label), known: names), at: place)
+          if !names.contains(name) {
+            report(.noScalar(name, cells: sources.map(\.label), known: names), at: place)
+          } else if case .steadyScalar = need.content,
+            let source = sources.first(where: { type(of: $0.step).volatileScalars.contains(name) })
+          {
+            report(.volatileScalar(name, cell: source.label), at: place)
+          }
         }
       }
     }

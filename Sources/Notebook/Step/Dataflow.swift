@@ -6,6 +6,8 @@ public struct Dataflow: Hashable, Sendable {
   public var files: [FileRead]
   /// The earlier cells whose scalars and outputs the cell shows again.
   public var cells: [CellRead]
+  /// Whether the cell runs also when one of those failed that may: it sees what that one came to until it failed.
+  public var readsFailedCells: Bool
   /// What those cells must have to show: found out before anything runs.
   public var needs: [ResultNeed]
   /// The files that the cell writes beside the report.
@@ -13,12 +15,13 @@ public struct Dataflow: Hashable, Sendable {
 
   /// What a cell does; without arguments, just what its step declares.
   public init(
-    unread: [SlotUse] = [], files: [FileRead] = [], cells: [CellRead] = [], needs: [ResultNeed] = [],
-    saves: [FileWrite] = []
+    unread: [SlotUse] = [], files: [FileRead] = [], cells: [CellRead] = [],
+    readsFailedCells: Bool = false, needs: [ResultNeed] = [], saves: [FileWrite] = []
   ) {
     self.unread = unread
     self.files = files
     self.cells = cells
+    self.readsFailedCells = readsFailedCells
     self.needs = needs
     self.saves = saves
   }
@@ -56,6 +59,8 @@ public struct Dataflow: Hashable, Sendable {
     /// What is asked for.
     public enum Content: Hashable, Sendable {
       case scalar(String)
+      /// A scalar that does not differ from run to run, as times do.
+      case steadyScalar(String)
       case output(Output.Kind)
     }
 

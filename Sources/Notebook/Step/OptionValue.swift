@@ -59,7 +59,7 @@ extension String: OptionValue {
   public static var isText: Bool { true }
   public init?(_ value: Value) {
     switch value {
-    case .list, .null: return nil
+    case .list, .mapping, .null: return nil
     default: self = value.description
     }
   }

@@ -9,6 +9,8 @@ public protocol Step: Sendable {
   static var summary: StepSummary { get }
   /// Read by the planner, by `check`, by `cahier steps` and by the report.
   static var options: [any AnyOption] { get }
+  /// The options of the step under names that it does not fix; nil where it fixes all of them.
+  static var openOption: (any AnyOpenOption)? { get }
   /// Every scalar that the step can hand to prose, with one sentence each.
   static var scalars: [ScalarSummary] { get }
   /// The slots that the step reads; a cell that needs less says so in its ``Dataflow/unread``.
@@ -38,6 +40,7 @@ public protocol Step: Sendable {
 
 extension Step {
   public static var options: [any AnyOption] { [] }
+  public static var openOption: (any AnyOpenOption)? { nil }
   public static var scalars: [ScalarSummary] { [] }
   public static var reads: [SlotUse] { [] }
   public static var writes: [SlotUse] { [] }
@@ -113,6 +116,13 @@ public struct OptionProblem: Error, Hashable, Sendable {
     self.message = message
     self.advice = advice
   }
+
+  /// A problem of the options under names that a step does not fix, all in all.
+  public init(_ option: any AnyOpenOption, _ message: String, advice: String? = nil) {
+    self.option = option.placeholder
+    self.message = message
+    self.advice = advice
+  }
 }
 
 /// Why a step could not do its work: something that a user can mend.
@@ -123,6 +133,8 @@ public struct StepFailure: Error, Hashable, Sendable {
   public var message: String
   /// What to do about it.
   public var advice: String?
+  /// What failed beside it, each with an option of its own to blame.
+  public var others: [StepFailure] = []
 
   /// A failure, of which an option may be to blame.
   public init(_ message: String, advice: String? = nil, option: (any AnyOption)? = nil) {

@@ -131,10 +131,12 @@ extension Constraint where Content: Collection {
 /// or declares with another type, is a mistake in the step and stops the program: were it a default instead, the
 /// option would be missing from the key that results are stored under.
 public struct CellOptions: Sendable {
-  private let step: String
+  let step: String
   private let values: [String: any OptionValue]
   /// The names of the options that the cell gives.
   private let given: Set<String>
+  /// Those of them that the step does not fix, sorted.
+  let openNames: [String]
 
   /// - Parameters:
   ///   - step: the type that declares the options.
@@ -142,10 +144,10 @@ public struct CellOptions: Sendable {
   public init(of step: any Step.Type, given: [String: any OptionValue] = [:]) {
     self.step = step.name
     self.given = Set(given.keys)
+    let declared = step.options + CommonOptions.options
+    openNames = self.given.subtracting(declared.map(\.name)).sorted()
     var values = given
-    for option in step.options + CommonOptions.options where values[option.name] == nil {
-      values[option.name] = option.defaultValue
-    }
+    for option in declared where values[option.name] == nil { values[option.name] = option.defaultValue }
     self.values = values
   }
 
@@ -158,6 +160,11 @@ public struct CellOptions: Sendable {
       preconditionFailure("`\(step)` reads the option `\(option.name)` as another type than it declares")
     }
     return content
+  }
+
+  /// The value under a name; nil when there is none, or when it is of another type.
+  func content<Content: OptionValue>(of name: String, as type: Content.Type) -> Content? {
+    values[name] as? Content
   }
 
   /// Whether the cell gives the option, and does not leave it to its default.

@@ -90,6 +90,8 @@ extension Value {
     case .number: "number \(description)"
     case .text: "text \(description)"
     case .list(let values): "list [" + values.map(\.canonical).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+      "mapping {" + entries.map { "\($0.name): \($0.value.canonical)" }.joined(separator: ", ") + "}"
     }
   }
 }

@@ -121,9 +121,11 @@ struct CellWriter {
 
   private func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
-      Markup.tag("p", ["class": "message"], .sentence(failure.message))
-      if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .sentence(advice)) }
-      Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
+      for failure in failure.all {
+        Markup.tag("p", ["class": "message"], .sentence(failure.message))
+        if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .sentence(advice)) }
+        Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
+      }
     }
   }
 

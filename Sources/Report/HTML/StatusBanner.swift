@@ -22,10 +22,12 @@ struct StatusBanner {
       if !failed.isEmpty {
         Markup.tag("ul") {
           for cell in failed {
-            Markup.tag("li") {
-              Markup.tag("a", ["href": "#\(cell.label)"], .text(cell.label))
-              ": "
-              Markup.message(cell.failure?.message ?? "")
+            for failure in cell.failure?.all ?? [] {
+              Markup.tag("li") {
+                Markup.tag("a", ["href": "#\(cell.label)"], .text(cell.label))
+                ": "
+                Markup.message(failure.message)
+              }
             }
           }
         }

@@ -34,6 +34,12 @@ public struct ResultJSON {
         elements.append(Self.value(element, at: "\(place)/\(index)", &nonfinite))
       }
       return .array(elements)
+    case .mapping(let entries):
+      var members: [JSONValue.Member] = []
+      for entry in entries {
+        members.append(.init(entry.name, Self.value(entry.value, at: "\(place)/\(entry.name)", &nonfinite)))
+      }
+      return .object(members)
     }
   }
 
@@ -64,6 +70,7 @@ public struct ResultJSON {
       .init("line", .integer(failure.range.start.line)),
       .init("column", .integer(failure.range.start.column)),
       .init("allowed", .boolean(failure.isAllowed)),
+      .init("others", .array(failure.others.map(error))),
     ])
   }
 }

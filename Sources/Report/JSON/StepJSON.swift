@@ -16,11 +16,21 @@ package struct StepJSON {
       .init("reads", .array(step.reads.map { .string($0.name) })),
       .init("writes", .array(step.writes.map { .string($0.name) })),
       .init("options", .array((step.options + CommonOptions.options).map(option))),
+      .init("entries", step.openOption.map(entries) ?? .null),
       .init(
         "values",
         .array(
           step.scalars.map { .object([.init("name", .string($0.name)), .init("help", .string($0.help))]) })),
       .init("example", .string(step.summary.example)),
+    ])
+  }
+
+  /// The options of a step under names that it does not fix.
+  private static func entries(_ option: any AnyOpenOption) -> JSONValue {
+    .object([
+      .init("name", .string(option.placeholder)),
+      .init("expects", .string(option.expectation)),
+      .init("help", .string(option.help)),
     ])
   }
 

@@ -143,10 +143,13 @@ package struct ProgressDisplay: Sendable {
   private mutating func finished(_ result: CellResult, of cell: PlannedCell) {
     if detail != .failures { write(line(result, of: cell) + "\n") }
     guard let failure = result.failure, detail != .failures || !failure.isAllowed else { return }
-    write(
-      diagnostics.text(
-        Diagnostic(
-          failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)))
+    for failure in failure.all {
+      write(
+        diagnostics.text(
+          Diagnostic(
+            failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+        ))
+    }
   }
 
   private func line(_ result: CellResult, of cell: PlannedCell) -> String {

@@ -18,10 +18,13 @@ package struct StepText {
 
   /// One step: what it does, its options, its values, an example.
   package func reference(_ step: any Step.Type) -> String {
+    let open = step.openOption.map { option in
+      (head: option.placeholder, facts: "\(option.expectation); as many as you like", help: option.help)
+    }
     var sections = [
       style.tinted(step.name, .bold) + ": " + step.summary.sentence,
       wrapped(step.summary.discussion, indent: 2),
-      section("Options", step.options.map(description)),
+      section("Options", [open].compactMap(\.self) + step.options.map(description)),
       section("Options of every cell", CommonOptions.options.map(description)),
     ]
     if !step.scalars.isEmpty {

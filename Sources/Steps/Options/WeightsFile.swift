@@ -17,18 +17,11 @@ struct WeightsFile: OptionValue {
   let name: String
   let format: Format
 
-  static var expectation: String {
-    let endings = Format.allCases.map { "`.\($0.rawValue)`" }.joined(separator: " or ")
-    return "a file's name without a folder, of letters, digits, `-`, `_` and `.`, ending in \(endings)"
-  }
+  static var expectation: String { SavedName.expectation(endings: Format.allCases.map(\.rawValue)) }
 
   init?(_ value: Value) {
-    // Nothing that a file system could read as a way elsewhere, and nothing hidden.
-    guard case .text(let name) = value, name.utf8.count <= 100,
-      let match = name.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]*\.([a-z]+)/),
-      let format = Format(rawValue: String(match.output.1))
-    else { return nil }
-    self.name = name
+    guard let saved = SavedName(value), let format = Format(rawValue: saved.ending) else { return nil }
+    name = saved.name
     self.format = format
   }
 

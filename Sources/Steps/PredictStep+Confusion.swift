@@ -1,0 +1,87 @@
+import Figures
+import Notebook
+import Wording
+
+extension PredictStep {
+  /// The most classes whose confusion matrix can be looked at: of more, the counts that stand out are shown.
+  static let mostClassesDrawn = 30
+  /// How many rows those tables have that show what stands out.
+  private static let rowsThatStandOut = 20
+
+  /// Shows which classes were taken for which: all of it, or of very many classes what stands out.
+  func show(_ matrix: ConfusionMatrix, names: [String], in context: inout StepContext) {
+    guard names.count > Self.mostClassesDrawn else {
+      context.show(.chart(Self.heatMap(matrix, names: names)))
+      context.show(
+        .table(Self.classTable(Array(names.indices), of: matrix, names: names, title: "Each class")))
+      return
+    }
+    let confusions = matrix.confusions
+    if !confusions.isEmpty {
+      context.show(.table(Self.confusionTable(confusions, of: matrix, names: names)))
+    }
+    let hardest = Array(matrix.hardest.prefix(Self.rowsThatStandOut))
+    context.show(
+      .table(
+        Self.classTable(
+          hardest, of: matrix, names: names,
+          title: "The \(hardest.count) of \(names.count) classes with the lowest recall")))
+    context.show(
+      .text(
+        "A confusion matrix of \(names.count) classes is too large to be looked at. "
+          + (counts.map { "How often each was taken for each is in \($0.name), beside this report." }
+            ?? "With `counts: counts.csv` a file has how often each was taken for each.")))
+  }
+
+  /// A line for each pair of classes that occurred: the class, what it was taken for, how often.
+  static func table(of matrix: ConfusionMatrix, names: [String]) -> [UInt8] {
+    TableFile.encode(
+      [["class", "taken-for", "samples"]]
+        + matrix.pairs.map { [names[$0.label], names[$0.prediction], String($0.count)] })
+  }
+
+  private static func heatMap(_ matrix: ConfusionMatrix, names: [String]) -> Chart {
+    let drawing = HeatMap(
+      rowTitle: "Class", columnTitle: "Taken for", rowLabels: names, columnLabels: names,
+      values: matrix.rows.map { $0.map(Double.init) }, coloring: .confusion)
+    let confusions = matrix.confusions.prefix(3).map { confusion in
+      "\(names[confusion.label]) for \(names[confusion.prediction]) (\(confusion.count) times)"
+    }
+    let alternative =
+      "Confusion matrix of \(names.count) classes: \(matrix.correct) of \(matrix.total) samples are on its diagonal. "
+      + (confusions.isEmpty
+        ? "No sample is off it." : "Most often it takes \(confusions.joined(separator: ", ")).")
+    return Chart(.heatMap(drawing), alternative: alternative)
+  }
+
+  private static func confusionTable(
+    _ confusions: [(label: Int, prediction: Int, count: Int)], of matrix: ConfusionMatrix, names: [String]
+  ) -> Table {
+    let rows = confusions.prefix(rowsThatStandOut).map { confusion -> [Table.Cell] in
+      [
+        .text(names[confusion.label]), .text(names[confusion.prediction]),
+        .number(Double(confusion.count), .grouped),
+        .number(Double(confusion.count) / Double(matrix.count(of: confusion.label)), .percent(2)),
+      ]
+    }
+    return Table(
+      title: rows.count < confusions.count
+        ? "The \(rows.count) most frequent of \(NumberFormat.grouped.string(Double(confusions.count))) confusions"
+        : "The confusions, the most frequent first",
+      columns: ["Class", "Taken for", "Samples", "Of the class"], rows: rows)
+  }
+
+  private static func classTable(
+    _ labels: [Int], of matrix: ConfusionMatrix, names: [String], title: String
+  ) -> Table {
+    let share = NumberFormat.percent(2)
+    let rows = labels.map { label -> [Table.Cell] in
+      [
+        .text(names[label]), .number(Double(matrix.count(of: label)), .grouped),
+        .number(matrix.precision(of: label), share), .number(matrix.recall(of: label), share),
+        .number(matrix.f1(of: label), share),
+      ]
+    }
+    return Table(title: title, columns: ["Class", "Samples", "Precision", "Recall", "F₁"], rows: rows)
+  }
+}
