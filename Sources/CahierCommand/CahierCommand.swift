@@ -19,12 +19,13 @@ public struct CahierCommand: AsyncParsableCommand {
         cahier status digits.md                   what is fresh, what is stale, and why
         cahier check digits.md                    finds every mistake, runs nothing
         cahier steps minimize                     what a step does, with its options
+        cahier verify Output/digits.html          what a report holds, run again and compared
         cahier new letters.md                     a notebook to start from
       """,
     version: Machine.cahierVersion,
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
-      SweepCommand.self, IndexCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+      SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
       TypesetCommand.self,
     ])
 
@@ -73,6 +74,8 @@ public struct CahierCommand: AsyncParsableCommand {
 extension ExitCode {
   /// A cell failed; the report shows it.
   static let cellFailed = ExitCode(1)
+  /// Something in a report is not what running it again gives.
+  static let reportDiffers = ExitCode(1)
   /// The notebook has mistakes; nothing ran.
   static let notebookHasMistakes = ExitCode(2)
   /// Results could not be written: `EX_IOERR` of sysexits.h.

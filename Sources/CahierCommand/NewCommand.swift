@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Report
 
 /// `cahier new`: a notebook to start from.
 struct NewCommand: ParsableCommand {
@@ -11,20 +12,30 @@ struct NewCommand: ParsableCommand {
       The notebook runs as it is, on the digits that come with Cahier; it says where to name your own file. A \
       file that is there already is left alone. The path that was written goes to standard output.
 
+      A report holds its own notebook: --from writes that one, byte for byte but for a byte order mark and line ends.
+
       Examples:
         cahier new letters.md && cahier run letters.md
         cahier new Notebooks/letters
+        cahier new mine.md --from Output/digits.html     the notebook that a report was made from
       """)
 
   @Argument(help: "The notebook to write; `.md` is added where it has no extension.", completion: .file())
   var file: String
+
+  @Option(
+    help: ArgumentHelp("A report: write the notebook that it holds.", valueName: "report"),
+    completion: .file(extensions: ["html"]))
+  var from: String?
 
   func run() throws {
     let path = URL(filePath: file).pathExtension.isEmpty ? file + ".md" : file
     let notebook = URL(filePath: path)
     let folder = notebook.deletingLastPathComponent().standardizedFileURL
     let digits = OwnDigits.path(from: folder)
-    let text = NewNotebook(title: Self.title(of: notebook), data: digits ?? OwnDigits.name).text
+    let text =
+      try from.map { try HeldReport(path: $0).archive.notebook }
+      ?? NewNotebook(title: Self.title(of: notebook), data: digits ?? OwnDigits.name).text
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: notebook, options: .withoutOverwriting)
@@ -34,7 +45,7 @@ struct NewCommand: ParsableCommand {
       throw ValidationError("'\(path)' could not be written: \(error.localizedDescription)")
     }
     try Terminal.output(path + "\n")
-    guard digits == nil else { return }
+    guard digits == nil, from == nil else { return }
     Terminal.error(
       "warning: the digits that come with Cahier were not found from here; name your own file in the `load` cell\n"
     )

@@ -192,7 +192,7 @@ struct FrontMatterTests {
   func hidden() {
     expectMistakes(
       planning: "---\nparams: {n: 4\n1️⃣---\n```{pick}\ncount: ${n}\n```\n`{params.n}`",
-      overrides: [("n", .integer(2))],
+      overrides: [GivenParameter("n", .integer(2))],
       ["2:14 this is not YAML: did not find expected ',' or '}'"])
   }
 

@@ -12,7 +12,7 @@ struct ExpectStepTests {
   }
 
   private func mistakes(
-    _ expectations: String, overrides: [(name: String, value: Value)] = [], frontMatter: String = ""
+    _ expectations: String, overrides: [GivenParameter] = [], frontMatter: String = ""
   ) -> [String] {
     Planner.plan(
       SourceText(name: "a.md", text: frontMatter + Self.trained + "```{expect it}\n\(expectations)\n```\n"),

@@ -37,6 +37,11 @@ public struct Plan: Sendable {
   /// The cell with this label.
   public func cell(labelled label: String) -> PlannedCell? { indexByLabel[label].map { cells[$0] } }
 
+  /// Every value that the prose and the captions name.
+  package var valueReferences: [ValueReference] {
+    document.valueReferences.map(\.content) + cells.flatMap(\.common.caption.values)
+  }
+
   /// The cells whose values or results a cell depends on, directly or through others.
   package func ancestors(of index: Int) -> Set<Int> {
     var found: Set = [index]

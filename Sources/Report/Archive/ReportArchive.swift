@@ -68,6 +68,8 @@ package struct ReportArchive: Codable, Sendable {
   package var cells: [Cell]
   /// The files beside the report that are Cahier's own.
   package var saved: [SavedFile]
+  /// What tells the KaTeX that set the formulas from others; nil where there was none.
+  package var typesetter: Digest?
   /// The digest of the page without what is held here.
   package var page: Digest?
 
@@ -87,10 +89,25 @@ package struct ReportArchive: Codable, Sendable {
     parameters = result.plan.parameters.all.map { Parameter(name: $0.name, value: $0.value) }
     self.variant = variant
     inputs = result.provenance.inputs
+    typesetter = KaTeXFolder.find()?.programDigest
     status = result.status.rawValue
     cells = result.cells.map(Cell.init)
     let files = result.cells.flatMap(\.files).map { SavedFile(name: $0.name, digest: Digest(of: $0.bytes)) }
     saved = (files + earlier).reduce(into: []) { all, file in if !all.contains(file) { all.append(file) } }
+  }
+
+  /// Whether the page of a result shows nothing but what is held: no other version of Cahier or of KaTeX set it, and its
+  /// prose names nothing that differs from run to run.
+  package func canBeMadeAgain(from result: RunResult) -> Bool {
+    guard version == result.provenance.version, typesetter == KaTeXFolder.find()?.programDigest else {
+      return false
+    }
+    let plan = result.plan
+    return plan.valueReferences.allSatisfy { reference in
+      plan.cell(labelled: reference.label).map {
+        !type(of: $0.step).volatileScalars.contains(reference.name)
+      } ?? true
+    }
   }
 
   // Numbers read back to the same bits; those that JSON has not are written as words.

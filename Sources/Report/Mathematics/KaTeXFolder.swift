@@ -1,4 +1,5 @@
 package import Foundation
+import Notebook
 
 /// An installed KaTeX: its program, its style sheet and its fonts.
 package struct KaTeXFolder: Hashable, Sendable {
@@ -40,6 +41,9 @@ package struct KaTeXFolder: Hashable, Sendable {
     let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
     return "\(attributes?[.size] as? Int ?? 0) \(date)"
   }
+
+  /// The digest of its program, the same on every machine; nil where it cannot be read.
+  var programDigest: Digest? { (try? program()).map { Digest(of: $0) } }
 
   /// - Throws: Foundation's error when the file cannot be read.
   func program() throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: Self.programName))) }

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Report
+import Synchronization
+
+/// `cahier verify`: what a report says, run again and compared.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Run again what a report holds, and compare every number.",
+    discussion: """
+      A report holds its own notebook, parameters and results. They are run again, with nothing taken from any store, and \
+      every scalar and table is compared: to the bit on the same instruction set, within a tolerance on another. \
+      Data files are looked for where the notebook was, then beside the report, then here. The exit status is 0 when the \
+      report holds, and 1 when something differs.
+
+      Examples:
+        cahier verify Output/digits.html
+        cahier verify handed-in.html --data Notebooks/
+        cahier verify Output/digits.html --json
+      """)
+
+  @Argument(help: "The report.", completion: .file(extensions: ["html"]))
+  var report: String
+
+  @Option(
+    help: ArgumentHelp("The folder from which the notebook's files are named.", valueName: "folder"),
+    completion: .directory)
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much numbers may differ, in proportion, on another instruction set.", valueName: "share"))
+  var tolerance = 0.01
+
+  @Option(help: ArgumentHelp("Threads to compute on. (default: all cores)", valueName: "n"))
+  var threads: Int?
+
+  @Flag(help: "Print what was found as JSON on standard output.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors and what was found.")
+  var quiet = false
+
+  func validate() throws {
+    guard tolerance >= 0, tolerance < 1 else {
+      throw ValidationError("'--tolerance \(tolerance)': a number from 0 to 1 was expected")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("'--threads \(threads)': a number from 1 to 1024 was expected")
+    }
+  }
+
+  func run() async throws {
+    let held = try HeldReport(path: report)
+    let source = SourceText(name: held.archive.notebookName, text: held.archive.notebook)
+    let engine = Engine(
+      catalogue: CahierCommand.catalogue,
+      settings: Settings(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount))
+    let (opened, folder) = await open(source, of: held, on: engine)
+    guard let plan = opened.plan else {
+      let text = DiagnosticText(source: source, style: Terminal.errorStyle)
+      Terminal.error(text.text(opened.diagnostics) + "\n")
+      throw ExitCode.notebookHasMistakes
+    }
+    let result = try await result(engine, plan: plan)
+    let variant = CahierCommand.catalogue.variant
+    let verification = Verification(
+      held.archive, in: held.page, with: result, variant: variant, tolerance: tolerance
+    ) { result in
+      guard held.archive.canBeMadeAgain(from: result) else { return nil }
+      let formulas = FormulaSetter(opened, in: source, worker: TypesetCommand.worker)
+      return HTMLReport(result, in: folder, formulas: formulas).render(holding: held.archive).html
+    }
+    try Terminal.output(
+      json
+        ? VerificationJSON.value(report: report, verification).document()
+        : VerificationText(style: Terminal.outputStyle).text(verification))
+    if !verification.holds { throw ExitCode.reportDiffers }
+  }
+
+  /// Opens the notebook in the first folder that has its files, else in the first that could.
+  private func open(
+    _ source: SourceText, of held: HeldReport, on engine: Engine
+  ) async -> (Opened, folder: URL) {
+    let parameters = held.archive.parameters.map { GivenParameter($0.name, $0.value) }
+    let folders = data.map { [URL(filePath: $0, directoryHint: .isDirectory)] } ?? held.folders
+    for folder in folders {
+      let opened = await engine.open(source, at: folder, parameters: parameters)
+      if opened.plan != nil { return (opened, folder) }
+    }
+    return (await engine.open(source, at: folders[0], parameters: parameters), folders[0])
+  }
+
+  private func result(_ engine: Engine, plan: Plan) async throws -> RunResult {
+    let start = ContinuousClock.now
+    let display = Mutex(
+      ProgressDisplay(
+        plan: plan, style: Terminal.errorStyle, detail: quiet ? .failures : .full,
+        now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
+    // A cell that failed is compared like the others, and those that do not depend on it too.
+    let request = Request(keepsGoing: true)
+    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
+      await engine.run(request).result { event in display.withLock { $0.receive(event) } }
+    }
+    guard let result, result.status != .interrupted else { throw ExitCode.interrupted }
+    return result
+  }
+}
+
+/// A report with what it holds.
+struct HeldReport {
+  let page: [UInt8]
+  let archive: ReportArchive
+  private let path: String
+
+  /// - Throws: `ValidationError` that says what the file is instead.
+  init(path: String) throws {
+    self.path = path
+    if let problem = FileAccess.problem(withFileAt: path) {
+      throw ValidationError(problem.message + (problem.advice.map { "; \($0)" } ?? ""))
+    }
+    page = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    do throws(ReportArchive.Problem) {
+      archive = try ReportArchive(in: page)
+    } catch {
+      throw ValidationError("'\(path)' \(Self.words(for: error))")
+    }
+  }
+
+  private static func words(for problem: ReportArchive.Problem) -> String {
+    switch problem {
+    case .notReport: "is no report of Cahier's: a page that `cahier run` wrote was expected"
+    case .empty: "holds no notebook: it is an index or a comparison, or an earlier version wrote it"
+    case .damaged: "can't be read: what it holds was changed or cut short"
+    case .unknownFormat: "was written by a later version of Cahier: take that one"
+    }
+  }
+
+  /// Where the notebook's files may lie.
+  var folders: [URL] {
+    let beside = URL(filePath: path).deletingLastPathComponent()
+    let notebook = archive.notebookPath.map {
+      URL(filePath: $0, relativeTo: beside).absoluteURL.deletingLastPathComponent().standardizedFileURL
+    }
+    return [notebook, beside, URL(filePath: FileManager.default.currentDirectoryPath)].compactMap(\.self)
+  }
+}
