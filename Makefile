@@ -3,6 +3,8 @@
 # make test    the same set-up and the tests' own, then every test
 # make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
 # make bench   evaluation and training beside numpy, scipy and PyTorch
+# make install the command without Swift's libraries, with KaTeX, completions and manual pages; PREFIX=…  DESTDIR=…
+# make deb     the same as a Debian package, .build/cahier.deb
 # make docs    the documentation for contributors and for steps of one's own, in .build/docs
 # make format  the sources as .swift-format wants them        make lint  says what is not so
 #
@@ -12,7 +14,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build test fuzz bench docs format lint setup setup-tests
+.PHONY: run build test fuzz bench install deb docs format lint setup setup-tests
 
 cahier := .build/release/cahier
 notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.md)
@@ -20,8 +22,10 @@ python := .build/python/bin/python3
 
 # What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
 libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev
+katex := /usr/share/javascript/katex
+katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
-  /usr/share/javascript/katex/katex.min.js:libjs-katex /usr/share/fonts/truetype/katex:fonts-katex
+  $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, by command and by Debian package.
 commands := chromium:chromium pngtopam:netpbm
 python-packages := numpy scipy pillow websocket-client
@@ -33,7 +37,7 @@ run: build
 build: setup
 	@swift build -c release --product cahier
 
-test: setup setup-tests
+test: setup setup-tests deb
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
 	@swift test -c release --skip-build
@@ -51,6 +55,47 @@ fuzz: setup setup-tests
 bench: setup setup-tests
 	@swift build -c release --product benchmark
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
+
+# The command with Swift's libraries in it, built apart: its objects are others than those of the tests.
+moving := .build/moving
+swift-static := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+PREFIX := /usr/local
+DESTDIR :=
+place = $(DESTDIR)$(PREFIX)
+
+install: setup
+	@swift build -c release --product cahier --scratch-path $(moving) $(swift-static)
+	@swift package -c release --scratch-path $(moving) --allow-writing-to-package-directory generate-manual \
+	  --multi-page >/dev/null
+	@install -D -m 755 -s $(moving)/release/cahier $(place)/bin/cahier
+	@mkdir -p $(place)/share/man/man1 $(place)/share/cahier/katex/fonts
+	@find $(moving)/plugins -name 'cahier*.1' -exec install -m 644 -t $(place)/share/man/man1 {} +
+	@install -m 644 -t $(place)/share/cahier/katex $(wildcard /usr/share/doc/libjs-katex/copyright) $(addprefix $(katex)/katex.min.,js css)
+	@install -m 644 -t $(place)/share/cahier/katex/fonts $(katex-fonts)/*.woff2
+	@install -D -m 644 <($(place)/bin/cahier --generate-completion-script bash) \
+	  $(place)/share/bash-completion/completions/cahier
+	@install -D -m 644 <($(place)/bin/cahier --generate-completion-script zsh) \
+	  $(place)/share/zsh/site-functions/_cahier
+	@install -D -m 644 <($(place)/bin/cahier --generate-completion-script fish) \
+	  $(place)/share/fish/vendor_completions.d/cahier.fish
+	@echo $(place)/bin/cahier
+
+# The libraries that the command loads are those of the package's `Depends`; what it knows itself is not written twice.
+package := .build/package
+deb: setup
+	@rm -rf $(package)
+	@$(MAKE) --no-print-directory install DESTDIR=$(CURDIR)/$(package)/ PREFIX=usr >/dev/null
+	@mkdir -p $(package)/DEBIAN
+	@libraries=$$(ldd $(package)/usr/bin/cahier | awk '$$3 ~ "/" {print $$3}' | xargs -n1 realpath); \
+	printf '%s\n' "Package: cahier" "Version: $$($(package)/usr/bin/cahier --version)" \
+	  "Architecture: $$(dpkg --print-architecture)" "Section: science" "Priority: optional" \
+	  "Maintainer: The Cahier authors <cahier@localhost>" \
+	  "Depends: $$(dpkg -S $$libraries | cut -d: -f1 | sort -u | paste -sd, | sed 's/,/, /g')" \
+	  "Description: literate notebooks about small neural networks" \
+	  " A Markdown notebook whose fenced cells name steps becomes one self-contained report." \
+	  > $(package)/DEBIAN/control
+	@dpkg-deb --root-owner-group --build $(package) .build/cahier.deb >/dev/null
+	@echo .build/cahier.deb
 
 docs: setup
 	@mkdir -p .build/docs

@@ -25,7 +25,8 @@ public struct CahierCommand: AsyncParsableCommand {
     version: Machine.cahierVersion,
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
-      SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self, NewCommand.self,
+      SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
+      NewCommand.self,
       TypesetCommand.self,
     ])
 

@@ -9,7 +9,8 @@ struct ForeignStoreTests {
   init() throws {
     folder = try TemporaryFolder()
     try folder.write("a,b,label\n0,1,1\n1,0,2\n0.5,1,1\n", to: "data.csv")
-    try folder.write("The formula $x^2$.\n\n```{load}\nfile: data.csv\nhidden: 2\n```\n", to: "nb.md")
+    try folder.write(
+      "The formula $x^2$.\n\n```{load}\nfile: data.csv\nlabels: label\nhidden: 2\n```\n", to: "nb.md")
   }
 
   private var store: URL { folder.url.appending(path: "Output/.cahier") }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Nothing of the user's is overwritten")
 struct SafeWritingTests {
   private let folder: TemporaryFolder
-  private static let notebook = "```{load}\nfile: data.csv\nhidden: 2\n```\n"
+  private static let notebook = "```{load}\nfile: data.csv\nlabels: label\nhidden: 2\n```\n"
   private static let data = "a,b,label\n0,1,1\n1,0,2\n0.5,1,1\n"
 
   init() throws {
@@ -70,14 +70,14 @@ struct SafeWritingTests {
     try folder.write("mine", to: "Output/weights.npz")
     let refused = try cahier(["check", "s.md"])
     #expect(refused.status == 2)
-    #expect(refused.error.contains("s.md:6:7: error: `Output/weights.npz` is there"), "\(refused.error)")
+    #expect(refused.error.contains("s.md:7:7: error: `Output/weights.npz` is there"), "\(refused.error)")
     #expect(try cahier(["run", "s.md", "--quiet"]).status == 2)
     #expect(try text("Output/weights.npz") == "mine")
 
     try FileManager.default.removeItem(at: folder.url.appending(path: "Output/weights.npz"))
     for _ in 0..<2 { #expect(try cahier(["run", "s.md", "--quiet"]).status == 0) }
     // A run in which the file is not made leaves it Cahier's own.
-    let broken = "```{load}\nfile: data.csv\nhidden: 3\n```\n```{cost}\non: held-out\n```\n"
+    let broken = "```{load}\nfile: data.csv\nlabels: label\nhidden: 3\n```\n```{cost}\non: held-out\n```\n"
     try folder.write(broken + "```{save}\nfile: weights.npz\n```\n", to: "s.md")
     #expect(try cahier(["run", "s.md", "--quiet"]).status == 1)
     try folder.write(Self.notebook + "```{save}\nfile: weights.npz\n```\n", to: "s.md")
@@ -115,7 +115,7 @@ struct SafeWritingTests {
   )
   func combinations() throws {
     let text =
-      "---\nparams: {name: x, h: 2}\n---\n```{load}\nfile: data.csv\nhidden: ${h}\ncaption: ${name}\n```\n"
+      "---\nparams: {name: x, h: 2}\n---\n```{load}\nfile: data.csv\nlabels: label\nhidden: ${h}\ncaption: ${name}\n```\n"
     try folder.write(text, to: "nb.md")
     let names = "é,ü,a b,a-b,A-b,a/b,a_b,手,写,"
     #expect(try cahier(["sweep", "nb.md", "-p", "name=\(names)", "--quiet"]).status == 0)
@@ -154,7 +154,8 @@ struct SafeWritingTests {
   @Test("a parameter whose default is text stays text as it was typed, on every way")
   func text() throws {
     try folder.write(
-      "---\nparams: {run: \"007\"}\n---\n```{load}\nfile: run-${run}.csv\nhidden: 2\n```\n", to: "nb.md")
+      "---\nparams: {run: \"007\"}\n---\n```{load}\nfile: run-${run}.csv\nlabels: label\nhidden: 2\n```\n",
+      to: "nb.md")
     for run in ["007", "1.10", "1e3", "0x10", "true", "null"] {
       try folder.write(Self.data, to: "run-\(run).csv")
       try folder.write("run: \(run)\n", to: "p.yaml")

@@ -18,6 +18,7 @@ struct VerifyTests {
       ---
       ```{load}
       file: data.csv
+      labels: label
       hidden: 2
       ```
       ```{minimize train}
@@ -90,7 +91,7 @@ struct VerifyTests {
         "not what these results make"
       ),
       ("cell('train')['scalars'][0]['value'] *= 1 + 1e-15", "train"),
-      ("cell('train')['scalars'].pop()", "train"),
+      ("cell('train')['scalars'].pop(0)", "train"),
       ("cell('load')['tables'][0]['rows'][0][1] = {'text': {'_0': 'x'}}", "load"),
       ("cell('train')['outputs'] = '0' * 64", "pictures and curves"),
       ("held['inputs'][0]['digest'] = '0' * 64", "`data.csv` changed"),

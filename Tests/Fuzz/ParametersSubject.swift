@@ -43,7 +43,8 @@ struct ParametersSubject: Subject {
     // Descriptions, since what is not a number is not equal to itself.
     guard
       parameters.map({ "\($0.name) \($0.value(over: .null).description)" })
-        == again.parameters.map({ "\($0.name) \($0.value(over: .null).description)" }), mistakes == again.mistakes
+        == again.parameters.map({ "\($0.name) \($0.value(over: .null).description)" }),
+      mistakes == again.mistakes
     else { return "read twice, other parameters" }
     _ = ParameterReader.commandLine(source.text)
     // Without aliases, what is read is no larger than what is written.

@@ -15,7 +15,7 @@ struct MissedEmphasis {
   let index: Int
 
   /// Marks in the text, and what is around them.
-  private struct Run {
+  private struct MarkRun {
     var mark: Substring
     var index: Int
     var before: Unicode.Scalar
@@ -33,7 +33,7 @@ struct MissedEmphasis {
   static func all(in nodes: [CommonMarkNode]) -> [MissedEmphasis] {
     var found: [MissedEmphasis] = []
     /// The last marks of each kind that could open something and were not closed yet.
-    var open: [Substring: Run] = [:]
+    var open: [Substring: MarkRun] = [:]
     for run in runs(in: nodes) {
       if let opening = open[run.mark], run.canClose {
         if opening.isBlockedOpening || run.isBlockedClosing {
@@ -49,8 +49,8 @@ struct MissedEmphasis {
     return found
   }
 
-  private static func runs(in nodes: [CommonMarkNode]) -> [Run] {
-    var runs: [Run] = []
+  private static func runs(in nodes: [CommonMarkNode]) -> [MarkRun] {
+    var runs: [MarkRun] = []
     for (index, node) in nodes.enumerated() {
       guard case .text = node.kind, node.literal.utf8.contains(where: isMark) else { continue }
       let before = index > 0 ? nodes[index - 1].lastScalar : " "
@@ -61,7 +61,7 @@ struct MissedEmphasis {
         let behind = node.literal[mark.endIndex...]
         if mark.utf8.count <= 3 {
           runs.append(
-            Run(
+            MarkRun(
               mark: mark, index: index,
               before: node.literal[..<start].unicodeScalars.last ?? before,
               after: behind.unicodeScalars.first ?? after,

@@ -136,7 +136,8 @@ package final class FileAccess: Sendable {
         return .danglingLink(name, target: target)
       }
       place.deleteLastPathComponent()
-      name = (name as NSString).deletingLastPathComponent
+      // Not `NSString`'s way, which traps on a path of slashes only.
+      name = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
     }
     return nil
   }

@@ -22,10 +22,16 @@ package struct KaTeXFolder: Hashable, Sendable {
     in environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> KaTeXFolder? {
     let named = environment[variable].flatMap { $0.isEmpty ? nil : [$0] }
-    return (named ?? usualPlaces).lazy.map { KaTeXFolder(url: URL(filePath: $0)) }.first { folder in
+    return (named ?? [installed].compactMap(\.self) + usualPlaces).lazy.map {
+      KaTeXFolder(url: URL(filePath: $0))
+    }.first { folder in
       [programName, styleSheetName].allSatisfy { folder.has($0) }
     }
   }
+
+  /// Where `make install` puts it: beside the command, in a place of its own.
+  private static let installed = Bundle.main.executableURL?.resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/cahier/katex").path
 
   private static let programName = "katex.min.js"
   private static let styleSheetName = "katex.min.css"

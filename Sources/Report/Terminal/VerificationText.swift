@@ -15,7 +15,8 @@ package struct VerificationText {
       }
       let files = verification.inputCount == 1 ? "1 file" : "\(verification.inputCount) files"
       text += line(
-        changed.isEmpty, "inputs", changed.isEmpty ? "\(files), as they were" : changed.joined(separator: ", "))
+        changed.isEmpty, "inputs",
+        changed.isEmpty ? "\(files), as they were" : changed.joined(separator: ", "))
     }
     let width = verification.cells.map { TerminalText.width(TerminalText.safe($0.label)) }.max() ?? 0
     for cell in verification.cells { text += self.text(cell, width: width) }
@@ -40,8 +41,9 @@ package struct VerificationText {
     var text = line(
       false, name, "\(cell.differences.count) of \(max(cell.numbers, cell.differences.count)) differ")
     for difference in cell.differences.prefix(Self.mostShown) {
-      text += TerminalText.safe(
-        "    \(difference.what): the report has \(difference.held), found \(difference.found)") + "\n"
+      text +=
+        TerminalText.safe(
+          "    \(difference.what): the report has \(difference.held), found \(difference.found)") + "\n"
     }
     if cell.differences.count > Self.mostShown {
       text += "    … and \(cell.differences.count - Self.mostShown) more\n"
