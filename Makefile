@@ -37,7 +37,7 @@ run: build
 build: setup
 	@swift build -c release --product cahier
 
-test: setup setup-tests deb
+test: setup setup-tests
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
 	@swift test -c release --skip-build
@@ -63,13 +63,13 @@ PREFIX := /usr/local
 DESTDIR :=
 place = $(DESTDIR)$(PREFIX)
 
-install: setup
+# The manual comes first: its plugin builds the command with Swift's libraries outside, where that is built already.
+install: build
+	@swift package -c release --allow-writing-to-package-directory generate-manual --multi-page >/dev/null
 	@swift build -c release --product cahier --scratch-path $(moving) $(swift-static)
-	@swift package -c release --scratch-path $(moving) --allow-writing-to-package-directory generate-manual \
-	  --multi-page >/dev/null
 	@install -D -m 755 -s $(moving)/release/cahier $(place)/bin/cahier
 	@mkdir -p $(place)/share/man/man1 $(place)/share/cahier/katex/fonts
-	@find $(moving)/plugins -name 'cahier*.1' -exec install -m 644 -t $(place)/share/man/man1 {} +
+	@find .build/plugins/GenerateManual/outputs/CahierMain -name 'cahier*.1' ! -name '*.set-formulas.1' -exec install -m 644 -t $(place)/share/man/man1 {} +
 	@install -m 644 -t $(place)/share/cahier/katex $(wildcard /usr/share/doc/libjs-katex/copyright) $(addprefix $(katex)/katex.min.,js css)
 	@install -m 644 -t $(place)/share/cahier/katex/fonts $(katex-fonts)/*.woff2
 	@install -D -m 644 <($(place)/bin/cahier --generate-completion-script bash) \
