@@ -86,11 +86,13 @@ deb: setup
 	@rm -rf $(package)
 	@$(MAKE) --no-print-directory install DESTDIR=$(CURDIR)/$(package)/ PREFIX=usr >/dev/null
 	@mkdir -p $(package)/DEBIAN
-	@libraries=$$(ldd $(package)/usr/bin/cahier | awk '$$3 ~ "/" {print $$3}' | xargs -n1 realpath); \
+	@libraries=$$(ldd $(package)/usr/bin/cahier | awk '$$3 ~ "/" {print $$3}'); \
+	depends=$$(for library in $$libraries; do \
+	  dpkg -S $$library 2>/dev/null || dpkg -S /usr$$library; done | cut -d: -f1 | sort -u | paste -sd,); \
 	printf '%s\n' "Package: cahier" "Version: $$($(package)/usr/bin/cahier --version)" \
 	  "Architecture: $$(dpkg --print-architecture)" "Section: science" "Priority: optional" \
 	  "Maintainer: The Cahier authors <cahier@localhost>" \
-	  "Depends: $$(dpkg -S $$libraries | cut -d: -f1 | sort -u | paste -sd, | sed 's/,/, /g')" \
+	  "Depends: $${depends//,/, }" \
 	  "Description: literate notebooks about small neural networks" \
 	  " A Markdown notebook whose fenced cells name steps becomes one self-contained report." \
 	  > $(package)/DEBIAN/control
