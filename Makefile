@@ -37,7 +37,7 @@ run: build
 build: setup
 	@swift build -c release --product cahier
 
-test: setup setup-tests
+test: setup setup-tests deb
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
 	@swift test -c release --skip-build

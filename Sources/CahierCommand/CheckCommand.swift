@@ -58,8 +58,7 @@ struct CheckCommand: ParsableCommand {
       opened.add(formulas.diagnostics)
       let protection = ProtectedFiles(
         notebook, plan: opened.plan, parameters: parameters, isForced: force)
-      opened.diagnostics += protection.mistakes(writing: ReportFile(path: output, name: notebook.name))
-      if opened.diagnostics.hasErrors { opened.plan = nil }
+      opened.add(protection.mistakes(writing: ReportFile(path: output, name: notebook.name)))
       if !json { try show(opened, of: notebook) }
       return opened.diagnostics
     } catch let error as UnreadableFile {

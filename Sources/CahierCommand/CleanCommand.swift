@@ -41,7 +41,8 @@ struct CleanCommand: ParsableCommand {
           + "name its place with '--output' or '--cache-dir'.")
     }
     let freed =
-      limit.map { store.evict(to: $0.bytes) } ?? store.clean(owner: Store.owner(of: URL(filePath: notebook)))
+      limit.map { store.evict(to: $0.bytes) }
+      ?? store.clean(owner: Store.owner(of: NotebookFile.url(of: notebook)))
     // A notebook that is gone may have left results; one that never was has none.
     if freed == 0, limit == nil, let problem = FileAccess.problem(withFileAt: notebook) {
       let advice = problem.advice.map { "; \($0)" } ?? ""

@@ -27,16 +27,8 @@ struct IndexCommand: AsyncParsableCommand {
     options.output = folder
     var runs: [NotebookRun] = []
     for notebook in notebooks { runs.append(try await NotebookRun(notebook, options: options)) }
-    if let twin = runs.indices.first(where: { index in
-      runs[..<index].contains { $0.report.path == runs[index].report.path }
-    }) {
-      throw ValidationError(
-        "'\(notebooks[twin])' has the name of another notebook: their reports would be one file.")
-    }
     let page = ReportFile(path: folder + "index.html", name: "index")
-    if let run = runs.first(where: { $0.report.path == page.path }) {
-      throw ValidationError("'\(run.file.path)' has the name of the page itself: give it another.")
-    }
+    try checkPlaces(of: runs, page: page)
     for run in runs { try run.protection.protect(from: page) }
     try page.prepare()
 
@@ -57,5 +49,23 @@ struct IndexCommand: AsyncParsableCommand {
     if options.open { page.open() }
     if entries.contains(where: { $0.result.status == .interrupted }) { throw ExitCode.interrupted }
     if entries.contains(where: { $0.result.status == .failed }) { throw ExitCode.cellFailed }
+  }
+
+  /// Everything that is written has a place of its own, also where file systems ignore case.
+  private func checkPlaces(of runs: [NotebookRun], page: ReportFile) throws {
+    var owners = [page.path.lowercased(): "the page"]
+    for run in runs {
+      if let owner = owners.updateValue("'\(run.file.path)'", forKey: run.report.path.lowercased()) {
+        throw ValidationError(
+          "'\(run.file.path)' has the name of \(owner == "the page" ? owner : "another notebook, \(owner)"): "
+            + "their reports would be one file.")
+      }
+      for name in run.plan.cells.flatMap(\.step.dataflow.saves).map(\.name) {
+        let place = run.report.path(ofSaved: name).lowercased()
+        if let owner = owners.updateValue("'\(run.file.path)'", forKey: place) {
+          throw ValidationError("'\(run.file.path)' saves '\(name)', which is \(owner)'s already.")
+        }
+      }
+    }
   }
 }

@@ -42,7 +42,7 @@ struct NewCommand: ParsableCommand {
     } catch CocoaError.fileWriteFileExists {
       throw ValidationError("'\(path)' is there already, and is left as it is. Name another file.")
     } catch {
-      throw ValidationError("'\(path)' could not be written: \(error.localizedDescription)")
+      throw OutputError(path: path, reason: error.fileReason, advice: "name another place")
     }
     try Terminal.output(path + "\n")
     guard digits == nil, from == nil else { return }

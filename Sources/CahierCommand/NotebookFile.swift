@@ -11,7 +11,12 @@ struct NotebookFile {
   /// Whether it came from standard input: `-` on the command line.
   let isStandardInput: Bool
 
-  var url: URL { URL(filePath: path).standardizedFileURL }
+  var url: URL { Self.url(of: path) }
+
+  /// Where a notebook lies, as its store knows it.
+  static func url(of path: String) -> URL {
+    URL(filePath: path == standardInputPath ? SourceText.standardInput : path).standardizedFileURL
+  }
 
   /// The folder from which the notebook's files are named.
   var folder: URL { url.deletingLastPathComponent() }
@@ -32,7 +37,7 @@ struct NotebookFile {
     isStandardInput = path == Self.standardInputPath
     self.path = isStandardInput ? SourceText.standardInput : path
     do {
-      let bytes = isStandardInput ? Self.standardInput : try Self.bytes(ofFileAt: path)
+      let bytes = try isStandardInput ? Self.standardInput.get() : Self.bytes(ofFileAt: path)
       source = try SourceText(name: self.path, bytes: bytes)
     } catch let error as SourceTextError {
       throw UnreadableFile(path: self.path, diagnostic: error.diagnostic)
@@ -46,19 +51,20 @@ struct NotebookFile {
     }
   }
 
-  private static let standardInputPath = "-"
+  /// What stands for it on the command line.
+  static let standardInputPath = "-"
 
   /// All of standard input, which can be read once: a sweep asks for each of its combinations. What is longer than any
   /// notebook is not read to its end.
-  private static let standardInput: [UInt8] = {
+  private static let standardInput = Result<[UInt8], any Error> {
     var bytes: [UInt8] = []
     while bytes.count <= SourceText.byteLimit,
-      let data = try? FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty
+      let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty
     {
       bytes += data
     }
     return bytes
-  }()
+  }
 
   private static func bytes(ofFileAt path: String) throws -> [UInt8] {
     if let problem = FileAccess.problem(withFileAt: path) { throw problem }
@@ -98,6 +104,9 @@ struct ParameterOptions: ParsableArguments {
   var file: String?
 
   func validate() throws {
+    guard file != NotebookFile.standardInputPath else {
+      throw ValidationError("'--params -': standard input is the notebook's; name a file")
+    }
     for text in parameters where ParameterReader.commandLine(text) == nil {
       throw ValidationError("'-p \(text)' names no parameter: write '-p name=value'")
     }

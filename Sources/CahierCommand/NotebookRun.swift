@@ -49,17 +49,17 @@ struct NotebookRun {
       catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
     var opened = await engine.open(
       file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
+    protection = ProtectedFiles(
+      file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
+    if writes { opened.add(protection.mistakes(writing: report)) }
     formulas = FormulaSetter(
       opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
     opened.add(formulas.diagnostics)
-    protection = ProtectedFiles(
-      file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
-    let diagnostics = opened.diagnostics + (writes ? protection.mistakes(writing: report) : [])
-    if !diagnostics.isEmpty, !options.quiet || diagnostics.hasErrors {
+    if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
       let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
-      Terminal.error(text.text(diagnostics) + "\n")
+      Terminal.error(text.text(opened.diagnostics) + "\n")
     }
-    guard let plan = opened.plan, !diagnostics.hasErrors else { throw ExitCode.notebookHasMistakes }
+    guard let plan = opened.plan else { throw ExitCode.notebookHasMistakes }
     self.plan = plan
   }
 
@@ -120,8 +120,8 @@ struct NotebookRun {
   /// as Cahier's own from then on.
   func write(_ result: RunResult) throws {
     // What was not there when the run began may be by now.
-    if let obstacle = protection.obstacle(of: report) {
-      throw OutputError(path: report.path, reason: obstacle.message(report.path), advice: obstacle.advice)
+    if let mistake = protection.mistakes(writing: report).first {
+      throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
     }
     let earlier = (report.archive?.saved ?? []).filter {
       ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0

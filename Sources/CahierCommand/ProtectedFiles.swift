@@ -21,8 +21,8 @@ struct ProtectedFiles {
     let access = FileAccess(folder: notebook.folder)
     let read = plan?.cells.flatMap(\.step.dataflow.files).map(\.path) ?? []
     for path in read { protect(access.url(path).path, as: .input(path.path)) }
-    for image in plan?.document.images ?? [] {
-      if let path = FilePath(.text(image.content)) { protect(access.url(path).path, as: .input(path.path)) }
+    for source in plan?.pictures ?? [] {
+      protect(LocalImage.url(of: source, in: notebook.folder).path, as: .input(source))
     }
     if let file = parameters.file { protect(file, as: .input(file)) }
     protect(notebook.url.path, as: .notebook)
@@ -40,8 +40,9 @@ struct ProtectedFiles {
     if let obstacle = obstacle(of: report) {
       mistakes.append(Diagnostic(at: nil, .replaces(report.path, obstacle)))
     }
-    let own = Set(report.archive?.saved ?? [])
-    for cell in plan?.cells ?? [] {
+    let savingCells = plan?.cells.filter { !$0.step.dataflow.saves.isEmpty } ?? []
+    let own = savingCells.isEmpty ? [] : Set(report.archive?.saved ?? [])
+    for cell in savingCells {
       for file in cell.step.dataflow.saves where SavedFile.isName(file.name) {
         let place = cell.range(ofOption: file.option)
         let path = report.path(ofSaved: file.name)
@@ -69,6 +70,8 @@ struct ProtectedFiles {
   func obstacle(of page: ReportFile) -> Obstacle? {
     guard let identity = FileIdentity(ofFileAt: page.path) else { return nil }
     if let obstacle = known[identity] { return obstacle }
+    // A pipe or a device would be waited for without end; a folder is found out before anything runs.
+    guard identity.isRegular else { return .notRegular }
     guard !isForced, let head = FileHandle(forReadingAtPath: page.path) else { return nil }
     defer { try? head.close() }
     let bytes = (try? head.read(upToCount: ReportArchive.headLength)) ?? Data()
@@ -81,7 +84,10 @@ struct ProtectedFiles {
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil
     }
-    return .report(of: URL(filePath: other).standardizedFileURL.relativePathFromHere)
+    return .report(
+      of: RelativePath(
+        from: URL(filePath: FileManager.default.currentDirectoryPath), to: URL(filePath: other)
+      ).path)
   }
 
   /// The same for a file that a cell saves.
@@ -89,7 +95,11 @@ struct ProtectedFiles {
     guard ReportFile.isRegularOrNone(path) else { return .notRegular }
     guard let identity = FileIdentity(ofFileAt: path) else { return nil }
     if let obstacle = known[identity] { return obstacle }
-    guard !isForced, let file = ReportArchive.SavedFile(at: path) else { return nil }
+    guard !isForced else { return nil }
+    // Only a file of a name that is Cahier's need be read.
+    let name = URL(filePath: path).lastPathComponent
+    guard own.contains(where: { $0.name == name }) else { return .savedElsewhere }
+    guard let file = ReportArchive.SavedFile(at: path) else { return nil }
     return own.contains(file) ? nil : .savedElsewhere
   }
 }
@@ -99,13 +109,5 @@ extension ReportArchive.SavedFile {
   init?(at path: String) {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
     self.init(name: URL(filePath: path).lastPathComponent, digest: Digest(of: data))
-  }
-}
-
-extension URL {
-  /// The path from the working directory where it lies in it, else the whole.
-  var relativePathFromHere: String {
-    let here = FileManager.default.currentDirectoryPath + "/"
-    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
 }

@@ -40,7 +40,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     if watch {
-      guard notebook != "-" else {
+      guard notebook != NotebookFile.standardInputPath else {
         throw ValidationError("'--watch' needs a file: standard input never changes")
       }
       return try await Watch(path: notebook, parameters: options.parameters, run: runOnce).start()

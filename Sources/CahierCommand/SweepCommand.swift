@@ -41,7 +41,7 @@ struct SweepCommand: AsyncParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("'--jobs \(jobs)': a number from 1 to 256 was expected")
     }
-    guard !list || notebook != "-" else {
+    guard !list || notebook != NotebookFile.standardInputPath else {
       throw ValidationError("'--list' needs a file: each line reads the notebook again")
     }
     guard !options.parameters.parameters.isEmpty else {
@@ -52,7 +52,7 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let jobs = try await planned()
+    let jobs = planned()
     if list {
       for job in jobs {
         try Terminal.output(job.combination.command(notebook: notebook, options: job.options) + "\n")
@@ -89,10 +89,10 @@ struct SweepCommand: AsyncParsableCommand {
     var options: RunOptions
   }
 
-  private func planned() async throws -> [Job] {
+  private func planned() -> [Job] {
     let combinations = Combination.all(of: options.parameters.parameters)
     let name = NotebookFile.name(of: notebook)
-    let hasFiles = try savesFiles(combinations.first)
+    let hasFiles = savesFiles(combinations.first)
     return combinations.map { combination in
       let report = combination.report(of: name, hasFiles: hasFiles)
       return Job(
@@ -102,7 +102,7 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   /// Whether cells of the notebook save files; its mistakes are told when it is opened to run.
-  private func savesFiles(_ combination: Combination?) throws -> Bool {
+  private func savesFiles(_ combination: Combination?) -> Bool {
     guard let combination, let file = try? NotebookFile(path: notebook) else { return false }
     let options = combination.options(options, report: folder, in: folder)
     let plan = try? file.plan(options.parameters, checksFiles: false).plan

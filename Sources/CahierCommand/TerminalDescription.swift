@@ -42,7 +42,11 @@ struct TerminalDescription {
     let width = magic == 0o432 ? 2 : 4
     guard numbers > colorsIndex else { return -1 }
     let start = 12 + names + flags
-    return word(start + start % 2 + colorsIndex * width)
+    let place = start + start % 2 + colorsIndex * width
+    guard width == 4 else { return word(place) }
+    guard place + 3 < bytes.count else { return nil }
+    let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << (8 * UInt32($1)) }
+    return Int(Int32(bitPattern: bits))
   }
 
   /// The place of `max_colors` among the numbers.

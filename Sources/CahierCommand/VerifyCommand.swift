@@ -69,7 +69,6 @@ struct VerifyCommand: AsyncParsableCommand {
     let verification = Verification(
       held.archive, in: held.page, with: result, variant: variant, tolerance: tolerance
     ) { result in
-      guard held.archive.canBeMadeAgain(from: result) else { return nil }
       let formulas = FormulaSetter(opened, in: source, worker: TypesetCommand.worker)
       return HTMLReport(result, in: folder, formulas: formulas).render(holding: held.archive).html
     }
@@ -86,11 +85,13 @@ struct VerifyCommand: AsyncParsableCommand {
   ) async -> (Opened, folder: URL) {
     let parameters = held.archive.parameters.map { GivenParameter($0.name, $0.value) }
     let folders = data.map { [URL(filePath: $0, directoryHint: .isDirectory)] } ?? held.folders
-    for folder in folders {
+    let first = await engine.open(source, at: folders[0], parameters: parameters)
+    guard first.plan == nil else { return (first, folders[0]) }
+    for folder in folders.dropFirst() {
       let opened = await engine.open(source, at: folder, parameters: parameters)
       if opened.plan != nil { return (opened, folder) }
     }
-    return (await engine.open(source, at: folders[0], parameters: parameters), folders[0])
+    return (first, folders[0])
   }
 
   private func result(_ engine: Engine, plan: Plan) async throws -> RunResult {
@@ -140,7 +141,7 @@ struct HeldReport {
 
   /// Where the notebook's files may lie.
   var folders: [URL] {
-    let beside = URL(filePath: path).deletingLastPathComponent()
+    let beside = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
     let notebook = archive.notebookPath.map {
       URL(filePath: $0, relativeTo: beside).absoluteURL.deletingLastPathComponent().standardizedFileURL
     }

@@ -28,7 +28,6 @@ struct ConfusionMatrix {
     self.taken = taken
   }
 
-  var classCount: Int { samples.count }
   var total: Int { samples.reduce(0, +) }
   var correct: Int { samples.indices.reduce(0) { $0 + correct(of: $1) } }
   var accuracy: Double { Self.share(correct, of: total) }

@@ -38,8 +38,10 @@ extension ImageAxes {
           if weights.count == 1 {
             elements.append(images.elements[first])
           } else {
-            let shares = weights.enumerated().map { $1 * images.elements[first + $0 * channels.stride] }
-            elements.append(shares[0] + shares[1] + shares[2])
+            let (red, green, blue) = (first, first + channels.stride, first + 2 * channels.stride)
+            elements.append(
+              weights[0] * images.elements[red] + weights[1] * images.elements[green]
+                + weights[2] * images.elements[blue])
           }
         }
       }

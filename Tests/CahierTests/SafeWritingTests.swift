@@ -87,6 +87,36 @@ struct SafeWritingTests {
     #expect(try cahier(["run", "t.md", "--quiet"]).status == 2)
   }
 
+  @Test("what is no file is refused before anything runs, and is not waited for")
+  func noFile() throws {
+    try makeFolder("Output/nb.html")
+    #expect(
+      try cahier(["run", "nb.md"]).error.contains("`Output/nb.html` is there, and is not a regular file"))
+    #expect(mkfifo(folder.url.appending(path: "pipe.html").path, 0o600) == 0)
+    #expect(try cahier(["run", "nb.md", "-o", "pipe.html"]).status == 2)
+  }
+
+  @Test("a picture that only a caption shows is read, too, and is not replaced")
+  func picture() throws {
+    try folder.write(
+      "```{load}\nfile: data.csv\nlabels: label\ncaption: \"![](my%20weights.npz)\"\n```\n", to: "nb.md")
+    let picture = try Fixtures.bytes("Figures/Pictures/seven-white-on-black.png")
+    try folder.write(Data(picture), to: "my weights.npz")
+    #expect(try cahier(["run", "nb.md", "-o", "my weights.npz"]).status == 2)
+    #expect(try Data(contentsOf: folder.url.appending(path: "my weights.npz")) == Data(picture))
+  }
+
+  @Test("of two notebooks of an index that save one name, neither loses it")
+  func savedTwice() throws {
+    for name in ["s.md", "t.md"] {
+      try folder.write(Self.notebook + "```{save}\nfile: weights.npz\n```\n", to: name)
+    }
+    let outcome = try cahier(["index", "s.md", "t.md", "--quiet"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.error.contains("'t.md' saves 'weights.npz', which is 's.md''s already"), "\(outcome.error)")
+  }
+
   @Test("two notebooks of one name do not share a report")
   func twins() throws {
     try makeFolder("a")
@@ -156,9 +186,9 @@ struct SafeWritingTests {
     try folder.write(
       "---\nparams: {run: \"007\"}\n---\n```{load}\nfile: run-${run}.csv\nlabels: label\nhidden: 2\n```\n",
       to: "nb.md")
-    for run in ["007", "1.10", "1e3", "0x10", "true", "null"] {
+    for run in ["007", "1.10", "1e3", "0x10", "true", "null", "|", ">"] {
       try folder.write(Self.data, to: "run-\(run).csv")
-      try folder.write("run: \(run)\n", to: "p.yaml")
+      try folder.write("run: \(run == "|" || run == ">" ? "'\(run)'" : run)\n", to: "p.yaml")
       #expect(try cahier(["run", "nb.md", "-p", "run=\(run)", "--quiet"]).status == 0, "\(run)")
       #expect(try cahier(["run", "nb.md", "--params", "p.yaml", "--quiet"]).status == 0, "\(run)")
     }

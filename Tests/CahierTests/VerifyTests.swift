@@ -94,8 +94,16 @@ struct VerifyTests {
       ("cell('train')['scalars'].pop(0)", "train"),
       ("cell('load')['tables'][0]['rows'][0][1] = {'text': {'_0': 'x'}}", "load"),
       ("cell('train')['outputs'] = '0' * 64", "pictures and curves"),
-      ("held['inputs'][0]['digest'] = '0' * 64", "`data.csv` changed"),
+      ("held['provenance']['inputs'][0]['digest'] = '0' * 64", "`data.csv` changed"),
       ("held['cells'].pop()", "number of cells"),
+      // What follows the provenance is part of the page, and so is what the provenance says.
+      (
+        "page = page.replace('</body>', '<style>main{display:none}</style></body>'); held['page'] = digest(page)",
+        "not what these results make"
+      ),
+      (
+        "page = page.replace('>Seed<', '>Seeds<'); held['page'] = digest(page)", "not what these results make"
+      ),
     ])
   func tampered(statement: String, expected: String) throws {
     try change(statement)
@@ -112,6 +120,46 @@ struct VerifyTests {
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains("within 1.00 %") || outcome.output.contains("within 1 %"))
     #expect(try cahier("verify", "Output/nb.html", "--quiet", "--tolerance", "0.0001").status == 1)
+  }
+
+  @Test("what could not be compared is said to be so, and nothing compared is nothing that holds")
+  func notCompared() throws {
+    try change(
+      "page = page.replace('The cost', 'The price'); held['page'] = digest(page); held['typesetter'] = None")
+    let outcome = try cahier("verify", "Output/nb.html", "--quiet")
+    #expect(
+      outcome.output.contains("page  not compared: another KaTeX set its formulas"), "\(outcome.output)")
+    #expect(outcome.output.contains("not compared: the page"))
+    #expect(!outcome.output.contains("✓ page"))
+    try change("for cell in held['cells']: cell['state'] = 'stale'")
+    #expect(try cahier("verify", "Output/nb.html", "--quiet").status == 1)
+  }
+
+  @Test(
+    "a report of a part of the notebook, or of one that failed, holds as far as it goes",
+    arguments: [["--until", "load"], ["--keep-going"], [], ["--fresh", "--until", "2"]])
+  func partial(arguments: [String]) throws {
+    try folder.write(
+      """
+      ```{load}
+      file: data.csv
+      labels: label
+      hidden: 2
+      ```
+      ```{cost bad}
+      on: held-out
+      ```
+      ```{minimize train}
+      iterations: 2
+      ```
+      It took `{train.seconds}` and came to `{train.cost}`.
+
+      """, to: "part.md")
+    let run = try ExternalProgram.cahier.run(["run", "part.md", "--quiet"] + arguments, in: folder.url)
+    #expect(run.status == (arguments.contains("load") ? 0 : 1))
+    let outcome = try cahier("verify", "Output/part.html", "--quiet")
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.output.contains("what these results make, to the byte"), "\(outcome.output)")
   }
 
   @Test("a changed data file is named")

@@ -96,7 +96,16 @@ struct HostileNotebookTests {
     #expect(check("---\nparams: \(String(repeating: opening, count: 10_000))\n---\n").plan == nil)
   }
 
-  @Test("brackets as deep as YAML's reader allows are read")
+  @Test(
+    "60,000 brackets that are closed again are a mistake, no crash", arguments: [("[", "]"), ("{a: ", "}")])
+  func deepClosedYAML(open: String, close: String) {
+    let value = String(repeating: open, count: 60_000) + String(repeating: close, count: 60_000)
+    #expect(check("```{pick}\ncount: \(value)\n```\n").plan == nil)
+    #expect(check("---\nparams: {a: \(value)}\n---\n").plan == nil)
+    #expect(ParameterReader.commandLine("a=\(value)")?.value(over: .null) == .text(value))
+  }
+
+  @Test("brackets as deep as anybody writes are read")
   func deepestYAML() {
     let list = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
     #expect(check("```{pick}\ncount: \(list)\n```\n").plan == nil)

@@ -61,8 +61,9 @@ public enum PNG {
       let (width, height) = (Int(image.width), Int(image.height))
       // A byte inflates to at most 1032, each of at most eight pixels.
       let (count, overflow) = width.multipliedReportingOverflow(by: height)
-      guard !overflow, count <= min(pixelLimit, greatestPixelCount) else {
-        return .failure(.tooManyPixels(width: width, height: height, limit: pixelLimit))
+      let limit = min(pixelLimit, greatestPixelCount)
+      guard !overflow, count <= limit else {
+        return .failure(.tooManyPixels(width: width, height: height, limit: limit))
       }
       guard count / (1032 * 8) <= file.count else {
         return .failure(.tooLarge(width: width, height: height))

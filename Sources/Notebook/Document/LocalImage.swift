@@ -28,8 +28,7 @@ package struct LocalImage: Hashable, Sendable {
     guard source.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:.*|\/\/.*/) == nil else { throw .remote }
     let path = source.removingPercentEncoding ?? source
     let folder = folder.resolvingSymlinksInPath().standardizedFileURL
-    let url = URL(filePath: path, relativeTo: folder.appending(path: "")).absoluteURL
-      .standardizedFileURL.resolvingSymlinksInPath()
+    let url = Self.url(of: source, in: folder)
     guard url.path.hasPrefix(folder.path + "/") else { throw .outside }
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
@@ -41,6 +40,13 @@ package struct LocalImage: Hashable, Sendable {
     bytes = [UInt8](data)
     guard let mediaType = Self.mediaType(of: bytes) else { throw .unknownType }
     self.mediaType = mediaType
+  }
+
+  /// The file that a source names, whether or not it is one that may be shown.
+  package static func url(of source: String, in folder: URL) -> URL {
+    let path = source.removingPercentEncoding ?? source
+    return URL(filePath: path, relativeTo: folder.appending(path: "")).absoluteURL
+      .standardizedFileURL.resolvingSymlinksInPath()
   }
 
   /// Why a picture can't be shown; nil where it can.

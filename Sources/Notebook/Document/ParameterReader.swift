@@ -30,15 +30,15 @@ public struct GivenParameter: Sendable {
 
   /// The value for a parameter with this default: one whose default is text stays text as it was written, so that `007`
   /// is not 7.
-  ///
   package func value(over standard: Value) -> Value {
     switch content {
     case .value(let value): return value
     case .written(let node, let text):
-      if case .text = standard {
+      if case .text = standard, let text {
         // Quotes are YAML's, not the value's.
-        if case .scalar(let content, isPlain: false)? = node?.content { return .text(content) }
-        if let text { return .text(text) }
+        let isQuoted = text.first { $0 != " " }.map { "\"'".contains($0) } ?? false
+        if isQuoted, case .scalar(let content, isPlain: false)? = node?.content { return .text(content) }
+        return .text(text)
       }
       // What is no value of a parameter, such as `x: y`, is the text that it is.
       return node?.value(like: standard) ?? .text(text ?? "")

@@ -57,6 +57,7 @@ struct YAMLEvents {
 
   private mutating func read(_ parser: UnsafeMutablePointer<yaml_parser_t>) {
     var documents = 0
+    var depth = 0
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(parser, &event) == 1 else {
@@ -74,6 +75,16 @@ struct YAMLEvents {
         }
       default:
         guard let (kind, anchor) = Self.content(of: event) else { continue }
+        switch kind {
+        case .sequenceStart, .mappingStart: depth += 1
+        case .sequenceEnd, .mappingEnd: depth -= 1
+        case .scalar, .alias: break
+        }
+        guard depth <= Self.depthLimit else {
+          problem = Problem(
+            message: "it is nested deeper than \(Self.depthLimit) levels", mark: Self.mark(event.start_mark))
+          return
+        }
         events.append(
           Event(
             kind: kind, hasAnchor: anchor != nil, start: Self.mark(event.start_mark),
@@ -81,6 +92,9 @@ struct YAMLEvents {
       }
     }
   }
+
+  /// What is nested deeper nobody wrote, and every walk down the tree recurses.
+  private static let depthLimit = 100
 
   /// What an event is, and its anchor; nil for those that only frame a document.
   private static func content(

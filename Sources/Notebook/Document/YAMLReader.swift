@@ -88,7 +88,7 @@ struct YAMLReader {
     return node(&events, fallback: whole)
   }
 
-  /// The node that the events begin with, which are taken off; no deeper than the library itself allows.
+  /// The node that the events begin with, which are taken off; no deeper than ``YAMLEvents`` allows.
   private mutating func node(
     _ events: inout ArraySlice<YAMLEvents.Event>, fallback: SourceRange
   ) -> YAMLNode? {

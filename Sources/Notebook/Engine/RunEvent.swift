@@ -30,7 +30,7 @@ public struct RunStart: Sendable {
 /// What is known when a run has ended.
 public struct RunEnd: Hashable, Sendable {
   /// How a run ended.
-  public enum Status: String, Sendable, CaseIterable {
+  public enum Status: String, Codable, Sendable, CaseIterable {
     /// Every cell that was asked for is well (a failure that its cell allows is well).
     case succeeded
     case failed

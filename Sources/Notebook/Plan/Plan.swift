@@ -37,9 +37,9 @@ public struct Plan: Sendable {
   /// The cell with this label.
   public func cell(labelled label: String) -> PlannedCell? { indexByLabel[label].map { cells[$0] } }
 
-  /// Every value that the prose and the captions name.
-  package var valueReferences: [ValueReference] {
-    document.valueReferences.map(\.content) + cells.flatMap(\.common.caption.values)
+  /// Every picture file that the prose and the captions show, as they name it.
+  package var pictures: [String] {
+    document.images.map(\.content) + cells.flatMap(\.common.caption.images)
   }
 
   /// The cells whose values or results a cell depends on, directly or through others.

@@ -95,7 +95,7 @@ extension AsyncSequence where Element == RunEvent, Failure == Never {
 }
 
 /// Everything about a run that differs from one run to the next without any result differing.
-package struct Provenance: Sendable {
+package struct Provenance: Codable, Sendable {
   /// When the run started, ISO 8601 in UTC.
   package var started: String
   package var seconds: Double

@@ -54,7 +54,7 @@ public final class Store: Sendable {
       }
     } catch {
       warn(
-        "nothing is stored: the key in `\(error.path)` is missing: \(error.reason); name another place with "
+        "nothing is stored: the key in `\(error.path)` can't be used: \(error.reason); name another place with "
           + SealingKey.variable)
     }
     self.key = used
@@ -132,7 +132,8 @@ public final class Store: Sendable {
 
   /// Makes the folders of a file, readable by the user only. None of them may be a link, which would lead elsewhere.
   private func makeFolders(for url: URL) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
     let leaf = url.deletingLastPathComponent()
     for folder in [folder, root, leaf.deletingLastPathComponent(), leaf] {
       guard mkdir(folder.path, 0o700) != 0 else { continue }

@@ -63,10 +63,11 @@ extension ReportArchive {
   }
 
   /// Whether the page around the archive is the one that the archive was made for.
-  package func isOf(_ page: [UInt8]) -> Bool {
-    let text = String(decoding: page, as: UTF8.self)
-    guard let place = Self.place(in: text) else { return false }
-    return Digest(of: (text[..<place.lowerBound] + text[place.upperBound...]).utf8) == self.page
+  func isOf(_ page: String) -> Bool { Self.around(in: page).map { Digest(of: $0.utf8) } == self.page }
+
+  /// A page without its archive; nil where it has no place for one.
+  static func around(in page: String) -> String? {
+    place(in: page).map { String(page[..<$0.lowerBound] + page[$0.upperBound...]) }
   }
 
   /// Where a page has its archive: the last one counts, since nothing in front of it is ours alone.

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 package import Notebook
 
@@ -13,22 +14,28 @@ package struct ReportArchive: Codable, Sendable {
     package var step: String
     /// How it stood: `CellState.name`.
     package var state: String
+    /// Why it is not as a run would leave it; nil when it is.
+    package var reason: String?
+    /// How long it ran.
+    package var seconds: Double?
     package var scalars: [Scalar]
     package var tables: [Table]
-    /// The digest of everything that it showed, bit for bit.
+    /// The digest of everything that it showed, to the bit.
     package var outputs: Digest
-    /// The message of its failure; nil when it did not fail.
-    package var failure: String?
+    /// The messages of its failure; empty when it did not fail.
+    package var failures: [String]
 
     /// What came of a cell.
     package init(_ result: CellResult) {
       label = result.label
       step = result.step
       state = result.state.name
+      reason = result.state.reason
+      seconds = result.seconds
       scalars = result.scalars
-      tables = result.outputs.compactMap { if case .table(let table) = $0 { table } else { nil } }
-      outputs = Digest(of: (try? ReportArchive.encoder.encode(result.outputs)) ?? Data())
-      failure = result.failure?.message
+      tables = result.tables
+      outputs = Digest(of: result.outputs)
+      failures = result.failure?.all.map(\.message) ?? []
     }
   }
 
@@ -51,8 +58,6 @@ package struct ReportArchive: Codable, Sendable {
 
   /// The form of what is held; another one is not read.
   package var format = ReportArchive.format
-  /// The version of Cahier that made the report.
-  package var version: String
   /// The notebook's path as the command line had it.
   package var notebookName: String
   /// The way from the report's folder to the notebook; nil when it came from standard input.
@@ -62,9 +67,9 @@ package struct ReportArchive: Codable, Sendable {
   package var parameters: [Parameter]
   /// What the last bits of numbers depend on: the instruction set of the kernels.
   package var variant: String
-  /// The files that cells read.
-  package var inputs: [InputFile]
-  package var status: String
+  /// How the run went, and the files that cells read.
+  package var provenance: Provenance
+  package var status: RunResult.Status
   package var cells: [Cell]
   /// The files beside the report that are Cahier's own.
   package var saved: [SavedFile]
@@ -82,32 +87,22 @@ package struct ReportArchive: Codable, Sendable {
   ///   - notebookPath: the way from the report's folder to the notebook.
   ///   - earlier: files that an earlier report had beside it and that are still there.
   package init(_ result: RunResult, variant: String, notebookPath: String?, earlier: [SavedFile] = []) {
-    version = result.provenance.version
     notebookName = result.plan.document.source.name
     self.notebookPath = notebookPath
     notebook = result.plan.document.source.text
     parameters = result.plan.parameters.all.map { Parameter(name: $0.name, value: $0.value) }
     self.variant = variant
-    inputs = result.provenance.inputs
-    typesetter = KaTeXFolder.find()?.programDigest
-    status = result.status.rawValue
+    provenance = result.provenance
+    typesetter = Self.typesetter(of: result)
+    status = result.status
     cells = result.cells.map(Cell.init)
     let files = result.cells.flatMap(\.files).map { SavedFile(name: $0.name, digest: Digest(of: $0.bytes)) }
     saved = (files + earlier).reduce(into: []) { all, file in if !all.contains(file) { all.append(file) } }
   }
 
-  /// Whether the page of a result shows nothing but what is held: no other version of Cahier or of KaTeX set it, and its
-  /// prose names nothing that differs from run to run.
-  package func canBeMadeAgain(from result: RunResult) -> Bool {
-    guard version == result.provenance.version, typesetter == KaTeXFolder.find()?.programDigest else {
-      return false
-    }
-    let plan = result.plan
-    return plan.valueReferences.allSatisfy { reference in
-      plan.cell(labelled: reference.label).map {
-        !type(of: $0.step).volatileScalars.contains(reference.name)
-      } ?? true
-    }
+  /// What tells the KaTeX of this machine from others, for a result that has formulas.
+  static func typesetter(of result: RunResult) -> Digest? {
+    result.plan.formulas.isEmpty ? nil : KaTeXFolder.find()?.programDigest
   }
 
   // Numbers read back to the same bits; those that JSON has not are written as words.
@@ -125,4 +120,32 @@ package struct ReportArchive: Codable, Sendable {
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     return decoder
   }()
+}
+
+extension CellResult {
+  /// The tables among what it shows.
+  var tables: [Table] { outputs.compactMap { if case .table(let table) = $0 { table } else { nil } } }
+}
+
+extension Digest {
+  /// The digest of what a cell shows: of pictures the pixels, whatever library makes files of them.
+  fileprivate init(of outputs: [Output]) {
+    var archive = ArchiveWriter()
+    for output in outputs {
+      for raster in output.rasters {
+        archive.write([raster.width, raster.height, raster.channels])
+        archive.write(Digest(of: raster.pixels).hexadecimal)
+      }
+      switch output {
+      case .figure(let figure): archive.write([figure.name, figure.alternative])
+      case .gallery(let gallery):
+        archive.write([gallery.alternative] + gallery.tiles.flatMap { [$0.caption, $0.alternative] })
+      case .text, .note, .table, .chart:
+        // What can't be written is never the same.
+        let json = (try? ReportArchive.encoder.encode(output)) ?? Data(UUID().uuidString.utf8)
+        archive.write(Digest(of: json).hexadecimal)
+      }
+    }
+    self.init(of: archive.bytes)
+  }
 }

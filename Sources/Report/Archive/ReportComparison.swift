@@ -22,12 +22,13 @@ struct ReportComparison {
       cell.skipped = "\(held.state) in the report"
       return cell
     }
-    if held.failure != found.failure?.message {
+    let failures = found.failure?.all.map(\.message) ?? []
+    if !isSame(held.failures.joined(separator: "; "), failures.joined(separator: "; ")) {
       cell.differences.append(
-        difference("failure", held.failure ?? "none", found.failure?.message ?? found.state.name))
+        difference("failure", held.failures.first ?? "none", failures.first ?? found.state.name))
     }
     compareScalars(held.scalars, found.scalars, volatile: volatile, into: &cell)
-    let tables = found.outputs.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    let tables = found.tables
     if held.tables.count != tables.count {
       cell.differences.append(difference("tables", "\(held.tables.count)", "\(tables.count)"))
     }
@@ -83,9 +84,7 @@ struct ReportComparison {
           cell.numbers += 1
           if !isSame(before, now) { cell.differences.append(difference(place, "\(before)", "\(now)")) }
         default:
-          // A number in words follows the last bits of others, too.
-          let isLoose = tolerance != nil && before.string.contains(where: \.isNumber)
-          if before.string != now.string, !isLoose {
+          if !isSame(before.string, now.string) {
             cell.differences.append(difference(place, before.string, now.string))
           }
         }
@@ -97,6 +96,11 @@ struct ReportComparison {
     if held.bitPattern == found.bitPattern || (held.isNaN && found.isNaN) { return true }
     guard let tolerance, held.isFinite, found.isFinite else { return false }
     return abs(held - found) <= tolerance * max(abs(held), abs(found)) + 1e-9
+  }
+
+  /// A number in words follows the last bits of others, too.
+  private func isSame(_ held: String, _ found: String) -> Bool {
+    held == found || (tolerance != nil && held.contains(where: \.isNumber))
   }
 
   private func difference(_ what: String, _ held: String, _ found: String) -> Verification.Difference {

@@ -34,8 +34,8 @@ package struct Verification: Sendable {
   package enum Page: Hashable, Sendable {
     /// It is what these results make, to the byte.
     case same
-    /// It is the one that the archive was made for; it could not be made again to compare.
-    case untouched
+    /// It could not be made again to compare, for this reason; whoever changed it may have changed its digest, too.
+    case notCompared(String)
     /// Something in it was changed.
     case changed
   }
@@ -47,10 +47,10 @@ package struct Verification: Sendable {
   /// How much numbers may differ, in proportion; nil where they are compared to the bit.
   package var tolerance: Double?
 
-  /// Whether nothing differs.
-  package var holds: Bool {
-    page != .changed && changedInputs.isEmpty && cells.allSatisfy { $0.differences.isEmpty }
-  }
+  /// Whether nothing differs, of all that was compared: something must have been.
+  package var holds: Bool { page != .changed && isSame && cells.contains { $0.skipped == nil } }
+
+  private var isSame: Bool { changedInputs.isEmpty && cells.allSatisfy { $0.differences.isEmpty } }
 
   /// Compares what a report holds with a result of its notebook.
   ///
@@ -65,10 +65,10 @@ package struct Verification: Sendable {
   ) {
     self.tolerance = archive.variant == variant ? nil : tolerance
     let found = Dictionary(result.provenance.inputs.map { ($0.path, $0.digest) }) { first, _ in first }
-    changedInputs = archive.inputs.compactMap {
+    changedInputs = archive.provenance.inputs.compactMap {
       found[$0.path] == $0.digest ? nil : Input(path: $0.path, held: $0.digest, found: found[$0.path])
     }
-    inputCount = archive.inputs.count
+    inputCount = archive.provenance.inputs.count
     let files = Dictionary(grouping: archive.saved, by: \.name).mapValues { Set($0.map(\.digest)) }
     let comparison = ReportComparison(tolerance: self.tolerance)
     cells = archive.cells.map { cell in
@@ -85,24 +85,27 @@ package struct Verification: Sendable {
               what: "number of cells", held: String(archive.cells.count), found: String(result.cells.count))
           ]))
     }
-    self.page = .untouched
-    self.page = Self.page(page, of: archive, isAsHeld: holds && self.tolerance == nil) {
-      rendering(result.standing(as: archive.cells.map(\.state)))
+    let text = String(decoding: page, as: UTF8.self)
+    self.page = .changed
+    guard archive.isOf(text) else { return }
+    if let reason = obstacle(of: archive, to: result) {
+      self.page = .notCompared(reason)
+    } else {
+      let again = rendering(archive.standing(result)).flatMap(ReportArchive.around)
+      self.page = ReportArchive.around(in: text) == again ? .same : .changed
     }
   }
 
-  private static func page(
-    _ page: [UInt8], of archive: ReportArchive, isAsHeld: Bool, again: () -> String?
-  ) -> Page {
-    guard archive.isOf(page) else { return .changed }
-    guard isAsHeld, let again = again() else { return .untouched }
-    // What follows is how the run went, not what came of it.
-    let mark = "id=\"\(ProvenanceWriter.anchor)\""
-    let text = String(decoding: page, as: UTF8.self)
-    guard let end = text.range(of: mark, options: .backwards),
-      let endAgain = again.range(of: mark, options: .backwards)
-    else { return .changed }
-    return text[..<end.lowerBound] == again[..<endAgain.lowerBound] ? .same : .changed
+  /// Why the page can't be made again; nil when it can.
+  private func obstacle(of archive: ReportArchive, to result: RunResult) -> String? {
+    if tolerance != nil { return "the report is of another instruction set" }
+    if !isSame { return "the results differ" }
+    let version = archive.provenance.version
+    if version != result.provenance.version { return "the report is of Cahier \(version)" }
+    if archive.typesetter != ReportArchive.typesetter(of: result) { return "another KaTeX set its formulas" }
+    return archive.cells.first { $0.state == CellState.stale(reason: "").name }.map {
+      "it shows what an earlier run left of `\($0.label)`"
+    }
   }
 }
 
@@ -117,13 +120,29 @@ extension RunResult {
   fileprivate func volatileScalars(of label: String) -> Set<String> {
     plan.cell(labelled: label).map { type(of: $0.step).volatileScalars } ?? []
   }
+}
 
-  /// The result with its cells called restored where an earlier one restored them: they are the same.
-  fileprivate func standing(as states: [String]) -> RunResult {
-    var result = self
-    for (index, state) in states.enumerated() where result.cells.indices.contains(index) {
-      if case .ran = result.cells[index].state, state == CellState.restored.name {
+extension ReportArchive {
+  /// A result with everything of the report that differs from run to run: when and how long it ran, what was restored, how
+  /// far it got.
+  fileprivate func standing(_ result: RunResult) -> RunResult {
+    var result = result
+    result.provenance = provenance
+    result.status = status
+    for (index, held) in cells.enumerated() where result.cells.indices.contains(index) {
+      let found = result.cells[index]
+      if held.state == CellState.notRun(reason: "").name {
+        result.cells[index] = CellResult(
+          label: found.label, step: found.step, state: .notRun(reason: held.reason ?? ""))
+      } else if held.state == CellState.restored.name, found.state == .ran {
         result.cells[index].state = .restored
+      }
+      result.cells[index].seconds = held.seconds
+      let volatile = result.volatileScalars(of: held.label)
+      for (place, scalar) in result.cells[index].scalars.enumerated() where volatile.contains(scalar.name) {
+        if let value = held.scalars.first(where: { $0.name == scalar.name })?.value {
+          result.cells[index].scalars[place].value = value
+        }
       }
     }
     return result

@@ -61,8 +61,10 @@ public struct HTMLReport {
     let head = TitleBlock(
       context, title: title, anchor: heading == nil ? nil : outline.nameOfTitle(),
       frontMatter: document.frontMatter)
+    // In the order of the file, in which macros are defined.
+    let header = head.markup()
     let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
-    let body = head.markup() + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
+    let body = header + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
     let contents = outline.contents()
     // Last, when every formula of the page is known.
     let styles = context.formulas.styles()

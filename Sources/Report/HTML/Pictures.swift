@@ -24,8 +24,7 @@ final class Pictures {
   init(of result: RunResult, find: @escaping (String) -> LocalImage?) {
     self.find = find
     let cells = zip(result.plan.cells, result.cells).filter { $0.0.common.output }
-    let sources = result.plan.document.images.map(\.content) + cells.flatMap { $0.0.common.caption.images }
-    for source in sources {
+    for source in result.plan.pictures {
       if let file = file(source) { counts[.file(file), default: 0] += 1 }
     }
     for raster in cells.flatMap({ $0.1.outputs.flatMap(\.rasters) }) {
@@ -111,7 +110,7 @@ final class Pictures {
 
 extension Output {
   /// The pixels that it shows.
-  fileprivate var rasters: [Raster] {
+  var rasters: [Raster] {
     switch self {
     case .figure(let figure): [figure.raster]
     case .gallery(let gallery): gallery.tiles.map(\.raster)

@@ -6,7 +6,7 @@ package struct VerificationJSON {
     .object([
       .init("report", .string(report)), .init("holds", .boolean(verification.holds)),
       .init("tolerance", verification.tolerance.map { .number($0) } ?? .null),
-      .init("page", .string("\(verification.page)")),
+      .init("page", page(verification.page)),
       .init(
         "changedInputs",
         .array(
@@ -18,6 +18,14 @@ package struct VerificationJSON {
           })),
       .init("cells", .array(verification.cells.map(cell))),
     ])
+  }
+
+  private static func page(_ page: Verification.Page) -> JSONValue {
+    switch page {
+    case .same: .string("same")
+    case .changed: .string("changed")
+    case .notCompared(let reason): .object([.init("notCompared", .string(reason))])
+    }
   }
 
   private static func cell(_ cell: Verification.Cell) -> JSONValue {

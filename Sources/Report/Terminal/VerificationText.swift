@@ -8,7 +8,7 @@ package struct VerificationText {
 
   /// A line for the page, one for the files that were read, one a cell, and a sentence.
   package func text(_ verification: Verification) -> String {
-    var text = line(verification.page != .changed, "page", Self.words(for: verification.page))
+    var text = page(verification.page)
     if verification.inputCount > 0 {
       let changed = verification.changedInputs.map { input in
         "`\(input.path)` " + (input.found == nil ? "was not read" : "changed")
@@ -23,19 +23,22 @@ package struct VerificationText {
     return text + sentence(verification) + "\n"
   }
 
-  private static func words(for page: Verification.Page) -> String {
+  private func page(_ page: Verification.Page) -> String {
     switch page {
-    case .same: "what these results make, to the byte"
-    case .untouched: "as it was written"
-    case .changed: "changed since it was written, or not what these results make"
+    case .same: line(true, "page", "what these results make, to the byte")
+    case .notCompared(let reason): skipped("page", reason)
+    case .changed: line(false, "page", "changed since it was written, or not what these results make")
     }
+  }
+
+  private func skipped(_ name: String, _ reason: String) -> String {
+    style.tinted("–", .faint) + " \(name)  "
+      + style.tinted("not compared: \(TerminalText.safe(reason))", .faint) + "\n"
   }
 
   private func text(_ cell: Verification.Cell, width: Int) -> String {
     let name = TerminalText.padded(TerminalText.safe(cell.label), to: width)
-    if let reason = cell.skipped {
-      return style.tinted("–", .faint) + " \(name)  " + style.tinted("not compared: \(reason)", .faint) + "\n"
-    }
+    if let reason = cell.skipped { return skipped(name, reason) }
     let count = cell.numbers == 1 ? "1 number" : "\(cell.numbers) numbers"
     guard !cell.differences.isEmpty else { return line(true, name, count) }
     var text = line(
@@ -64,6 +67,12 @@ package struct VerificationText {
         "within \(NumberFormat.significant(3).string($0 * 100)) %, since the report is of another instruction set"
       } ?? "to the bit"
     guard verification.holds else { return style.tinted("the report does not hold", .bad) }
+    let skipped = verification.cells.count { $0.skipped != nil }
+    let rest = [
+      skipped > 0 ? "\(skipped) of \(verification.cells.count) cells" : nil,
+      verification.page == .same ? nil : "the page",
+    ].compactMap(\.self)
     return style.tinted("the report holds", .good) + ": \(numbers) numbers are the same, \(measure)"
+      + (rest.isEmpty ? "" : "; not compared: " + rest.joined(separator: ", "))
   }
 }

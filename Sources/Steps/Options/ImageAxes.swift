@@ -48,7 +48,7 @@ struct ImageAxes: OptionValue {
     case 2: (axes[others[0]], axes[others[1]]) = (.rows, .columns)
     case 3:
       // Colours are last with most programs, and first with PyTorch.
-      let candidates = [3, 1, 4].lazy.compactMap { length in others.last { shape[$0] == length } }
+      let candidates = [3, 1].lazy.compactMap { length in others.last { shape[$0] == length } }
       guard let channels = candidates.first else { return nil }
       axes[channels] = .channels
       let sides = others.filter { $0 != channels }

@@ -14,11 +14,12 @@ struct TableFile: OptionValue {
 
   var value: Value { .text(name) }
 
-  /// Lines of values as RFC 4180 has them: those in quotes that hold a comma, a quote or a line's end.
+  /// Lines of values, quoted as in RFC 4180: those in quotes that hold a comma, a quote or a line's end.
   static func encode(_ rows: [[String]]) -> [UInt8] {
     let lines = rows.map { row in
       row.map { value in
-        value.contains { ",\"\n\r".contains($0) } ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
+        value.contains { ",\"".contains($0) || $0.isNewline }
+          ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
       }.joined(separator: ",") + "\n"
     }
     return Array(lines.joined().utf8)
