@@ -3,9 +3,9 @@ import Notebook
 import Report
 
 /// One choice of a value for each parameter of a sweep.
-struct Combination: Hashable {
+struct Combination {
   /// One parameter with its value as it was written.
-  struct Choice: Hashable {
+  struct Choice {
     var name: String
     var text: String
 
@@ -24,8 +24,9 @@ struct Combination: Hashable {
         texts.map { Combination(choices: combination.choices + [Choice(name: name, text: $0)]) }
       }
     }
-    var seen: Set<Combination> = []
-    return all.filter { seen.insert($0).inserted }
+    // By their bytes: two spellings of one letter may name two files.
+    var seen: Set<[UInt8]> = []
+    return all.filter { seen.insert(Array($0.exact.utf8)).inserted }
   }
 
   /// How many there are, without making them.
@@ -39,10 +40,12 @@ struct Combination: Hashable {
   /// `lambda = 0.1, hidden = 25`
   var name: String { choices.map { "\($0.name) = \($0.text)" }.joined(separator: ", ") }
 
+  /// Its values as they were written.
+  private var exact: String { choices.map(\.argument).joined(separator: "_") }
+
   /// A name for its files that every file system takes, and that no other combination has: where the values can't be told
   /// from it alone, without regard to case, a digest of them ends it.
   var fileName: String {
-    let exact = choices.map(\.argument).joined(separator: "_")
     let readable = exact.precomposedStringWithCanonicalMapping.map { character in
       character.isLetter || character.isNumber || "=._-".contains(character) ? character : "-"
     }

@@ -31,6 +31,9 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let path = URL(filePath: file).pathExtension.isEmpty ? file + ".md" : file
     let notebook = URL(filePath: path)
+    if file.hasSuffix("/") || FileIdentity(ofFileAt: file)?.isRegular == false {
+      throw ValidationError("'\(file)' is a folder: name the notebook's file in it")
+    }
     let folder = notebook.deletingLastPathComponent().standardizedFileURL
     let digits = OwnDigits.path(from: folder)
     let text =

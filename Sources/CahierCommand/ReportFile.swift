@@ -14,7 +14,7 @@ struct ReportFile {
   ///   - path: a file, a folder, or nil for `Output/NAME.html`.
   ///   - name: the notebook's name.
   init(path: String?, name: String) {
-    let path = path ?? "Output/"
+    let path = path.map(Self.withoutDetours) ?? "Output/"
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     isNamedByNotebook = path.hasSuffix("/") || (exists && isFolder.boolValue)
@@ -115,15 +115,22 @@ struct ReportFile {
 
   /// The file on the way to the report that should be a folder; nil when there is none.
   private var fileInTheWay: String? {
-    var folder = folder
-    while folder.relativePath.count > 1 {
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) {
-        return isFolder.boolValue ? nil : folder.relativePath
-      }
-      folder = folder.deletingLastPathComponent()
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.indices.lazy.map { parts[...$0].joined(separator: "/") }.first { way in
+      guard let identity = FileIdentity(ofFileAt: way) else { return false }
+      return identity.isRegular
     }
-    return nil
+  }
+
+  /// A path as it leads once the folders on its way are made: `..` behind one that is not there yet takes it back.
+  private static func withoutDetours(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      let way = parts.joined(separator: "/")
+      let isDetour = part == ".." && ![nil, "", ".", ".."].contains(parts.last)
+      if isDetour, FileIdentity(ofFileAt: way) == nil { parts.removeLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
   }
 
   /// Whether there is a regular file, or nothing: a link is neither, wherever it leads.

@@ -39,6 +39,7 @@ struct RunOptions: ParsableArguments {
   var open = false
 
   func validate() throws {
+    if output == "" { throw ValidationError("'--output' is empty: name a file or a folder") }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("'--threads \(threads)': a number from 1 to 1024 was expected")
     }

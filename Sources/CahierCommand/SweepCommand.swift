@@ -44,6 +44,11 @@ struct SweepCommand: AsyncParsableCommand {
     guard !list || notebook != NotebookFile.standardInputPath else {
       throw ValidationError("'--list' needs a file: each line reads the notebook again")
     }
+    let names = options.parameters.parameters.map { $0.prefix { $0 != "=" } }
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw ValidationError(
+        "'-p \(names[twice])=…' is given twice: write all values in one, '-p \(names[twice])=value,value'")
+    }
     guard !options.parameters.parameters.isEmpty else {
       throw ValidationError("a sweep wants at least one '-p name=value,value'")
     }

@@ -61,7 +61,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let (opened, folder) = await open(source, of: held, on: engine)
     guard let plan = opened.plan else {
       let text = DiagnosticText(source: source, style: Terminal.errorStyle)
-      Terminal.error(text.text(opened.diagnostics) + "\n")
+      Terminal.error(
+        text.text(opened.diagnostics) + "\nnote: files are named from `\(folder.relativePath)`; "
+          + "`--data` names another folder\n")
       throw ExitCode.notebookHasMistakes
     }
     let result = try await result(engine, plan: plan)
@@ -122,9 +124,14 @@ struct HeldReport {
     if let problem = FileAccess.problem(withFileAt: path) {
       throw ValidationError(problem.message + (problem.advice.map { "; \($0)" } ?? ""))
     }
-    page = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    // Mail and git may have given its lines other ends.
+    let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    page = Array(text.replacing("\r\n", with: "\n").utf8)
     do throws(ReportArchive.Problem) {
       archive = try ReportArchive(in: page)
+    } catch .damaged {
+      Terminal.error("error: `\(path)` does not hold: \(Self.words(for: .damaged))\n")
+      throw ExitCode.reportDiffers
     } catch {
       throw ValidationError("'\(path)' \(Self.words(for: error))")
     }
@@ -133,8 +140,9 @@ struct HeldReport {
   private static func words(for problem: ReportArchive.Problem) -> String {
     switch problem {
     case .notReport: "is no report of Cahier's: a page that `cahier run` wrote was expected"
-    case .empty: "holds no notebook: it is an index or a comparison, or an earlier version wrote it"
-    case .damaged: "can't be read: what it holds was changed or cut short"
+    case .empty:
+      "holds no notebook: it is an index or a comparison, was cut short, or an earlier version wrote it"
+    case .damaged: "what it holds was changed or cut short, and can't be read"
     case .unknownFormat: "was written by a later version of Cahier: take that one"
     }
   }

@@ -86,6 +86,21 @@ struct ForeignStoreTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: target.path).isEmpty)
   }
 
+  @Test("the folder of a key that is a link is not read, written or cleaned through")
+  func keyLink() throws {
+    #expect(try run().status == 0)
+    let own = try #require(try FileManager.default.contentsOfDirectory(atPath: store.path).first)
+    let target = folder.url.appending(path: "elsewhere")
+    try FileManager.default.moveItem(at: store.appending(path: own), to: target)
+    try FileManager.default.createSymbolicLink(at: store.appending(path: own), withDestinationURL: target)
+    let before = try FileManager.default.subpathsOfDirectory(atPath: target.path)
+    #expect(try run().error.contains("1 ran"))
+    _ = try ExternalProgram.cahier.run(
+      ["clean", "nb.md"],
+      environment: ["CAHIER_KEY_FILE": folder.url.appending(path: "mine.key").path], in: folder.url)
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: target.path) == before)
+  }
+
   @Test("a folder of the store that is a link is not written through")
   func innerLink() throws {
     #expect(try run().status == 0)

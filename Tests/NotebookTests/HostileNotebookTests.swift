@@ -97,6 +97,22 @@ struct HostileNotebookTests {
   }
 
   @Test(
+    "a table that stands for more cells than anybody looks at is text, and that is told; a large one is a table"
+  )
+  func tables() {
+    func table(columns: Int, rows: Int) -> String {
+      "|" + String(repeating: "a|", count: columns) + "\n|" + String(repeating: "-|", count: columns) + "\n"
+        + String(repeating: "x\n", count: rows)
+    }
+    let large = check(table(columns: 100, rows: 1000))
+    #expect(large.diagnostics.isEmpty)
+    if case .table(let table)? = large.plan?.document.blocks.first { #expect(table.rows.count == 1000) }
+    let larger = check(table(columns: 4000, rows: 4000))
+    #expect(larger.diagnostics.map(\.range?.start.line) == [2])
+    if case .table? = larger.plan?.document.blocks.first { Issue.record("16 million cells were made") }
+  }
+
+  @Test(
     "60,000 brackets that are closed again are a mistake, no crash", arguments: [("[", "]"), ("{a: ", "}")])
   func deepClosedYAML(open: String, close: String) {
     let value = String(repeating: open, count: 60_000) + String(repeating: close, count: 60_000)

@@ -244,12 +244,16 @@ private enum FormulaSyntax {
     if width == 1, byte(offset).isBlank { return nil }
     // `$`…`$`, in which a dollar sign ends nothing before the tick does.
     let isTicked = width == 1 && byte(first) == UInt8(ascii: "`")
+    var budget = limit
     while offset - start < limit, byte(offset) != 0 {
       switch byte(offset) {
       case UInt8(ascii: "\\"):
         offset = endOfText(from: offset, byte: byte) ?? offset + (byte(offset + 1) == 0 ? 1 : 2)
       case dollar where width == 2 && byte(offset + 1) != dollar: offset += 1
       case dollar where width == 2: return offset > first ? offset + 2 : nil
+      // A dollar sign in a code span ends nothing.
+      case UInt8(ascii: "`") where width == 1 && !isTicked:
+        offset = endOfCode(from: offset, budget: &budget, byte: byte)
       case dollar where isTicked && byte(offset - 1) != UInt8(ascii: "`"): offset += 1
       case dollar:
         guard offset > first, !byte(offset - 1).isBlank else { return nil }
@@ -259,6 +263,27 @@ private enum FormulaSyntax {
       }
     }
     return nil
+  }
+
+  /// The offset behind the code span that backticks begin, or behind the backticks where they begin none.
+  ///
+  /// - Parameter budget: how many bytes may still be looked at, so that ticks without an end cost no more than all else.
+  private static func endOfCode(from start: Int32, budget: inout Int, byte: (Int32) -> UInt8) -> Int32 {
+    let tick = UInt8(ascii: "`")
+    var first = start
+    while byte(first) == tick { first += 1 }
+    var offset = first
+    while budget > 0, byte(offset) != 0 {
+      budget -= 1
+      guard byte(offset) == tick else {
+        offset += 1
+        continue
+      }
+      let run = offset
+      while byte(offset) == tick { offset += 1 }
+      if offset - run == first - start { return offset }
+    }
+    return first
   }
 
   /// The offset behind `\text{…}`, which may hold formulas of its own; nil when none starts here.

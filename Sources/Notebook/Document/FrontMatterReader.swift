@@ -42,7 +42,8 @@ enum FrontMatterReader {
   static func misplaced(in source: SourceText, after endLine: Int, isText: (Int) -> Bool) -> SourceRange? {
     var index = endLine
     while index < source.lines.count {
-      guard isRule(source.lines[index], ["---"]), isText(index + 1) else {
+      let line = source.lines[index].drop { $0 == " " }
+      guard isRule(line, ["---"]), isText(index + 1) else {
         index += 1
         continue
       }

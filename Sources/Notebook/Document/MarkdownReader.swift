@@ -45,7 +45,9 @@ struct MarkdownReader {
     finder = PlaceFinder(lines: lines)
     isOpaque = [Bool](repeating: false, count: lines.count)
     let census = FootnoteCensus(of: lines)
-    let notes = census.findings(in: CommonMark.parse(census.asking(FormulaMarks.mark(lines))))
+    var written = lines
+    let tables = TableBound.apply(to: &written)
+    let notes = census.findings(in: CommonMark.parse(census.asking(FormulaMarks.mark(written))))
     footnoteLabels = notes.labels
     for node in notes.blocks { read(topLevel: node) }
     for (number, node) in notes.notes {
@@ -54,6 +56,11 @@ struct MarkdownReader {
       blocks.append(.footnote(number: number, references: references, content: content))
     }
     mistakes += notes.mistakes
+    for (line, cells) in tables {
+      mistakes.append(
+        Diagnostic(
+          .warning, at: range(ofLine: line + 1), .tableTooLarge(cells: cells, limit: TableBound.limit)))
+    }
   }
 
   /// Reads text of one line, such as a caption, as running text, with every mistake in it at the place of the whole.

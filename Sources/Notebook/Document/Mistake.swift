@@ -42,6 +42,7 @@ package enum Mistake: Hashable, Sendable {
   // MARK: - Markdown
 
   case fenceNotClosed
+  case tableTooLarge(cells: Int, limit: Int)
   /// A fence that begins like a cell's.
   case almostCell(info: String)
   /// A cell that does not run, since it stands in another block.

@@ -45,12 +45,12 @@ public final class Store: Sendable {
     let place = folder.relativePath
     var used: SealingKey?
     do throws(SealingKey.Problem) {
-      if let obstacle = Self.obstacle(at: folder) {
-        warn("the store `\(place)` is not used: it is \(obstacle); the run goes on without storing")
-      } else if let key {
-        used = key
+      let key = if let key { key } else { try SealingKey.ofUser() }
+      let inner = folder.appending(path: key.name)
+      if let obstacle = Self.obstacle(at: folder) ?? Self.obstacle(at: inner) {
+        warn("the store `\(place)` is not used: it is \(obstacle), or holds one; nothing is stored")
       } else {
-        used = try SealingKey.ofUser()
+        used = key
       }
     } catch {
       warn(
@@ -231,7 +231,7 @@ public final class Store: Sendable {
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
     let shelves = key.flatMap { _ in try? FileManager.default.contentsOfDirectory(atPath: root.path) } ?? []
     return shelves.map(Shelf.init).flatMap { shelf -> [Entry] in
-      guard
+      guard Self.obstacle(at: root.appending(path: shelf.name)) == nil,
         let files = FileManager.default.enumerator(
           at: root.appending(path: shelf.name), includingPropertiesForKeys: keys)
       else {
