@@ -1,6 +1,6 @@
 # make run     everything that is missing is installed, then Notebooks/digits.md becomes Output/digits.html, and the
 #              other notebooks their reports, with Output/index.html to link them
-# make test    the same set-up and the tests' own, then every test
+# make test    the same set-up and the tests' own, the package, then every test
 # make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
 # make bench   evaluation and training beside numpy, scipy and PyTorch
 # make install the command without Swift's libraries, with KaTeX, completions and manual pages; PREFIX=…  DESTDIR=…
