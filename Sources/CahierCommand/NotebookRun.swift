@@ -14,7 +14,8 @@ struct NotebookRun {
   let store: Store
   /// What writing must not cost.
   let protection: ProtectedFiles
-  private let formulas: FormulaSetter
+  /// Nil where no page is to be written.
+  private let formulas: FormulaSetter?
   private let engine: Engine
   private let options: RunOptions
 
@@ -51,10 +52,15 @@ struct NotebookRun {
       file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
     protection = ProtectedFiles(
       file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
-    if writes { opened.add(protection.mistakes(writing: report)) }
-    formulas = FormulaSetter(
-      opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
-    opened.add(formulas.diagnostics)
+    if writes {
+      opened.add(protection.mistakes(writing: report))
+      let formulas = FormulaSetter(
+        opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
+      opened.add(formulas.diagnostics)
+      self.formulas = formulas
+    } else {
+      formulas = nil
+    }
     if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
       let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
       Terminal.error(text.text(opened.diagnostics) + "\n")
@@ -101,7 +107,7 @@ struct NotebookRun {
       if await Interrupt.shared.isPressed { await engine.cancel() }
       return await events.result { event in display.withLock { $0.receive(event) } }
     }
-    store.evict(to: Store.defaultLimit)
+    store.settle()
     // The plan was made, so there is a result.
     guard let result else { throw ExitCode.notebookHasMistakes }
     return result
@@ -117,8 +123,13 @@ struct NotebookRun {
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known
-  /// as Cahier's own from then on.
+  /// as Cahier's own from then on. A report that shows the same already stays as it is.
   func write(_ result: RunResult) throws {
+    let stamp = PageStamp(result, in: file.folder)
+    if result.isRestored, stamp.isOf(report, in: store) {
+      for file in result.cells.flatMap(\.files) { try report.write(file) }
+      return
+    }
     // What was not there when the run began may be by now.
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
@@ -133,6 +144,7 @@ struct NotebookRun {
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
+    stamp.keep(for: report, holding: page.html, in: store)
     for file in result.cells.flatMap(\.files) { try report.write(file) }
   }
 

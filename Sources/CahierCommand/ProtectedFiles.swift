@@ -79,7 +79,9 @@ struct ProtectedFiles {
     guard !bytes.isEmpty else { return nil }
     guard ReportArchive.isReport(bytes) else { return .foreign }
     // A name that was typed is meant; one that comes from the notebook's may be another notebook's, too.
-    guard page.isNamedByNotebook, let owner = page.archive?.notebookPath else { return nil }
+    guard page.isNamedByNotebook,
+      let owner = ReportArchive.notebookPath(inHead: bytes) ?? page.archive?.notebookPath
+    else { return nil }
     let other = URL(filePath: owner, relativeTo: page.folder).path
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil

@@ -76,6 +76,7 @@ struct ReportFile {
     guard Self.isRegularOrNone(place) else {
       throw OutputError(path: place, reason: "what is there is not a regular file", advice: advice)
     }
+    if ReportArchive.SavedFile(at: place)?.digest == Digest(of: file.bytes) { return }
     do {
       try Data(file.bytes).write(to: URL(filePath: place), options: .atomic)
     } catch {
@@ -104,6 +105,12 @@ struct ReportFile {
 
   /// Where a file that a cell saves goes, as the user sees it.
   func path(ofSaved name: String) -> String { folder.appending(path: name).relativePath }
+
+  /// The digest of what is there; nil where there is nothing.
+  var digest: Digest? { (try? Data(contentsOf: url)).map { Digest(of: $0) } }
+
+  /// Where it lies, without detours.
+  var absolutePath: String { url.absoluteURL.standardizedFileURL.path }
 
   /// What the report holds that is there already; nil where there is none.
   var archive: ReportArchive? {

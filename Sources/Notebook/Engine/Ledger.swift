@@ -84,18 +84,35 @@ struct Ledger {
 final class KeyHistory: Sendable {
   private let owner: String
   private let store: Store?
-  private let keys: Mutex<[String: CellKey]>
+  private let keys: Mutex<Keys>
+
+  private struct Keys {
+    var byLabel: [String: CellKey]
+    /// Whether there is something to store: a run that found everything fresh has nothing.
+    var changed = false
+  }
 
   init(of owner: String, in store: Store?) {
     self.owner = owner
     self.store = store
-    keys = Mutex(store?.keys(of: owner) ?? [:])
+    keys = Mutex(Keys(byLabel: store?.keys(of: owner) ?? [:]))
   }
 
-  func key(of label: String) -> CellKey? { keys.withLock { $0[label] } }
+  func key(of label: String) -> CellKey? { keys.withLock { $0.byLabel[label] } }
 
-  func keep(_ key: CellKey, of label: String) { keys.withLock { $0[label] = key } }
+  func keep(_ key: CellKey, of label: String) {
+    keys.withLock { keys in
+      guard keys.byLabel.updateValue(key, forKey: label) != key else { return }
+      keys.changed = true
+    }
+  }
 
   /// Stores what was kept.
-  func save() { store?.save(keys: keys.withLock { $0 }, of: owner) }
+  func save() {
+    let changed = keys.withLock { keys -> [String: CellKey]? in
+      defer { keys.changed = false }
+      return keys.changed ? keys.byLabel : nil
+    }
+    if let changed { store?.save(keys: changed, of: owner) }
+  }
 }

@@ -127,7 +127,9 @@ struct Run {
         cell, key: key, checkpoints: checkpoints(for: cell, key: key, isForced: isForced), isShown: true,
         into: &result)
       result.seconds = (ContinuousClock.now - start).inSeconds
-      keep(context, of: cell, key: key, result: result)
+      let digest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
+      result.digest = digest
+      keep(context, of: cell, key: key, result: result, digest: digest)
     } catch is CancellationError {
       throw CancellationError()
     } catch {
@@ -212,7 +214,10 @@ struct Run {
   // MARK: - Results
 
   /// Keeps what a cell came to: for the cells after it, in memory, and in the store.
-  private mutating func keep(_ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult) {
+  private mutating func keep(
+    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult,
+    digest resultDigest: Digest
+  ) {
     let isStored = order.store != nil && cell.common.cache && !type(of: cell.step).valuesAreMadeAgain
     var legacy = Legacy()
     for (slot, written) in context.written {
@@ -224,7 +229,6 @@ struct Run {
         order.store?.save(value: written.archive, digest: digest)
       }
     }
-    let resultDigest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
     legacy.resultDigest = resultDigest
     legacies[cell.index] = legacy
     ledger.keep(key, of: cell)

@@ -26,6 +26,20 @@ extension ReportArchive {
   package static let headLength = 2048
   private static let mark = #"<meta name="generator" content="Cahier">"#
 
+  /// The way from a report's folder to its notebook, as the head of the page has it: in letters that mean nothing in HTML.
+  var owner: String? { notebookPath?.addingPercentEncoding(withAllowedCharacters: Self.plain) }
+  private static let plain = CharacterSet(
+    charactersIn: "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./_-")
+
+  /// The way from a report's folder to its notebook, by the head of its page; nil where it does not say.
+  package static func notebookPath(inHead head: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(head), as: UTF8.self)
+    guard let start = text.firstRange(of: #"<meta name="cahier.notebook" content=""#)?.upperBound,
+      let end = text[start...].firstIndex(of: "\"")
+    else { return nil }
+    return String(text[start..<end]).removingPercentEncoding
+  }
+
   /// Reads what a report holds.
   package init(in page: [UInt8]) throws(Problem) {
     guard Self.isReport(page) else { throw .notReport }
