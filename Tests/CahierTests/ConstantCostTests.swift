@@ -32,6 +32,8 @@ struct ConstantCostTests {
 
   @discardableResult
   private func run(_ arguments: String...) throws -> ExternalProgram.Outcome {
+    // A file that was written a moment ago is read again.
+    usleep(150_000)
     let outcome = try ExternalProgram.cahier.run(["run", "nb.md"] + arguments, in: folder.url)
     #expect(outcome.status == 0, "\(outcome.error)")
     return outcome
@@ -85,6 +87,7 @@ struct ConstantCostTests {
     let before = try Data(contentsOf: page)
     let calls = try calls()
     #expect(calls.filter { $0.hasPrefix("execve") }.count == 1, "the formula that can't be set is remembered")
+    #expect(!calls.contains { $0.contains("data.csv") && $0.hasPrefix("open") })
     #expect(!calls.contains { $0.contains("katex.min.js") && $0.hasPrefix("open") })
     #expect(!calls.contains { $0.hasPrefix("rename") || $0.contains("O_CREAT") }, "nothing is written")
     #expect(try Data(contentsOf: page) == before)
@@ -112,6 +115,17 @@ struct ConstantCostTests {
     try FileManager.default.removeItem(at: saved)
     try run()
     #expect(try Data(contentsOf: saved) == weights, "a saved file that is gone comes back, too")
+  }
+
+  @Test("a data file that changed is read again, also when its size and time of writing are what they were")
+  func dataFile() throws {
+    try run()
+    let file = folder.url.appending(path: "data.csv")
+    let date = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] ?? Date()
+    try run()
+    try folder.write("a,b,label\n0,1,2\n1,0,1\n0.5,1,1\n", to: "data.csv")
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+    #expect(try run("--dry-run").output.contains("file data.csv changed"))
   }
 
   @Test("a picture that changed beside the notebook changes the report")

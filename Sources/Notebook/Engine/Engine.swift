@@ -57,9 +57,10 @@ public actor Engine {
       source, in: folder, catalogue: catalogue, overrides: parameters, checksFiles: checksFiles)
     let url = folder.appending(path: URL(filePath: source.name).lastPathComponent)
     if notebook?.url != url {
+      let owner = Store.owner(of: url)
       notebook = Notebook(
-        url: url, files: FileAccess(folder: folder),
-        history: KeyHistory(of: Store.owner(of: url), in: store))
+        url: url, files: FileAccess(folder: folder, known: store?.files(of: owner) ?? [:]),
+        history: KeyHistory(of: owner, in: store))
     }
     notebook?.plan = opened.plan
     return opened

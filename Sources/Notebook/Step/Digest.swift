@@ -10,14 +10,13 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     var hasher = SHA256()
     hasher.update(data: Array(bytes))
     let digest = hasher.finalize()
-    // Written in place: a notebook has a few for each of its cells.
-    hexadecimal = String(unsafeUninitializedCapacity: 64) { text in
-      for (index, byte) in digest.enumerated() {
-        text[2 * index] = Self.digit(byte >> 4)
-        text[2 * index + 1] = Self.digit(byte & 15)
-      }
-      return 64
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in digest {
+      digits.append(Self.digit(byte >> 4))
+      digits.append(Self.digit(byte & 15))
     }
+    hexadecimal = String(decoding: digits, as: UTF8.self)
   }
 
   private static func digit(_ value: UInt8) -> UInt8 {

@@ -21,6 +21,7 @@ public final class Store: Sendable {
     static let values = Shelf("values")
     static let checkpoints = Shelf("checkpoints")
     static let notebooks = Shelf("notebooks")
+    static let files = Shelf("files")
   }
 
   /// How much is kept where nobody says otherwise.
@@ -226,7 +227,7 @@ public final class Store: Sendable {
         switch entry.shelf {
         case .values: !named.contains(entry.name)
         case .checkpoints: entry.name.hasPrefix(Self.ownerPrefix(owner))
-        case .notebooks: entry.name == owner
+        case .notebooks, .files: entry.name == owner
         default: false
         }
       if isDropped { remove(entry.name, from: entry.shelf) }

@@ -22,15 +22,17 @@ struct StoredFile {
 
   /// Reads a file; nil where there is none that can be read.
   init?(_ path: String) {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     age = status.modified.age
     let size = Int(status.st_size)
-    let head = Self.read(file, count: min(size, Self.head))
-    content = Self.read(file, count: max(0, size - Self.head))
+    guard let head = try? file.read(upToCount: Self.head) ?? Data(),
+      let content = try? file.read(upToCount: max(size - Self.head, 1)) ?? Data()
+    else { return nil }
+    self.content = [UInt8](content)
     seal = Array(head.dropFirst(Self.mark.count))
     isWhole = head.count == Self.head && head.starts(with: Self.mark) && content.count == size - Self.head
   }
@@ -38,14 +40,15 @@ struct StoredFile {
   /// How many bytes it takes on disk.
   var size: Int { Self.head + content.count }
 
-  /// - Throws: `POSIXError`.
+  /// - Throws: what the system says.
   func write(to path: String, isSynchronized: Bool) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw POSIXError.last }
-    defer { close(file) }
-    try Self.write(Self.mark + seal, to: file)
-    try Self.write(content, to: file)
-    if isSynchronized, fsync(file) != 0 { throw POSIXError.last }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw POSIXError.last }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try file.write(contentsOf: Self.mark + seal)
+    try file.write(contentsOf: content)
+    if isSynchronized { try file.synchronize() }
+    try file.close()
   }
 
   /// The size of a regular file; nil where there is none.
@@ -53,32 +56,6 @@ struct StoredFile {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(status.st_size)
-  }
-
-  // MARK: - Descriptors
-
-  /// Reads so many bytes, or as many as there are.
-  private static func read(_ file: Int32, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count, let start = buffer.baseAddress {
-        let part = Foundation.read(file, start + filled, count - filled)
-        if part < 0, errno == EINTR { continue }
-        guard part > 0 else { break }
-        filled += part
-      }
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count, let start = buffer.baseAddress {
-        let part = Foundation.write(file, start + written, buffer.count - written)
-        if part < 0, errno == EINTR { continue }
-        guard part > 0 else { throw POSIXError.last }
-        written += part
-      }
-    }
   }
 }
 

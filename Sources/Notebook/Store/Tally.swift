@@ -13,19 +13,17 @@ struct Tally {
 
   /// Adds what a run did; returns what everything takes then, or nil where only a walk can tell.
   func add(_ growth: Int) -> Int? {
-    let file = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    let entry = withUnsafeBytes(of: Int64(growth).littleEndian) { Array($0) }
-    guard write(file, entry, entry.count) == entry.count, lseek(file, 0, SEEK_SET) == 0 else { return nil }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
-    guard let data = try? handle.read(upToCount: Self.mostEntries * 8 + 1), data.count % 8 == 0,
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard (try? file.write(contentsOf: Self.entry(growth))) != nil, (try? file.seek(toOffset: 0)) != nil,
+      let data = try? file.read(upToCount: Self.mostEntries * 8 + 1), data.count % 8 == 0,
       data.count / 8 < Self.mostEntries
     else { return nil }
+    let bytes = [UInt8](data)
     var total = 0
-    for start in stride(from: 0, to: data.count, by: 8) {
-      var bits: UInt64 = 0
-      for offset in 0..<8 { bits |= UInt64(data[data.startIndex + start + offset]) << UInt64(8 * offset) }
+    for start in stride(from: 0, to: bytes.count, by: 8) {
+      let bits = bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       let (sum, overflow) = total.addingReportingOverflow(Int(Int64(bitPattern: bits)))
       // What a walk found is no less than nothing.
       guard !overflow, start > 0 || sum >= 0 else { return nil }
@@ -37,7 +35,10 @@ struct Tally {
   /// Begins anew with what a walk found.
   func set(_ bytes: Int) {
     // Where it can't be written the next walk comes sooner.
-    try? withUnsafeBytes(of: Int64(bytes).littleEndian) { Data($0) }.write(
-      to: URL(filePath: path), options: .atomic)
+    try? Data(Self.entry(bytes)).write(to: URL(filePath: path), options: .atomic)
+  }
+
+  private static func entry(_ number: Int) -> [UInt8] {
+    stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: Int64(number) >> $0) }
   }
 }

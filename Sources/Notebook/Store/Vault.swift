@@ -43,7 +43,7 @@ final class Vault: Sendable {
   ///
   /// - Parameter isSynchronized: whether it is on disk before it has its name, so that a power cut leaves the old one or
   ///   the new one. Of others it may leave one that does not open.
-  /// - Throws: `POSIXError`.
+  /// - Throws: what the system says.
   func write(
     _ content: [UInt8], as name: String, to shelf: Store.Shelf, isSynchronized: Bool
   ) throws -> Int {
