@@ -110,6 +110,22 @@ struct ReportFile {
     (try? Data(contentsOf: url)).flatMap { try? ReportArchive(in: [UInt8]($0)) }
   }
 
+  /// What the report that is there already is known by; nil where there is none.
+  var mark: ReportMark? {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? handle.close() }
+    guard let size = try? handle.seekToEnd() else { return nil }
+    let length = UInt64(ReportMark.tailLength)
+    guard (try? handle.seek(toOffset: size > length ? size - length : 0)) != nil else { return nil }
+    return (try? handle.readToEnd()).flatMap { ReportMark(atEndOf: $0) }
+  }
+
+  /// Whether a file that a cell saved lies beside the report as it was saved.
+  func hasSaved(_ file: SavedFile) -> Bool {
+    let place = path(ofSaved: file.name)
+    return Self.isRegularOrNone(place) && (try? Data(contentsOf: URL(filePath: place))) == Data(file.bytes)
+  }
+
   private var url: URL { URL(filePath: path) }
   private var exists: Bool { FileManager.default.fileExists(atPath: path) }
 

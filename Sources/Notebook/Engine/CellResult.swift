@@ -18,6 +18,8 @@ public struct CellResult: Sendable {
   public var inputs: [InputFile] = []
   /// Why it failed; nil when it did not.
   public var failure: CellFailure?
+  /// What tells its results from others, times aside; nil for a cell without results of its own.
+  package var digest: Digest?
 
   package init(label: String, step: String, state: CellState) {
     self.label = label
@@ -33,6 +35,7 @@ public struct CellResult: Sendable {
     outputs = record.outputs
     files = record.files
     inputs = record.filesRead
+    digest = record.resultDigest
   }
 }
 

@@ -84,18 +84,27 @@ struct Ledger {
 final class KeyHistory: Sendable {
   private let owner: String
   private let store: Store?
+  private let isKept: Bool
   private let keys: Mutex<[String: CellKey]>
 
-  init(of owner: String, in store: Store?) {
+  /// - Parameter isKept: whether there is a history at all.
+  init(of owner: String, in store: Store?, isKept: Bool) {
     self.owner = owner
     self.store = store
-    keys = Mutex(store?.keys(of: owner) ?? [:])
+    self.isKept = isKept
+    keys = Mutex(isKept ? store?.keys(of: owner) ?? [:] : [:])
   }
 
   func key(of label: String) -> CellKey? { keys.withLock { $0[label] } }
 
-  func keep(_ key: CellKey, of label: String) { keys.withLock { $0[label] = key } }
+  func keep(_ key: CellKey, of label: String) {
+    guard isKept else { return }
+    keys.withLock { $0[label] = key }
+  }
 
   /// Stores what was kept.
-  func save() { store?.save(keys: keys.withLock { $0 }, of: owner) }
+  func save() {
+    guard isKept else { return }
+    store?.save(keys: keys.withLock { $0 }, of: owner)
+  }
 }

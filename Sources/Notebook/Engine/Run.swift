@@ -127,7 +127,7 @@ struct Run {
         cell, key: key, checkpoints: checkpoints(for: cell, key: key, isForced: isForced), isShown: true,
         into: &result)
       result.seconds = (ContinuousClock.now - start).inSeconds
-      keep(context, of: cell, key: key, result: result)
+      result.digest = keep(context, of: cell, key: key, result: result)
     } catch is CancellationError {
       throw CancellationError()
     } catch {
@@ -211,8 +211,11 @@ struct Run {
 
   // MARK: - Results
 
-  /// Keeps what a cell came to: for the cells after it, in memory, and in the store.
-  private mutating func keep(_ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult) {
+  /// Keeps what a cell came to: for the cells after it, in memory, and in the store. Returns what tells its results from
+  /// others.
+  private mutating func keep(
+    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult
+  ) -> Digest {
     let isStored = order.store != nil && cell.common.cache && !type(of: cell.step).valuesAreMadeAgain
     var legacy = Legacy()
     for (slot, written) in context.written {
@@ -228,7 +231,7 @@ struct Run {
     legacy.resultDigest = resultDigest
     legacies[cell.index] = legacy
     ledger.keep(key, of: cell)
-    guard cell.common.cache else { return }
+    guard cell.common.cache else { return resultDigest }
     let record = Record(
       key: key, owner: order.owner, seconds: result.seconds ?? 0, scalars: result.scalars,
       outputs: result.outputs,
@@ -237,6 +240,7 @@ struct Run {
       }, filesRead: result.inputs, files: result.files, resultDigest: resultDigest)
     order.memory.keep(record, as: key.digest)
     order.store?.save(record)
+    return resultDigest
   }
 
   private mutating func restore(_ cell: PlannedCell, from record: Record) -> CellResult {

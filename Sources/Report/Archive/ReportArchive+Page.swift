@@ -31,7 +31,7 @@ extension ReportArchive {
     guard Self.isReport(page) else { throw .notReport }
     let text = String(decoding: page, as: UTF8.self)
     guard let place = Self.place(in: text) else { throw .empty }
-    guard let data = Data(base64Encoded: String(text[place])),
+    guard let data = Data(base64Encoded: String(text[place].prefix { $0 != "\n" })),
       let json = try? GzipData.inflate([UInt8](data), limit: Self.greatestSize)
     else { throw .damaged }
     guard let head = try? JSONDecoder().decode(Head.self, from: Data(json)) else { throw .damaged }
@@ -58,7 +58,7 @@ extension ReportArchive {
       return page
     }
     var page = page
-    page.replaceSubrange(place, with: Data(data).base64EncodedString())
+    page.replaceSubrange(place, with: Data(data).base64EncodedString() + (mark?.line ?? ""))
     return page
   }
 

@@ -4,10 +4,13 @@ import Notebook
 package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
   private let worker: FormulaWorker
+  /// Of the folder's program, which does not change under a page.
+  private let identity: String
 
   package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
     self.folder = folder
     self.worker = worker
+    identity = folder.identity
   }
 
   /// The one that this machine has, run in this process; nil when KaTeX is not installed.
@@ -23,7 +26,10 @@ package struct KaTeX: Sendable {
     "install KaTeX (apt-get install libjs-katex) or set \(KaTeXFolder.variable) to its folder"
 
   /// A name for what this KaTeX makes of a formula; the number changes when Cahier asks it for something else.
-  func name(_ formula: String) -> String { "\(folder.identity) 2 \(formula)" }
+  func name(_ formula: String) -> String { "\(identity) 2 \(formula)" }
+
+  /// A name for its style sheet as formulas with these classes need it.
+  func name(_ styles: KaTeXStyles) -> String { "\(identity) styles 1 \(styles.name)" }
 
   /// Sets formulas one after the other, each with the macros that those before it define.
   ///
