@@ -4,12 +4,13 @@ import Notebook
 
 /// Ctrl-C, for the whole process: the one owner of its signals, however many notebooks run.
 ///
-/// The first asks every run to stop, so that what is done is reported; the second, or one while nothing runs, ends the
-/// process at once.
+/// The first asks all work to stop, so that what is done is reported; the second, or one while nothing is to be stopped,
+/// ends the process at once.
 actor Interrupt {
   static let shared = Interrupt()
 
-  private var engines: [ObjectIdentifier: Engine] = [:]
+  private var stops: [Int: @Sendable () async -> Void] = [:]
+  private var count = 0
   private var sources: [any DispatchSourceSignal] = []
   /// Whether it was pressed: then nothing new is begun.
   private(set) var isPressed = false
@@ -18,9 +19,24 @@ actor Interrupt {
   func stopping<Result: Sendable>(
     _ engine: Engine, while work: @Sendable () async throws -> Result
   ) async rethrows -> Result {
+    try await stopping({ await engine.cancel() }, while: work)
+  }
+
+  /// Does some work that looks by itself whether Ctrl-C was pressed.
+  func watching<Result: Sendable>(
+    _ work: @Sendable () async throws -> Result
+  ) async rethrows -> Result {
+    try await stopping({ () async in () }, while: work)
+  }
+
+  private func stopping<Result: Sendable>(
+    _ stop: @escaping @Sendable () async -> Void, while work: @Sendable () async throws -> Result
+  ) async rethrows -> Result {
     watch()
-    engines[ObjectIdentifier(engine)] = engine
-    defer { engines[ObjectIdentifier(engine)] = nil }
+    count += 1
+    let name = count
+    stops[name] = stop
+    defer { stops[name] = nil }
     return try await work()
   }
 
@@ -37,8 +53,8 @@ actor Interrupt {
   }
 
   private func press() async {
-    if isPressed || engines.isEmpty { exit(130) }
+    if isPressed || stops.isEmpty { exit(130) }
     isPressed = true
-    for engine in engines.values { Task { await engine.cancel() } }
+    for stop in stops.values { Task { await stop() } }
   }
 }

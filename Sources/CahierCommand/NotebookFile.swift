@@ -113,14 +113,18 @@ struct ParameterOptions: ParsableArguments {
   }
 
   /// The parameters in the order in which they count: those of the file, then those of the command line.
-  func overrides() throws -> [GivenParameter] {
-    var result: [GivenParameter] = []
-    if let file {
-      let source = try NotebookFile(path: file).source
-      let (parameters, mistakes) = ParameterReader.file(source)
-      if let mistake = mistakes.first { throw UnreadableFile(path: file, diagnostic: mistake) }
-      result += parameters
-    }
-    return result + parameters.compactMap(ParameterReader.commandLine)
+  func overrides() throws -> [GivenParameter] { try fromFile() + fromCommandLine() }
+
+  /// The parameters of the file.
+  ///
+  /// - Throws: ``UnreadableFile`` with what is wrong with it.
+  func fromFile() throws -> [GivenParameter] {
+    guard let file else { return [] }
+    let (parameters, mistakes) = ParameterReader.file(try NotebookFile(path: file).source)
+    if let mistake = mistakes.first { throw UnreadableFile(path: file, diagnostic: mistake) }
+    return parameters
   }
+
+  /// The parameters of the command line.
+  func fromCommandLine() -> [GivenParameter] { parameters.compactMap(ParameterReader.commandLine) }
 }

@@ -8,65 +8,79 @@ import Wording
 /// A notebook that is open on an engine, from its file to its report: what `run`, `rerun`, `render` and `sweep` have in
 /// common.
 struct NotebookRun {
-  let file: NotebookFile
   let plan: Plan
   let report: ReportFile
-  let store: Store
   /// What writing must not cost.
   let protection: ProtectedFiles
+  private let groundwork: Groundwork
   /// Nil where no page is to be written.
   private let formulas: FormulaSetter?
   private let engine: Engine
-  private let options: RunOptions
+
+  var file: NotebookFile { groundwork.file }
+  var store: Store { groundwork.store }
+  private var options: RunOptions { groundwork.options }
 
   /// Opens a notebook; mistakes go to standard error.
   ///
   /// - Parameters:
-  ///   - report: where it goes; nil for where the options say.
-  ///   - threads: how many threads it computes on; nil for what the options say.
-  ///   - memory: shared by the combinations of a sweep.
   ///   - checksFiles: whether a missing file is a mistake; `render` needs none.
   ///   - writes: whether a report is to be written, and nothing may be lost by it.
   /// - Throws: `ExitCode.notebookHasMistakes`.
   init(
-    _ path: String, options: RunOptions, report: ReportFile? = nil, threads: Int? = nil,
-    memory: Memory = Memory(), checksFiles: Bool = true, writes: Bool = true
+    _ path: String, options: RunOptions, checksFiles: Bool = true, writes: Bool = true
   ) async throws {
-    self.options = options
-    let parameters: [GivenParameter]
-    do {
-      file = try NotebookFile(path: path)
-      parameters = try options.parameters.overrides()
-    } catch let error as UnreadableFile {
-      Terminal.error(error.text)
-      throw ExitCode.notebookHasMistakes
+    let groundwork = try Groundwork(path, options: options) {
+      ReportFile(path: options.output, name: $0.name)
     }
-    let report = report ?? ReportFile(path: options.output, name: file.name)
-    self.report = report
-    store = options.store.store(beside: report, isQuiet: options.quiet)
-    var settings = Settings(threads: threads ?? options.threadCount)
-    if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
-    engine = Engine(
-      catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
-    var opened = await engine.open(
-      file.source, at: file.folder, parameters: parameters, checksFiles: checksFiles)
-    protection = ProtectedFiles(
-      file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
-    if writes {
-      opened.add(protection.mistakes(writing: report))
-      let formulas = FormulaSetter(
-        opened, in: file.source, cache: FormulaCache(in: store), worker: TypesetCommand.worker)
-      opened.add(formulas.diagnostics)
-      self.formulas = formulas
-    } else {
-      formulas = nil
-    }
-    if !opened.diagnostics.isEmpty, !options.quiet || opened.plan == nil {
-      let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
-      Terminal.error(text.text(opened.diagnostics) + "\n")
-    }
-    guard let plan = opened.plan else { throw ExitCode.notebookHasMistakes }
+    let report = ReportFile(path: options.output, name: groundwork.file.name)
+    let (run, diagnostics) = await Self.open(
+      groundwork, on: groundwork.engine(threads: options.threadCount),
+      parameters: options.parameters.fromCommandLine(), report: report, checksFiles: checksFiles,
+      writes: writes)
+    if !diagnostics.isEmpty, !options.quiet || run == nil { groundwork.show(diagnostics) }
+    guard let run else { throw ExitCode.notebookHasMistakes }
+    self = run
+  }
+
+  private init(
+    plan: Plan, report: ReportFile, protection: ProtectedFiles, groundwork: Groundwork,
+    formulas: FormulaSetter?, engine: Engine
+  ) {
     self.plan = plan
+    self.report = report
+    self.protection = protection
+    self.groundwork = groundwork
+    self.formulas = formulas
+    self.engine = engine
+  }
+
+  /// Opens a notebook on an engine, in place of what was open there.
+  ///
+  /// - Parameters:
+  ///   - parameters: those of the command line, over those of the file that it names.
+  ///   - writes: whether nothing may be lost by writing the report.
+  ///   - setsFormulas: whether a page is to be written; nil for `writes`.
+  /// - Returns: the run, nil for a notebook with mistakes, and what there is to say.
+  static func open(
+    _ groundwork: Groundwork, on engine: Engine, parameters: [GivenParameter], report: ReportFile,
+    checksFiles: Bool = true, writes: Bool = true, setsFormulas: Bool? = nil
+  ) async -> (run: NotebookRun?, diagnostics: [Diagnostic]) {
+    var opened = await engine.open(
+      groundwork.parsed, at: groundwork.file.folder, parameters: groundwork.parameters + parameters,
+      checksFiles: checksFiles)
+    let options = groundwork.options
+    let protection = ProtectedFiles(
+      groundwork.file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
+    if writes { opened.add(protection.mistakes(writing: report)) }
+    let formulas = setsFormulas ?? writes ? groundwork.setter(for: opened) : nil
+    opened.add(formulas?.diagnostics ?? [])
+    let run = opened.plan.map { plan in
+      NotebookRun(
+        plan: plan, report: report, protection: protection, groundwork: groundwork, formulas: formulas,
+        engine: engine)
+    }
+    return (run, opened.diagnostics)
   }
 
   /// A request, as the command line has it.
@@ -96,40 +110,57 @@ struct NotebookRun {
 
   /// Runs the notebook and shows the run as it goes on.
   func result(_ request: Request) async throws -> RunResult {
-    let display = display()
-    let (engine, quiet) = (engine, options.quiet)
-    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
-      if !quiet, let sentence = PlanText.sentence(await engine.forecast(request)) {
+    let display = display(options.quiet ? .failures : options.hidesProgress ? .cells : .full) {
+      Terminal.error($0)
+    }
+    let result = try await Interrupt.shared.stopping(engine) {
+      if !options.quiet, let sentence = PlanText.sentence(await engine.forecast(request)) {
         Terminal.error(sentence + "\n")
       }
+      return try await self.result(request) { event in display.withLock { $0.receive(event) } }
+    }
+    store.settle()
+    return result
+  }
+
+  /// Runs the notebook; Ctrl-C stops it.
+  ///
+  /// - Parameter listener: hears of every event.
+  func result(_ request: Request, listener: @Sendable (RunEvent) -> Void) async throws -> RunResult {
+    let engine = engine
+    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
       let events = await engine.run(request)
       // It may have been pressed before there was anything to stop.
       if await Interrupt.shared.isPressed { await engine.cancel() }
-      return await events.result { event in display.withLock { $0.receive(event) } }
+      return await events.result(listener)
     }
-    store.settle()
     // The plan was made, so there is a result.
     guard let result else { throw ExitCode.notebookHasMistakes }
     return result
   }
 
-  private func display() -> sending Mutex<ProgressDisplay> {
+  /// What shows the run while it goes on.
+  func display(
+    _ detail: ProgressDisplay.Detail, write: @escaping @Sendable (String) -> Void
+  ) -> sending Mutex<ProgressDisplay> {
     let start = ContinuousClock.now
     return Mutex(
       ProgressDisplay(
-        plan: plan, style: Terminal.errorStyle,
-        detail: options.quiet ? .failures : options.hidesProgress ? .cells : .full,
-        now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
+        plan: plan, style: Terminal.errorStyle, detail: detail,
+        now: { (ContinuousClock.now - start).inSeconds }, write: write))
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known
-  /// as Cahier's own from then on. A report that shows the same already stays as it is.
-  func write(_ result: RunResult) throws {
-    let stamp = PageStamp(result, in: file.folder)
-    if result.isRestored, stamp.isOf(report, in: store) {
-      for file in result.cells.flatMap(\.files) { try report.write(file) }
-      return
-    }
+  /// as Cahier's own from then on. A report that shows the same already is left as it is.
+  ///
+  /// - Parameter onlyChanges: whether that holds also when it differs in times, since cells have run again.
+  func write(_ result: RunResult, onlyChanges: Bool = false) throws {
+    let notebookPath =
+      file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path
+    let variant = CahierCommand.catalogue.variant
+    let mark = ReportMark(result, variant: variant, notebookPath: notebookPath, in: file.folder)
+    let files = result.cells.flatMap(\.files)
+    if onlyChanges || result.isRestored, report.shows(mark), files.allSatisfy(report.hasSaved) { return }
     // What was not there when the run began may be by now.
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
@@ -138,14 +169,18 @@ struct NotebookRun {
       ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
     }
     let archive = ReportArchive(
-      result, variant: CahierCommand.catalogue.variant,
-      notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
-      earlier: earlier)
+      result, variant: variant, notebookPath: notebookPath, earlier: earlier, mark: mark)
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
-    stamp.keep(for: report, holding: page.html, in: store)
-    for file in result.cells.flatMap(\.files) { try report.write(file) }
+    for file in files { try report.write(file) }
+  }
+
+  /// Whether the report that is there is one of this notebook with these parameters, and ended so.
+  func isReported(_ status: RunResult.Status) -> Bool {
+    guard let archive = report.archive else { return false }
+    return archive.status == status && archive.notebook == plan.document.source.text
+      && archive.holds(plan.parameters)
   }
 
   /// The index of the cell that the user names, by label or number.
@@ -160,4 +195,9 @@ struct NotebookRun {
       "\(option) '\(name)' is not a cell of this notebook. "
         + (near.isEmpty ? "Its cells: \(labels.joined(separator: ", "))." : "Did you mean '\(near[0])'?"))
   }
+}
+
+extension RunResult {
+  /// Whether nothing was computed: then everything that it shows is of earlier runs.
+  fileprivate var isRestored: Bool { cells.allSatisfy { $0.state != .ran && $0.state != .failed } }
 }

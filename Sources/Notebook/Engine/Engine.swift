@@ -53,14 +53,23 @@ public actor Engine {
     _ source: SourceText, at folder: URL, parameters: [GivenParameter] = [],
     checksFiles: Bool = true
   ) -> Opened {
+    open(NotebookParser.parse(source), at: folder, parameters: parameters, checksFiles: checksFiles)
+  }
+
+  /// The same for a notebook that was read already: the combinations of a sweep differ in parameters only.
+  @discardableResult
+  package func open(
+    _ parsed: NotebookParser.Parsed, at folder: URL, parameters: [GivenParameter] = [],
+    checksFiles: Bool = true
+  ) -> Opened {
     let opened = Planner.plan(
-      source, in: folder, catalogue: catalogue, overrides: parameters, checksFiles: checksFiles)
-    let url = folder.appending(path: URL(filePath: source.name).lastPathComponent)
+      parsed, in: folder, catalogue: catalogue, overrides: parameters, checksFiles: checksFiles)
+    let url = folder.appending(path: URL(filePath: parsed.document.source.name).lastPathComponent)
     if notebook?.url != url {
       let owner = Store.owner(of: url)
       notebook = Notebook(
         url: url, files: FileAccess(folder: folder, known: store?.files(of: owner) ?? [:]),
-        history: KeyHistory(of: owner, in: store))
+        history: KeyHistory(of: owner, in: store, isKept: settings.keepsHistory))
     }
     notebook?.plan = opened.plan
     return opened

@@ -84,6 +84,7 @@ struct Ledger {
 final class KeyHistory: Sendable {
   private let owner: String
   private let store: Store?
+  private let isKept: Bool
   private let keys: Mutex<Keys>
 
   private struct Keys {
@@ -92,15 +93,18 @@ final class KeyHistory: Sendable {
     var changed = false
   }
 
-  init(of owner: String, in store: Store?) {
+  /// - Parameter isKept: whether there is a history at all.
+  init(of owner: String, in store: Store?, isKept: Bool) {
     self.owner = owner
     self.store = store
-    keys = Mutex(Keys(byLabel: store?.keys(of: owner) ?? [:]))
+    self.isKept = isKept
+    keys = Mutex(Keys(byLabel: isKept ? store?.keys(of: owner) ?? [:] : [:]))
   }
 
   func key(of label: String) -> CellKey? { keys.withLock { $0.byLabel[label] } }
 
   func keep(_ key: CellKey, of label: String) {
+    guard isKept else { return }
     keys.withLock { keys in
       guard keys.byLabel.updateValue(key, forKey: label) != key else { return }
       keys.changed = true

@@ -39,6 +39,9 @@ public struct Settings: Sendable {
   public var checkpointInterval = Duration.seconds(2)
   /// How often a cell's progress is told at most; what comes in between is told together.
   public var progressInterval = Duration.milliseconds(33)
+  /// Whether runs are remembered as the notebook's last: reasons are told from it, and a cell that does not run shows what
+  /// it left of it. The combinations of a sweep are nobody's last run.
+  public var keepsHistory = true
 
   /// Settings with the usual intervals.
   public init(threads: Int) { self.threads = threads }

@@ -132,9 +132,7 @@ struct Run {
         cell, key: key, checkpoints: checkpoints(for: cell, key: key, isForced: isForced), isShown: true,
         into: &result)
       result.seconds = (ContinuousClock.now - start).inSeconds
-      let digest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
-      result.digest = digest
-      keep(context, of: cell, key: key, result: result, digest: digest)
+      result.digest = keep(context, of: cell, key: key, result: result)
     } catch is CancellationError {
       throw CancellationError()
     } catch {
@@ -218,11 +216,11 @@ struct Run {
 
   // MARK: - Results
 
-  /// Keeps what a cell came to: for the cells after it, in memory, and in the store.
+  /// Keeps what a cell came to: for the cells after it, in memory, and in the store. Returns what tells its results from
+  /// others.
   private mutating func keep(
-    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult,
-    digest resultDigest: Digest
-  ) {
+    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult
+  ) -> Digest {
     let isStored = order.store != nil && cell.common.cache && !type(of: cell.step).valuesAreMadeAgain
     var legacy = Legacy()
     for (slot, written) in context.written {
@@ -234,10 +232,11 @@ struct Run {
         order.store?.save(value: written.archive, digest: digest)
       }
     }
+    let resultDigest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
     legacy.resultDigest = resultDigest
     legacies[cell.index] = legacy
     ledger.keep(key, of: cell)
-    guard cell.common.cache else { return }
+    guard cell.common.cache else { return resultDigest }
     let record = Record(
       key: key, owner: order.owner, seconds: result.seconds ?? 0, scalars: result.scalars,
       outputs: result.outputs,
@@ -246,6 +245,7 @@ struct Run {
       }, filesRead: result.inputs, files: result.files, resultDigest: resultDigest)
     order.memory.keep(record, as: key.digest)
     order.store?.save(record)
+    return resultDigest
   }
 
   private mutating func restore(_ cell: PlannedCell, from record: Record) -> CellResult {

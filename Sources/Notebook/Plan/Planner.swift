@@ -30,7 +30,16 @@ package struct Planner {
     _ source: SourceText, in folder: URL, catalogue: StepCatalogue,
     overrides: [GivenParameter] = [], checksFiles: Bool = true
   ) -> Opened {
-    let parsed = NotebookParser.parse(source)
+    plan(
+      NotebookParser.parse(source), in: folder, catalogue: catalogue, overrides: overrides,
+      checksFiles: checksFiles)
+  }
+
+  /// Checks a notebook that was read already: the combinations of a sweep differ in parameters only.
+  package static func plan(
+    _ parsed: NotebookParser.Parsed, in folder: URL, catalogue: StepCatalogue,
+    overrides: [GivenParameter] = [], checksFiles: Bool = true
+  ) -> Opened {
     var planner = Planner(
       catalogue: catalogue, document: parsed.document, folder: folder, checksFiles: checksFiles,
       diagnostics: parsed.mistakes)

@@ -5,9 +5,8 @@ package enum Machine {
   package static let cahierVersion = "0.1.0"
 
   /// Operating system, processor and architecture.
-  package static var description: String {
-    [operatingSystem, processor, architecture].compactMap(\.self).joined(separator: " · ")
-  }
+  package static let description = [operatingSystem, processor, architecture].compactMap(\.self)
+    .joined(separator: " · ")
 
   private static var operatingSystem: String {
     entry("PRETTY_NAME", of: "/etc/os-release", separator: "=")

@@ -5,7 +5,8 @@ package import Notebook
 /// What a report holds besides what it shows: its own notebook, the parameters, the digests of what was read, and the
 /// results, so that a stranger can run it again and compare.
 ///
-/// It stands at the end of the page in an inert `template`, as JSON, gzipped, in base64 (see ``ReportArchive/init(in:)``).
+/// It stands at the end of the page in an inert `template`, as JSON, gzipped, in base64 (see ``ReportArchive/init(in:)``),
+/// with the report's mark on a line behind it.
 /// Pictures and curves are not held but for their digests.
 package struct ReportArchive: Codable, Sendable {
   /// What came of a cell.
@@ -77,6 +78,8 @@ package struct ReportArchive: Codable, Sendable {
   package var typesetter: Digest?
   /// The digest of the page without what is held here.
   package var page: Digest?
+  /// What the end of the page repeats in plain sight.
+  package var mark: ReportMark?
 
   static let format = 1
 
@@ -86,7 +89,12 @@ package struct ReportArchive: Codable, Sendable {
   ///   - variant: the catalogue's.
   ///   - notebookPath: the way from the report's folder to the notebook.
   ///   - earlier: files that an earlier report had beside it and that are still there.
-  package init(_ result: RunResult, variant: String, notebookPath: String?, earlier: [SavedFile] = []) {
+  ///   - mark: what the report is to be known by.
+  package init(
+    _ result: RunResult, variant: String, notebookPath: String?, earlier: [SavedFile] = [],
+    mark: ReportMark? = nil
+  ) {
+    self.mark = mark
     notebookName = result.plan.document.source.name
     self.notebookPath = notebookPath
     notebook = result.plan.document.source.text
@@ -98,6 +106,11 @@ package struct ReportArchive: Codable, Sendable {
     cells = result.cells.map(Cell.init)
     let files = result.cells.flatMap(\.files).map { SavedFile(name: $0.name, digest: Digest(of: $0.bytes)) }
     saved = (files + earlier).reduce(into: []) { all, file in if !all.contains(file) { all.append(file) } }
+  }
+
+  /// Whether it is of a run with these parameters.
+  package func holds(_ parameters: Parameters) -> Bool {
+    self.parameters == parameters.all.map { Parameter(name: $0.name, value: $0.value) }
   }
 
   /// What tells the KaTeX of this machine from others, for a result that has formulas.

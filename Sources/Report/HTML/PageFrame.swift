@@ -13,8 +13,8 @@ struct PageFrame {
   var contents: Markup?
   var body: Markup
   var words: ReportWords
-  /// What a report holds, for which there is a place at the end; the way to its notebook stands in the head.
-  var archive: ReportArchive?
+  /// Whether it has a place for what a report holds.
+  var holdsArchive = false
 
   func html() -> String {
     var fields = [
@@ -23,10 +23,7 @@ struct PageFrame {
     ]
     fields["description"] = description
     fields["contents"] = contents?.html
-    if let archive {
-      fields["archive"] = ReportArchive.opening + ReportArchive.closing
-      fields["notebook"] = archive.owner
-    }
+    if holdsArchive { fields["archive"] = ReportArchive.opening + ReportArchive.closing }
     return Self.template.render(fields)
   }
 

@@ -89,9 +89,12 @@ public struct FormulaSetter: Sendable {
   package mutating func styles() -> String {
     guard let kaTeX, !shown.isEmpty else { return "" }
     do {
-      return try KaTeXStyles(for: shown).reduced(try kaTeX.folder.styleSheet()) { face in
-        try kaTeX.folder.font(face)
-      }
+      let styles = KaTeXStyles(for: shown)
+      // Choosing the rules and writing out the fonts takes longer than the rest of a page.
+      if let kept = cache.find(kaTeX.name(styles)) { return kept }
+      let text = try styles.reduced(try kaTeX.folder.styleSheet()) { face in try kaTeX.folder.font(face) }
+      cache.keep(kaTeX.name(styles), text)
+      return text
     } catch {
       warnings.append(
         "formulas are set without their fonts: \(kaTeX.folder.url.path) is not complete; "

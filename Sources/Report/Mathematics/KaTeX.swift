@@ -3,13 +3,14 @@ import Notebook
 /// An installed KaTeX, and where it is run.
 package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
-  private let identity: String
   private let worker: FormulaWorker
+  /// Of the folder's program, which does not change under a page.
+  private let identity: String
 
   package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
     self.folder = folder
-    identity = folder.identity
     self.worker = worker
+    identity = folder.identity
   }
 
   /// The one that this machine has, run in this process; nil when KaTeX is not installed.
@@ -20,15 +21,15 @@ package struct KaTeX: Sendable {
     KaTeXFolder.find().map { KaTeX(folder: $0, worker: worker) }
   }
 
-  /// What tells the one that this machine has from others; empty where there is none.
-  package static var installedIdentity: String { KaTeXFolder.find()?.identity ?? "" }
-
   /// What a reader does to have formulas set where they are not.
   package static let installation =
     "install KaTeX (apt-get install libjs-katex) or set \(KaTeXFolder.variable) to its folder"
 
   /// A name for what this KaTeX makes of a formula; the number changes when Cahier asks it for something else.
   func name(_ formula: String) -> String { "\(identity) 2 \(formula)" }
+
+  /// A name for its style sheet as formulas with these classes need it.
+  func name(_ styles: KaTeXStyles) -> String { "\(identity) styles 1 \(styles.name)" }
 
   /// Sets formulas one after the other, each with the macros that those before it define.
   ///

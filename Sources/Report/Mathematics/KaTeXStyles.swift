@@ -6,6 +6,8 @@ import Foundation
 struct KaTeXStyles {
   /// For each element of the formulas, its classes.
   private let elements: [Set<Substring>]
+  /// What tells the elements from others: all of their lists of classes, in order.
+  let name: String
 
   init(for markups: some Sequence<String>) {
     var lists: Set<Substring> = []
@@ -19,6 +21,7 @@ struct KaTeXStyles {
       }
     }
     elements = lists.map { Set($0.split(separator: " ")) }
+    name = lists.sorted().joined(separator: "\n")
   }
 
   /// The rules of `styleSheet` that meet an element, with the fonts that they name inlined.

@@ -111,16 +111,10 @@ package struct ProgressDisplay: Sendable {
     var rest = count + measures(progress).map { "  " + $0 }.joined()
     if let left { rest += "  " + left }
     let barWidth = min(28, max(0, style.width - labelWidth - 7 - TerminalText.width(rest)))
-    let bar = barWidth >= 6 ? bar(progress, width: barWidth) + "  " : ""
+    let share = Double(progress.completed) / Double(max(1, progress.total))
+    let bar = barWidth >= 6 ? style.bar(share, width: barWidth) + "  " : ""
     let room = style.width - labelWidth - 5 - (barWidth >= 6 ? barWidth + 2 : 0)
     return "  " + style.tinted(label, .bold) + "  " + bar + TerminalText.fitted(rest, to: max(0, room))
-  }
-
-  private func bar(_ progress: StepProgress, width: Int) -> String {
-    let share = Double(progress.completed) / Double(max(1, progress.total))
-    let full = min(width, max(0, Int((share * Double(width)).rounded(.down))))
-    return style.tinted(String(repeating: "━", count: full), .accent)
-      + style.tinted(String(repeating: style.usesColor ? "━" : "─", count: width - full), .faint)
   }
 
   private func sentence(_ progress: StepProgress, left: String?) -> String {

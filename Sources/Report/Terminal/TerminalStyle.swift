@@ -40,6 +40,13 @@ package struct TerminalStyle: Hashable, Sendable {
     case accent = "36"
   }
 
+  /// A bar of which a share is full: `━━━━────`.
+  func bar(_ share: Double, width: Int) -> String {
+    let full = min(width, max(0, Int((share * Double(width)).rounded(.down))))
+    return tinted(String(repeating: "━", count: full), .accent)
+      + tinted(String(repeating: usesColor ? "━" : "─", count: width - full), .faint)
+  }
+
   /// The text in a colour, where colours are wanted.
   func tinted(_ text: some StringProtocol, _ tint: Tint) -> String {
     usesColor && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : String(text)
