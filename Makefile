@@ -54,7 +54,8 @@ fuzz: setup setup-tests
 # Beside numpy, scipy and, where it is installed in .build/python, PyTorch, alternating in one run.
 bench: setup setup-tests
 	@swift build -c release --product benchmark
-	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
+	@swift build -c release --product cahier
+	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark $(cahier)
 
 # The command with Swift's libraries in it, built apart: its objects are others than those of the tests.
 moving := .build/moving

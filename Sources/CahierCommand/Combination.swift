@@ -93,7 +93,7 @@ struct Combination {
     if let file = options.parameters.file { words += ["--params", file] }
     words += options.parameters.parameters.flatMap { ["-p", $0] }
     words += ["-o", options.output ?? "", "--cache-dir", options.store.folder ?? ""]
-    if let threads = options.threads { words += ["--threads", String(threads)] }
+    if let threads = options.threads.given { words += ["--threads", String(threads)] }
     if options.keepGoing { words.append("--keep-going") }
     if options.force { words.append("--force") }
     return ShellWords.line(words)

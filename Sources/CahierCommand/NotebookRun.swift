@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Report
-import Synchronization
 import Wording
 
 /// A notebook that is open on an engine, from its file to its report: what `run`, `rerun`, `render` and `sweep` have in
@@ -43,7 +42,7 @@ struct NotebookRun {
     let report = report ?? ReportFile(path: options.output, name: file.name)
     self.report = report
     store = options.store.store(beside: report, isQuiet: options.quiet)
-    var settings = Settings(threads: threads ?? options.threadCount)
+    var settings = Settings(threads: threads ?? options.threads.count)
     if let interval = Environment.checkpointInterval { settings.checkpointInterval = interval }
     engine = Engine(
       catalogue: CahierCommand.catalogue, store: store, settings: settings, memory: memory)
@@ -90,30 +89,15 @@ struct NotebookRun {
 
   /// Runs the notebook and shows the run as it goes on.
   func result(_ request: Request) async throws -> RunResult {
-    let display = display()
-    let (engine, quiet) = (engine, options.quiet)
-    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
-      if !quiet, let sentence = PlanText.sentence(await engine.forecast(request)) {
-        Terminal.error(sentence + "\n")
-      }
-      let events = await engine.run(request)
-      // It may have been pressed before there was anything to stop.
-      if await Interrupt.shared.isPressed { await engine.cancel() }
-      return await events.result { event in display.withLock { $0.receive(event) } }
-    }
+    let run = ShownRun(
+      engine: engine, plan: plan,
+      detail: options.quiet ? .failures : options.hidesProgress ? .cells : .full,
+      announcesPlan: !options.quiet)
+    let result = await run(request)
     store.evict(to: Store.defaultLimit)
     // The plan was made, so there is a result.
     guard let result else { throw ExitCode.notebookHasMistakes }
     return result
-  }
-
-  private func display() -> sending Mutex<ProgressDisplay> {
-    let start = ContinuousClock.now
-    return Mutex(
-      ProgressDisplay(
-        plan: plan, style: Terminal.errorStyle,
-        detail: options.quiet ? .failures : options.hidesProgress ? .cells : .full,
-        now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known

@@ -71,7 +71,7 @@ struct SweepCommand: AsyncParsableCommand {
       runs.append(
         try await NotebookRun(
           notebook, options: job.options, report: ReportFile(inSweep: folder + job.report),
-          threads: max(1, options.threadCount / self.jobs), memory: memory))
+          threads: max(1, options.threads.count / self.jobs), memory: memory))
     }
     let page = ReportFile(path: folder + "index.html", name: "index")
     for run in runs { try run.protection.protect(from: page) }

@@ -46,3 +46,24 @@ package struct WrittenOption: Hashable, Sendable {
   package var name: Located<String>
   package var value: YAMLNode
 }
+
+extension Document {
+  /// A label for every cell: its own, or its step's name with a number that makes it unique.
+  var cellLabels: [String] {
+    var taken = Set(cells.compactMap(\.label?.content))
+    var nextNumber: [String: Int] = [:]
+    return cells.map { cell in
+      if let label = cell.label { return label.content }
+      let step = cell.step.content
+      var number = nextNumber[step, default: 1]
+      var label = number == 1 ? step : "\(step)-\(number)"
+      while taken.contains(label) {
+        number += 1
+        label = "\(step)-\(number)"
+      }
+      nextNumber[step] = number + 1
+      taken.insert(label)
+      return label
+    }
+  }
+}

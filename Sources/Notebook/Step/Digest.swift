@@ -7,11 +7,25 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// The digest of these bytes.
   public init(of bytes: some Sequence<UInt8>) {
-    var hasher = SHA256()
-    hasher.update(data: Array(bytes))
+    var parts = Parts()
+    parts.append(Array(bytes))
+    self.init(of: parts)
+  }
+
+  /// The digest of the bytes of all parts, one after the other.
+  init(of parts: Parts) {
     let digits = Array("0123456789abcdef".utf8)
     hexadecimal = String(
-      decoding: hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: parts.hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
+  }
+
+  /// Bytes of which only the digest is wanted, and which are therefore not kept.
+  struct Parts: Sendable {
+    fileprivate var hasher = SHA256()
+
+    /// Puts bytes behind those before.
+    mutating func append(_ bytes: [UInt8]) { hasher.update(data: bytes) }
   }
 
   /// A digest that was computed already; nil for text that is not one.
