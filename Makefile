@@ -55,7 +55,7 @@ fuzz: setup setup-tests
 bench: setup setup-tests
 	@swift build -c release --product benchmark
 	@swift build -c release --product cahier
-	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
+	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark $(cahier)
 	@$(python) Tests/Benchmarks/commands.py $(cahier)
 
 # The command with Swift's libraries in it, built apart: its objects are others than those of the tests.

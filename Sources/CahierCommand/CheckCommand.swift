@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
       return opened.diagnostics
     } catch let error as UnreadableFile {
       if !json { Terminal.error(error.text) }
-      return [error.diagnostic]
+      return error.diagnostics
     }
   }
 

@@ -79,15 +79,23 @@ struct NotebookFile {
   }
 }
 
-/// A file that is no text that can be read.
+/// A file that is no text that can be read, or whose text has mistakes.
 struct UnreadableFile: Error {
-  var path: String
-  var diagnostic: Diagnostic
+  private let source: SourceText
+  let diagnostics: [Diagnostic]
 
-  /// The mistake as it is shown; there is no line of the file to show with it.
-  var text: String {
-    DiagnosticText(source: SourceText(name: path, text: ""), style: Terminal.errorStyle).text(diagnostic)
+  /// A file of which there is no line to show.
+  init(path: String, diagnostic: Diagnostic) {
+    self.init(SourceText(name: path, text: ""), diagnostics: [diagnostic])
   }
+
+  /// A text with these mistakes.
+  init(_ source: SourceText, diagnostics: [Diagnostic]) {
+    (self.source, self.diagnostics) = (source, diagnostics)
+  }
+
+  /// The mistakes as they are shown, each with its line where there is one.
+  var text: String { DiagnosticText(source: source, style: Terminal.errorStyle).text(diagnostics) }
 }
 
 /// The options with which parameters are given.
@@ -120,8 +128,9 @@ struct ParameterOptions: ParsableArguments {
   /// - Throws: ``UnreadableFile`` with what is wrong with it.
   func fromFile() throws -> [GivenParameter] {
     guard let file else { return [] }
-    let (parameters, mistakes) = ParameterReader.file(try NotebookFile(path: file).source)
-    if let mistake = mistakes.first { throw UnreadableFile(path: file, diagnostic: mistake) }
+    let source = try NotebookFile(path: file).source
+    let (parameters, mistakes) = ParameterReader.file(source)
+    if !mistakes.isEmpty { throw UnreadableFile(source, diagnostics: mistakes) }
     return parameters
   }
 

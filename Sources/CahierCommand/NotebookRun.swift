@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Report
-import Synchronization
 import Wording
 
 /// A notebook that is open on an engine, from its file to its report: what `run`, `rerun`, `render` and `sweep` have in
@@ -35,7 +34,7 @@ struct NotebookRun {
     }
     let report = ReportFile(path: options.output, name: groundwork.file.name)
     let (run, diagnostics) = await Self.open(
-      groundwork, on: groundwork.engine(threads: options.threadCount),
+      groundwork, on: groundwork.engine(threads: options.threads.count),
       parameters: options.parameters.fromCommandLine(), report: report, checksFiles: checksFiles,
       writes: writes)
     if !diagnostics.isEmpty, !options.quiet || run == nil { groundwork.show(diagnostics) }
@@ -110,16 +109,13 @@ struct NotebookRun {
 
   /// Runs the notebook and shows the run as it goes on.
   func result(_ request: Request) async throws -> RunResult {
-    let display = display(options.quiet ? .failures : options.hidesProgress ? .cells : .full) {
-      Terminal.error($0)
-    }
-    let result = try await Interrupt.shared.stopping(engine) {
-      if !options.quiet, let sentence = PlanText.sentence(await engine.forecast(request)) {
-        Terminal.error(sentence + "\n")
-      }
-      return try await self.result(request) { event in display.withLock { $0.receive(event) } }
-    }
+    let shown = ShownRun(
+      engine: engine, plan: plan, detail: options.quiet ? .failures : options.hidesProgress ? .cells : .full,
+      announcesPlan: !options.quiet)
+    let result = await shown(request)
     store.settle()
+    // The plan was made, so there is a result.
+    guard let result else { throw ExitCode.notebookHasMistakes }
     return result
   }
 
@@ -127,13 +123,7 @@ struct NotebookRun {
   ///
   /// - Parameter listener: hears of every event.
   func result(_ request: Request, listener: @Sendable (RunEvent) -> Void) async throws -> RunResult {
-    let engine = engine
-    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
-      let events = await engine.run(request)
-      // It may have been pressed before there was anything to stop.
-      if await Interrupt.shared.isPressed { await engine.cancel() }
-      return await events.result(listener)
-    }
+    let result = await Interrupt.shared.result(of: request, on: engine, listener: listener)
     // The plan was made, so there is a result.
     guard let result else { throw ExitCode.notebookHasMistakes }
     return result
@@ -143,11 +133,7 @@ struct NotebookRun {
   func display(
     _ detail: ProgressDisplay.Detail, write: @escaping @Sendable (String) -> Void
   ) -> sending Mutex<ProgressDisplay> {
-    let start = ContinuousClock.now
-    return Mutex(
-      ProgressDisplay(
-        plan: plan, style: Terminal.errorStyle, detail: detail,
-        now: { (ContinuousClock.now - start).inSeconds }, write: write))
+    ShownRun(engine: engine, plan: plan, detail: detail).display(write: write)
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known

@@ -10,7 +10,12 @@ enum PlanText {
     let hasRunBefore =
       running.count < forecast.count || decided.contains { $0.freshness != .stale(["never run"]) }
     guard hasRunBefore else { return nil }
-    guard !running.isEmpty else { return "plan: nothing to run, \(forecast.count) cells are fresh" }
+    let fresh = forecast.count { !$0.willRun && $0.freshness == .fresh }
+    let left = forecast.count - running.count - fresh
+    guard !running.isEmpty else {
+      return "plan: nothing to run, "
+        + (left == 0 ? "\(fresh) cells are fresh" : "\(fresh) of \(forecast.count) cells are fresh")
+    }
     var sentence =
       "plan: run "
       + decided.map { cell in
@@ -19,7 +24,8 @@ enum PlanText {
     if !undecided.isEmpty {
       sentence += "; then what changes of " + undecided.map(\.label).joined(separator: ", ")
     }
-    if running.count < forecast.count { sentence += "; \(forecast.count - running.count) are fresh" }
+    if fresh > 0 { sentence += "; \(fresh) \(fresh == 1 ? "is" : "are") fresh" }
+    if left > 0 { sentence += "; \(left) \(left == 1 ? "is left as it is" : "are left as they are")" }
     return sentence
   }
 }

@@ -9,6 +9,7 @@ struct ReportFile {
   let path: String
   /// Whether the path comes from the notebook's name, and was not typed.
   let isNamedByNotebook: Bool
+  private let onDisk: ArchiveOnDisk
 
   /// - Parameters:
   ///   - path: a file, a folder, or nil for `Output/NAME.html`.
@@ -19,12 +20,14 @@ struct ReportFile {
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     isNamedByNotebook = path.hasSuffix("/") || (exists && isFolder.boolValue)
     self.path = isNamedByNotebook ? (path.hasSuffix("/") ? path : path + "/") + "\(name).html" : path
+    onDisk = ArchiveOnDisk(at: URL(filePath: self.path))
   }
 
   /// The report of one combination of a sweep, which is named after it.
   init(inSweep path: String) {
     self.path = path
     isNamedByNotebook = true
+    onDisk = ArchiveOnDisk(at: URL(filePath: path))
   }
 
   /// What a path without an ending is taken for, said where it could have been meant otherwise; nil where it is plain.
@@ -59,7 +62,8 @@ struct ReportFile {
       try Data(html.utf8).write(to: url, options: .atomic)
     } catch {
       throw OutputError(
-        path: path, reason: error.fileReason, advice: "make room, or name another place with `--output`")
+        path: path, reason: error.outputReason,
+        advice: error.outputAdvice("name another place with `--output`"))
     }
   }
 
@@ -107,9 +111,7 @@ struct ReportFile {
   func path(ofSaved name: String) -> String { folder.appending(path: name).relativePath }
 
   /// What the report holds that is there already; nil where there is none.
-  var archive: ReportArchive? {
-    (try? Data(contentsOf: url)).flatMap { try? ReportArchive(in: [UInt8]($0)) }
-  }
+  var archive: ReportArchive? { onDisk.archive }
 
   /// What the report that is there already is known by; nil where there is none.
   var mark: ReportMark? {

@@ -15,10 +15,7 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Threads to compute on; results do not depend on it. (default: all cores)", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "When a cell fails, run the cells that do not depend on it.")
   var keepGoing = false
@@ -40,12 +37,25 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     if output == "" { throw ValidationError("'--output' is empty: name a file or a folder") }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("'--threads \(threads)': a number from 1 to 1024 was expected")
+  }
+}
+
+/// How many threads a command computes on.
+struct ThreadOptions: ParsableArguments {
+  @Option(
+    name: .customLong("threads"),
+    help: ArgumentHelp(
+      "Threads to compute on; results do not depend on it. (default: all cores)", valueName: "n"))
+  var given: Int?
+
+  func validate() throws {
+    if let given, !(1...1024).contains(given) {
+      throw ValidationError("'--threads \(given)': a number from 1 to 1024 was expected")
     }
   }
 
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// The number that was given, or that of the machine's cores.
+  var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
 /// Where results are stored.

@@ -11,7 +11,8 @@ enum Terminal {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       guard !error.isClosedPipe else { return }
-      throw OutputError(path: nil, reason: error.fileReason, advice: "make room, or write it elsewhere")
+      throw OutputError(
+        path: nil, reason: error.outputReason, advice: error.outputAdvice("write it elsewhere"))
     }
   }
 
@@ -46,9 +47,25 @@ struct OutputError: Error, CustomStringConvertible {
 }
 
 extension Error {
-  fileprivate var isClosedPipe: Bool {
+  /// Why something could not be written, in a few words that follow a colon.
+  var outputReason: String { posixCode == EBADF ? "it is closed" : fileReason }
+
+  /// What to do about it, where `elsewhere` says how another place is named.
+  func outputAdvice(_ elsewhere: String) -> String {
+    switch posixCode {
+    case EBADF: "leave out `>&-`; `>/dev/null` is for output that nobody wants"
+    case ENOSPC, EDQUOT, EFBIG: "make room, or \(elsewhere)"
+    default: elsewhere
+    }
+  }
+
+  fileprivate var isClosedPipe: Bool { posixCode == EPIPE }
+
+  /// The number of the system's error behind it; nil where there is none.
+  private var posixCode: Int32? {
     let error = self as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
+    if cause.domain == NSPOSIXErrorDomain { return Int32(cause.code) }
+    return (self as? CocoaError)?.code == .fileWriteOutOfSpace ? ENOSPC : nil
   }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Report
-import Synchronization
 
 /// `cahier verify`: what a report says, run again and compared.
 struct VerifyCommand: AsyncParsableCommand {
@@ -34,8 +33,7 @@ struct VerifyCommand: AsyncParsableCommand {
       "How much numbers may differ, in proportion, on another instruction set.", valueName: "share"))
   var tolerance = 0.01
 
-  @Option(help: ArgumentHelp("Threads to compute on. (default: all cores)", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Print what was found as JSON on standard output.")
   var json = false
@@ -47,9 +45,6 @@ struct VerifyCommand: AsyncParsableCommand {
     guard tolerance >= 0, tolerance < 1 else {
       throw ValidationError("'--tolerance \(tolerance)': a number from 0 to 1 was expected")
     }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("'--threads \(threads)': a number from 1 to 1024 was expected")
-    }
   }
 
   func run() async throws {
@@ -57,7 +52,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let source = SourceText(name: held.archive.notebookName, text: held.archive.notebook)
     let engine = Engine(
       catalogue: CahierCommand.catalogue,
-      settings: Settings(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount))
+      settings: Settings(threads: threads.count))
     let (opened, folder) = await open(source, of: held, on: engine)
     guard let plan = opened.plan else {
       let text = DiagnosticText(source: source, style: Terminal.errorStyle)
@@ -66,7 +61,10 @@ struct VerifyCommand: AsyncParsableCommand {
           + "`--data` names another folder\n")
       throw ExitCode.notebookHasMistakes
     }
-    let result = try await result(engine, plan: plan)
+    // A cell that failed is compared like the others, and those that do not depend on it too.
+    let result = await ShownRun(engine: engine, plan: plan, detail: quiet ? .failures : .full)(
+      Request(keepsGoing: true))
+    guard let result, result.status != .interrupted else { throw ExitCode.interrupted }
     let variant = CahierCommand.catalogue.variant
     let verification = Verification(
       held.archive, in: held.page, with: result, variant: variant, tolerance: tolerance
@@ -94,21 +92,6 @@ struct VerifyCommand: AsyncParsableCommand {
       if opened.plan != nil { return (opened, folder) }
     }
     return (first, folders[0])
-  }
-
-  private func result(_ engine: Engine, plan: Plan) async throws -> RunResult {
-    let start = ContinuousClock.now
-    let display = Mutex(
-      ProgressDisplay(
-        plan: plan, style: Terminal.errorStyle, detail: quiet ? .failures : .full,
-        now: { (ContinuousClock.now - start).inSeconds }, write: { Terminal.error($0) }))
-    // A cell that failed is compared like the others, and those that do not depend on it too.
-    let request = Request(keepsGoing: true)
-    let result = await Interrupt.shared.stopping(engine) { () -> RunResult? in
-      await engine.run(request).result { event in display.withLock { $0.receive(event) } }
-    }
-    guard let result, result.status != .interrupted else { throw ExitCode.interrupted }
-    return result
   }
 }
 

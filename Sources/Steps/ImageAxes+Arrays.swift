@@ -29,42 +29,32 @@ extension ImageAxes {
     let sides = axes.contains(.pixels) ? [axis(.pixels)] : [axis(.rows), axis(.columns)]
     let weights = channels.length == 1 ? [1] : Self.luma
     let (rows, columns) = (sides[0], sides.count == 2 ? sides[1] : (length: 1, stride: 0))
-    var elements: [Double] = []
-    elements.reserveCapacity(samples.length * rows.length * columns.length)
+    var elements = NumberList(capacity: samples.length * rows.length * columns.length)
     for sample in 0..<samples.length {
       for row in 0..<rows.length {
+        let first = sample * samples.stride + row * rows.stride
+        let colours = weights.indices.map { channel in
+          let start = first + channel * channels.stride
+          return images.elements[at: (0..<columns.length).lazy.map { start + $0 * columns.stride }]
+        }
         for column in 0..<columns.length {
-          let first = sample * samples.stride + row * rows.stride + column * columns.stride
-          if weights.count == 1 {
-            elements.append(images.elements[first])
-          } else {
-            let (red, green, blue) = (first, first + channels.stride, first + 2 * channels.stride)
-            elements.append(
-              weights[0] * images.elements[red] + weights[1] * images.elements[green]
-                + weights[2] * images.elements[blue])
-          }
+          elements.append(
+            weights.count == 1
+              ? colours[0][column]
+              : weights[0] * colours[0][column] + weights[1] * colours[1][column]
+                + weights[2] * colours[2][column])
         }
       }
     }
     return NumericArray(
       shape: [samples.length] + sides.map(\.length), elementType: images.elementType, order: .rowMajor,
-      elements: elements)
+      elements: elements.numbers)
   }
 }
 
 extension NumericArray {
   /// `5000×20×20`.
   var shapeInWords: String { shape.isEmpty ? "one number" : shape.map(String.init).joined(separator: "×") }
-
-  /// How many elements lie from one index to the next along each axis.
-  fileprivate var strides: [Int] {
-    var (strides, stride) = ([Int](repeating: 0, count: shape.count), 1)
-    for axis in order == .columnMajor ? [Int](shape.indices) : shape.indices.reversed() {
-      strides[axis] = stride
-      stride *= shape[axis]
-    }
-    return strides
-  }
 
   /// Without axes of length 1 behind the first, as far as more than three are left: one channel is none.
   var withoutSingleChannel: NumericArray {

@@ -36,6 +36,13 @@ struct LabelledImages {
           "`\(source.path)` is a table: all columns but the labels are its images",
           advice: "take `images` out", option: Options.images)
       }
+      guard other != nil || !source.file.hasOneArray else {
+        throw StepFailure(
+          "`\(source.path)` holds one column, and labels and pixels were expected",
+          advice:
+            "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`",
+          option: Options.file)
+      }
       let labelled = try source.reading(options.labels) { name throws(DataFileError) in
         try LabelledTable(table, labels: other == nil ? name : nil)
       }

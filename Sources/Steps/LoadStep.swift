@@ -180,16 +180,16 @@ package struct LoadStep: Step {
     }
   }
 
-  /// - Throws: ``StepFailure`` with the first pixel of the file that is no number, or infinite.
-  private func checkNumbers(_ images: NumericArray) throws {
-    guard !images.elements.allSatisfy(\.isFinite) else { return }
-    let values = images.values
-    guard let index = values.firstIndex(where: { !$0.isFinite }) else { return }
-    let (pixel, sample) = index.quotientAndRemainder(dividingBy: images.rows)
-    throw StepFailure(
-      "pixel \(pixel + 1) of sample \(sample + 1) is \(values[index].isNaN ? "not a number" : "infinite")",
-      advice: "take the sample out of the file, or give the pixel a number",
-      option: LabelledImagesOptions.images)
+  /// - Throws: ``StepFailure`` with the first pixel of the first sample that has one that is no number, or infinite.
+  private func checkNumbers(_ images: NumericArray) throws(StepFailure) {
+    if images.elementType.integerRange != nil || images.elements.allSatisfy(\.isFinite) { return }
+    try images.forEachRow(0..<images.rows, unrolling: .columnMajor) { sample, pixels throws(StepFailure) in
+      guard let pixel = pixels.firstIndex(where: { !$0.isFinite }) else { return }
+      throw StepFailure(
+        "pixel \(pixel + 1) of sample \(sample + 1) is \(pixels[pixel].isNaN ? "not a number" : "infinite")",
+        advice: "take the sample out of the file, or give the pixel a number",
+        option: LabelledImagesOptions.images)
+    }
   }
 
   // MARK: - Samples
@@ -230,20 +230,18 @@ package struct LoadStep: Step {
     let resampler = Resampler(
       rows: shape.rows, columns: shape.columns, toRows: size.rows, toColumns: size.columns)
     let isColumnMajor = order == .columnMajor
-    let pixels = images.rowMajorMatrix(unrolling: isColumnMajor ? .columnMajor : .rowMajor)
-    let width = images.columns
     var elements: [Double] = []
     elements.reserveCapacity(samples.count * size.rows * size.columns)
-    for sample in samples {
-      let row = pixels[sample * width..<(sample + 1) * width]
+    // One at a time: what the file holds may be as large as the memory allows once, and no more.
+    images.forEachRow(samples, unrolling: isColumnMajor ? .columnMajor : .rowMajor) { _, row in
       guard isResized else {
-        elements.append(contentsOf: scaling == .none ? Array(row) : row.map { scaling($0) })
-        continue
+        elements.append(contentsOf: scaling == .none ? row : row.map { scaling($0) })
+        return
       }
       let image =
         isColumnMajor
-        ? GrayImage(rows: shape.rows, columns: shape.columns, columnMajor: Array(row))
-        : GrayImage(rows: shape.rows, columns: shape.columns, values: Array(row))
+        ? GrayImage(rows: shape.rows, columns: shape.columns, columnMajor: row)
+        : GrayImage(rows: shape.rows, columns: shape.columns, values: row)
       let resized = resampler(image)
       let values = isColumnMajor ? resized.columnMajorValues : resized.values
       // The weights of the convolution add up to 1 only up to rounding: what it leaves of nothing is nothing.

@@ -1,8 +1,8 @@
 """Our evaluation and training beside numpy, scipy and (where installed) PyTorch: make bench.
 
-    python3 benchmark.py BENCHMARK [--quick]
+    python3 benchmark.py BENCHMARK CAHIER [--quick]
 
-BENCHMARK is the executable that Benchmark.swift becomes. All sides take turns in one run, on the same samples from the
+BENCHMARK is the executable that Benchmark.swift becomes, CAHIER the command. All sides take turns in one run, on the same samples from the
 same Θ₀, with two threads each; the table has medians, and ratios of medians. A turn is several evaluations one after
 another, as a training makes them, of which the first are not counted, or a training after as many evaluations; before it
 comes a pause, in which the threads of whose turn it was before go to sleep (OpenBLAS and OpenMP let theirs spin for a
@@ -19,7 +19,9 @@ import argparse
 import pathlib
 import platform
 import statistics
+import struct
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -282,6 +284,25 @@ def measure_memory(executable, folder, features, labels, sizes, rows):
                  f"{most / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
 
 
+def measure_loading(cahier, folder, images, labels, rows):
+    """The most memory that the command has while it loads MNIST's two files, as a share of what is then loaded."""
+    folder = pathlib.Path(folder)
+    count = len(images)
+    (folder / "images").write_bytes(
+        struct.pack(">HBBIII", 0, 8, 3, count, 28, 28) + np.round(images * 255).astype(np.uint8).tobytes())
+    (folder / "labels").write_bytes(struct.pack(">HBBI", 0, 8, 1, count) + labels.astype(np.uint8).tobytes())
+    (folder / "load.md").write_text("```{load}\nfile: images\nlabels-file: labels\n```\n")
+    command = [cahier, "run", "load.md", "--quiet"]
+    # A process of its own asks, since the kernel tells of the largest child only.
+    asking = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); " \
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)"
+    most = int(subprocess.run([sys.executable, "-c", asking, *command], cwd=folder, check=True, capture_output=True,
+                              text=True).stdout)
+    data = images.size * 8
+    rows.append((f"memory in loading {count:,} × 784 bytes", f"{most / data:.2f}×",
+                 f"{most / 1e6:.0f} MB, of which the samples are {data / 1e6:.0f} MB"))
+
+
 class Reached(Exception):
     pass
 
@@ -380,6 +401,7 @@ def processor():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("executable")
+    parser.add_argument("cahier", type=os.path.abspath)
     parser.add_argument("--quick", action="store_true", help="fewer rounds and seeds")
     arguments = parser.parse_args()
     rounds, counted, seeds = (3, 10, [1]) if arguments.quick else (7, 20, [1, 2, 3, 4, 5])
@@ -398,7 +420,9 @@ def main():
         compare_side_by_side(arguments.executable, folder, small, labels, [400, 25, 10], rounds, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
             compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
-        measure_memory(arguments.executable, folder, *shifted(images, labels, 60_000), [784, 128, 10], rows)
+        thousands = shifted(images, labels, 60_000)
+        measure_memory(arguments.executable, folder, *thousands, [784, 128, 10], rows)
+        measure_loading(arguments.cahier, folder, *thousands, rows)
         compare_trainings(ours, small, labels, seeds, rows)
         ours.process.stdin.close()
     widths = [max(len(line[i]) for line in rows) for i in range(2)]

@@ -270,4 +270,29 @@ struct RunCommandTests {
     }
     #expect(outcome.status == 130)
   }
+
+  @Test("mistakes in a file of parameters are all shown, each with its line and a caret")
+  func parameterMistakes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.notebook("", params: "params: {n: 3}"), to: "test.md")
+    try folder.write("n: 4\nn: 5\nm: {a: 1}\n", to: "p.yaml")
+    let outcome = try ExternalProgram.cahier.run(
+      ["run", "test.md", "--params", "p.yaml"], in: folder.url)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("p.yaml:2:1: error: "), "\(outcome.error)")
+    #expect(outcome.error.contains("    2 | n: 5\n      | ^"))
+    #expect(outcome.error.contains("p.yaml:3:4: error: "))
+    #expect(outcome.error.contains("    3 | m: {a: 1}\n      |    ^"))
+  }
+
+  @Test("expectations that are not met are told in the order of the notebook")
+  func expectations() throws {
+    let cells = "```{expect}\nload.samples: 1\nload.classes: 2\nload.features: 3\n```\n"
+    let (outcome, _) = try run(Self.notebook(cells), ["--quiet"])
+    #expect(outcome.status == 1)
+    let places = outcome.error.matches(of: /test\.md:(\d+):1: error: `load\.(\w+)`/).map {
+      String($0.output.2)
+    }
+    #expect(places == ["samples", "classes", "features"], "\(outcome.error)")
+  }
 }

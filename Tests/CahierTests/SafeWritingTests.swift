@@ -181,6 +181,11 @@ struct SafeWritingTests {
     let closed = try ExternalProgram(URL(filePath: "/bin/sh")).run(
       ["-c", "\(ExternalProgram.cahier.url.path) steps --json | true"], in: folder.url)
     #expect(closed.error == "", "a closed pipe is quiet")
+    let shut = try ExternalProgram(URL(filePath: "/bin/sh")).run(
+      ["-c", "\(ExternalProgram.cahier.url.path) steps >&-"], in: folder.url)
+    #expect(shut.status == 74)
+    #expect(shut.error.hasPrefix("error: standard output could not be written: it is closed; leave out"))
+    #expect(!shut.error.contains("room"))
   }
 
   @Test("a parameter whose default is text stays text as it was typed, on every way")

@@ -285,4 +285,42 @@ struct SweepTests {
     let among = try calls(large, count: 40)
     #expect(Double(among) < 1.1 * Double(restored.0) + 100)
   }
+
+  @Test("a sweep computes what its combinations share once, and its page compares them")
+  func sweep() throws {
+    let workspace = try DigitsWorkspace()
+    let outcome = try workspace.cahier(
+      "sweep", "test.md", "-p", "lambda=0.001,0.1,10", "--jobs", "2", "--no-progress")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output == "Output/test-sweep/index.html\n")
+    #expect(outcome.error.contains("3 combinations, 3 ran"), "\(outcome.error)")
+    // Of the five cells, one differs between the three combinations.
+    #expect(workspace.stored.filter { $0.path.contains("/records/") }.count == 4 + 3)
+    let page = workspace.folder.url.appending(path: "Output/test-sweep/index.html")
+    let html = try String(contentsOf: page, encoding: .utf8)
+    for lambda in ["0.001", "0.1", "10"] {
+      #expect(html.contains("href=\"./lambda=\(lambda).html\""))
+      #expect(
+        FileManager.default.fileExists(
+          atPath: page.deletingLastPathComponent().appending(path: "lambda=\(lambda).html").path))
+    }
+    let list = try workspace.cahier("sweep", "test.md", "-p", "lambda=0.001,0.1", "--list")
+    #expect(list.output.split(separator: "\n").count == 2)
+    #expect(
+      list.output.hasPrefix(
+        "cahier run test.md -p lambda=0.001 -o Output/test-sweep/lambda=0.001.html --cache-dir "))
+    let collected = try workspace.cahier(
+      "sweep", "test.md", "-p", "lambda=0.001,0.1,10", "--collect", "--quiet")
+    #expect(collected.status == 0)
+
+    let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])
+    let inspection = try JSONDecoder().decode(ReportPageTests.Inspection.self, from: Data(printed.utf8))
+    #expect(inspection.requests == [])
+    #expect(inspection.messages == [])
+    for view in inspection.views {
+      #expect(view.overflowing == [])
+      #expect(view.withoutAlternative == [])
+      #expect(view.faint == [])
+    }
+  }
 }

@@ -66,7 +66,7 @@ struct CSVTests {
   func dialects(text: String, names: [String], numbers: [Double]) throws {
     let table = try table(text)
     #expect(table.columnNames == names)
-    #expect(table.numbers.elements == numbers)
+    #expect(Array(table.numbers.elements) == numbers)
   }
 
   @Test(

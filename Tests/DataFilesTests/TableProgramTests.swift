@@ -80,7 +80,7 @@ struct TableProgramTests {
   func numbers(sample: Sample) throws {
     let images = try table(sample.text).columns()
     #expect(images.shape == [sample.rows.count, sample.rows.first?.count ?? 0])
-    #expect(images.elements == sample.rows.flatMap(\.self))
+    #expect(Array(images.elements) == sample.rows.flatMap(\.self))
   }
 
   @Test("a column that names the rows can be asked for, and counts as a column")
@@ -113,6 +113,31 @@ struct TableProgramTests {
       ("label,p0\n1,\n", "found nothing in line 2, column 2 (p0)", "dropna()"),
       ("label,p0\n1,True\n", "found “True”", "astype(int) in pandas"),
       ("label,kind\n1,setosa\n", "found “setosa”", "factorize()"),
+      ("label,p0\n1,50%\n", "found “50%” in line 2, column 2 (p0)", "in pandas, str.rstrip('%')"),
+      ("label;p0\n1;12,5 %\n", "found “12,5 %”", "in Excel, format the column as General"),
+      ("50%,20%\n30%,1%\n", "found “50%” in line 1, column 1, expected a number", "sub('%', '', x)"),
+      ("label,p0\n1,€1\n", "found “€1”", "gsub('[^0-9.-]', '', x)"),
+      ("label,p0\n1,\"$1,000\"\n", "found “$1,000”", "in pandas, str.replace"),
+      ("label;p0\n1;1.000,00 €\n", "found “1.000,00 €”", "write amounts as plain numbers"),
+      ("label,p0\n1,CHF 5\n", "found “CHF 5”", "write amounts as plain numbers"),
+      ("label,p0\n1,2024-01-31\n", "found “2024-01-31”", "as.numeric(as.Date(x))"),
+      (
+        "when;label;p0\n31.12.2024;1;5\n", "found “31.12.2024” in line 2, column 1 (when)",
+        "pd.to_datetime(x)"
+      ),
+      ("2024-01-31 1 2\n2024-02-01 3 4\n", "found “2024-01-31” in line 1, column 1", "leave the column out"),
+      ("label,p0\n1,5-Jan-24\n", "found “5-Jan-24”", "pd.to_datetime(x)"),
+      ("label,p0\n1,2024-01-31T12:30:00Z\n", "found “2024-01-31T12:30:00Z”", "pd.to_datetime(x)"),
+      ("label,p0\n1,12:30\n", "found “12:30”", "pd.to_timedelta(x)"),
+      (
+        " (1.0e+00+2.0e+00j)  (3.0e+00+-4.0e+00j)\n (1.0e+00+2.0e+00j)  (nan+nanj)\n",
+        "found “(1.0e+00+2.0e+00j)” in line 1, column 1", "numpy.savetxt('FILE.csv', X.real)"
+      ),
+      ("(1.0e+00+2.0e+00j)\n(1.0e+00+2.0e+00j)\n", "found “(1.0e+00+2.0e+00j)” in line 1", "abs(X)"),
+      ("1+2i,3-4i\n", "found “1+2i” in line 1, column 1", "real(X) or abs(X) in MATLAB"),
+      ("label,p0,p1\n", "found a line of names and nothing below it, expected numbers", "df.shape in pandas"),
+      ("\"label\";\"pixel 0\"\r\n", "found a line of names and nothing below it", "dim(x) in R"),
+      ("a;b\n1;1.234.567\n", "found “1.234.567”", "none with thousands set apart"),
       ("a;b\n1;1.234,5\n", "found “1.234,5”", "none with thousands set apart"),
       ("a;b\n1;1\u{202F}234,5\n", "in line 2, column 2 (b)", "none with thousands set apart"),
       ("a,b\n1,\"1,234\"\n2,\"5,678\"\n", "which may be a fraction or thousands", "with a decimal point"),
@@ -141,6 +166,11 @@ struct TableProgramTests {
     }
     #expect(error?.problem == .unnamedColumn(1))
     #expect(error?.advice.contains("index=False in pandas") == true)
+  }
+
+  @Test("dates are names of columns where no dates are below them")
+  func dates() throws {
+    #expect(try table("2024-01-01,2024-02-01\n1,2\n").columnNames == ["2024-01-01", "2024-02-01"])
   }
 
   @Test("how a text was read is known")

@@ -100,6 +100,27 @@ struct LostMarkdownTests {
       ])
   }
 
+  @Test("a link to a place that another notebook does not have")
+  func anchorsElsewhere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "---\ntitle: T\n---\n\n# The Data\n\n## 数\n\n```{load}\n```\n\n```{pick mine}\n```\n\n<a name=\"old\"></a>\n",
+      to: "other.md")
+    try folder.write("x", to: "notes.txt")
+    try folder.write(String(repeating: "long\n", count: 1 << 20), to: "long.md")
+    expectMistakes(
+      planning: """
+        [a](other.md#the-data), [b](1️⃣other.md#zz), [c](other.html#mine), [d](2️⃣other.html#The-Data), [e](other.md#load),
+        [f](other.md#%E6%95%B0), [g](other.md#), [h](other.md#top), [i](other.md#old), [j](other.md#L12), [k](notes.txt#x),
+        [l](long.md#x), [m](3️⃣./other.md#pick)
+        """, in: folder.url,
+      [
+        "1️⃣ warning: nothing in `other.md` is called `#zz`",
+        "2️⃣ warning: nothing in `other.html` is called `#The-Data` → other.html#the-data",
+        "3️⃣ warning: nothing in `./other.md` is called `#pick`",
+      ])
+  }
+
   // MARK: - Emphasis
 
   @Test(
@@ -107,7 +128,7 @@ struct LostMarkdownTests {
     arguments: [
       "1️⃣**注意：**这里", "这里1️⃣**「注意」**很", "这是1️⃣**`code`**吗", "1️⃣**강조(emphasis)**는", "1️⃣~~注意：~~这里",
       "1️⃣*注意：*这里", "これは1️⃣**[リンク](https://a.example)**です", "- 甲\n- 乙 1️⃣**丙。**丁", "前文\n1️⃣**注意：**这里",
-      "\\*\\* 1️⃣**注意：**这里",
+      "\\*\\* 1️⃣**注意：**这里", "**「甲」1️⃣**乙**丙**", "*（a）1️⃣*b*c*",
     ])
   func emphasis(marked: String) {
     let mark = marked.contains("~~") ? "~~" : marked.contains("**") ? "**" : "*"
@@ -120,7 +141,8 @@ struct LostMarkdownTests {
     "emphasis that is read, stars that are none, and escaped ones are no loss",
     arguments: [
       "**注意：** 这里", "**注意**：这里", "手写**数字**识别", "“**你好**”。", "\\*\\*注意：\\*\\*这里", "5 * 3，4 * 2", "`**注意：**这里`",
-      "**\"a\"**b", "a_b：c_d", "***", "价格 * 见下：* 注", "```\n**注意：**这里\n```",
+      "**\"a\"**b", "**「甲」 **乙** 丙**", "**(a)**b**c**", "a_b：c_d", "***", "价格 * 见下：* 注",
+      "```\n**注意：**这里\n```",
     ])
   func noEmphasis(text: String) { expectMistakes(parsing: text, []) }
 

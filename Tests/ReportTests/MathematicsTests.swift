@@ -170,6 +170,15 @@ import Testing
     #expect(setter.diagnostics.map(\.severity) == [.warning, .warning])
   }
 
+  @Test("when the time of a notebook's formulas is used up, no more of them is begun")
+  func patience() {
+    let formulas = ["a", "b"].map {
+      Located(Formula($0, isDisplay: true), at: SourceRange(line: 1, column: 1))
+    }
+    let setter = FormulaSetter(formulas, kaTeX: KaTeX.installed, patience: .zero)
+    #expect(setter.diagnostics.map(\.mistake) == [.formula(.nothingLeft)])
+  }
+
   @Test("of thousands of mistakes the first hundred are named, and the others are counted")
   func many() {
     let said = setting((0..<150).map { "\\foo_{\($0)}" }).said

@@ -74,6 +74,30 @@ struct FormatTests {
     #expect(try table.text("Text").hasPrefix("columns set apart by"))
   }
 
+  @Test(
+    "one column is not labels and pixels, whether it has a name or not, and the remedy is numpy's and R's",
+    arguments: ["x\n1\n2\n", "1\n2\n", ",x\n0,5\n1,6\n"])
+  func oneColumn(text: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "train.csv")
+    let result = try await Bench.run("```{load}\nfile: train.csv\nlabels: x\n```\n", in: folder.url)
+    let failure = try #require(result.cells[0].failure)
+    #expect(failure.message == "`train.csv` holds one column, and labels and pixels were expected")
+    #expect(failure.advice?.contains("numpy.column_stack([y, X]), cbind(y, X) in R") == true)
+  }
+
+  @Test("a dark picture of bytes is divided by 255, and the table says so")
+  func dark() async throws {
+    let folder = try TemporaryFolder()
+    let images = Data([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2] + [0, 11, 3, 0, 1, 2, 0, 5])
+    try folder.write(images, to: "images")
+    try folder.write(Data([0, 0, 8, 1, 0, 0, 0, 2, 3, 4]), to: "labels")
+    let cell = "```{load}\nfile: images\nlabels-file: labels\nhidden: 2\n```\n"
+    let table = try await Bench.run(cell, in: folder.url).table("load", "The data")
+    #expect(try table.text("Pixels in the file") == "0 … 11, divided by 255")
+    #expect(try await Bench.values(after: cell, in: folder.url).data.features.elements[1] == 11.0 / 255)
+  }
+
   @Test("a column of pixels that counts the rows is warned of, and kept")
   func suspectedIndex() async throws {
     let folder = try TemporaryFolder()

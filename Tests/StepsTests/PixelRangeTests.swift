@@ -5,6 +5,13 @@ import Testing
 struct PixelRangeTests {
   /// What the pixels of a file are, their least and greatest, whether they are whole, and what becomes 0 and 1.
   static let ranges: [(String, Double, Double, Bool, black: Double, white: Double)] = [
+    ("bytes less their mean", -127, 126, false, -128, 127),
+    ("bytes less their mean, bright", -98.3, 156.7, false, -128, 127),
+    ("per cent", 0, 99.7, false, 0, 100),
+    ("counts far beyond 16 bits", 0, 1e6, false, 0, 1e6),
+    ("counts with noise", -3.5, 2e5, false, 0, 2e5),
+    ("a part of scikit-learn's digits", 0, 11, true, 0, 16),
+    ("three bits", 0, 7, true, 0, 7),
     ("bits", 0, 1, true, 0, 1),
     ("shares", 0, 1, false, 0, 1),
     ("shares with noise", -0.13, 1.13, false, 0, 1),
@@ -38,6 +45,14 @@ struct PixelRangeTests {
     let (name, least, greatest, areWhole, black, white) = Self.ranges[index]
     let range = PixelRange(least: least, greatest: greatest, areWhole: areWhole)
     #expect(range.scaling == PixelScaling(black: black, white: white), "\(name)")
+  }
+
+  @Test(
+    "what a file keeps in bytes is a picture of 8 bits, however dark, but for 0…1 and 0…16",
+    arguments: [(1, 1), (2, 255), (7, 255), (11, 255), (15, 15), (16, 16), (17, 255), (180, 255), (255, 255)])
+  func bytes(greatest: Double, white: Double) {
+    let range = PixelRange(least: 0, greatest: greatest, areWhole: true, areBytes: true)
+    #expect(range.scaling == PixelScaling(black: 0, white: white))
   }
 
   @Test("a divisor only divides, two ends become 0 and 1")

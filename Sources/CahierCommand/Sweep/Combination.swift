@@ -118,7 +118,7 @@ struct Combination: Sendable {
     if let file = options.parameters.file { words += ["--params", file] }
     words += choices.flatMap { ["-p", $0.argument] }
     words += ["-o", report, "--cache-dir", options.store.folder ?? ""]
-    if let threads = options.threads { words += ["--threads", String(threads)] }
+    if let threads = options.threads.given { words += ["--threads", String(threads)] }
     if options.keepGoing { words.append("--keep-going") }
     if options.force { words.append("--force") }
     return ShellWords.line(words)

@@ -163,7 +163,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   private var jobCount: Int { jobs ?? min(256, ProcessInfo.processInfo.activeProcessorCount) }
 
-  private func threads(jobs: Int) -> Int { max(1, options.threadCount / jobs) }
+  private func threads(jobs: Int) -> Int { max(1, options.threads.count / jobs) }
 
   // MARK: - On a cluster
 

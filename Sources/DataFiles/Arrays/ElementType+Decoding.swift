@@ -29,54 +29,63 @@ extension ElementType {
     }
   }
 
-  /// The numbers that `bytes`, a whole number of elements of this type, spell in `order`.
-  ///
-  /// - Throws: `InexactInteger` rather than another number, for integers beyond 2⁵³.
-  func decode(_ bytes: ArraySlice<UInt8>, _ order: ByteOrder) throws(InexactInteger) -> [Double] {
+  /// The numbers at `places`, counted in elements of this type, of what `bytes` spell in `order`; of integers beyond
+  /// 2⁵³ the nearest.
+  func decode(_ bytes: ArraySlice<UInt8>, _ order: ByteOrder, at places: some Collection<Int>) -> [Double] {
     switch self {
-    case .uint8, .logical: bytes.map { Double($0) }
-    case .int8: bytes.map { Double(Int8(bitPattern: $0)) }
-    case .uint16: numbers(bytes, order) { (word: UInt16) in Double(word) }
-    case .int16: numbers(bytes, order) { (word: UInt16) in Double(Int16(bitPattern: word)) }
-    case .uint32: numbers(bytes, order) { (word: UInt32) in Double(word) }
-    case .int32: numbers(bytes, order) { (word: UInt32) in Double(Int32(bitPattern: word)) }
-    case .half: numbers(bytes, order) { (word: UInt16) in number(half: word) }
-    case .single: numbers(bytes, order) { (word: UInt32) in Double(Float(bitPattern: word)) }
-    case .double: numbers(bytes, order) { (word: UInt64) in Double(bitPattern: word) }
+    case .uint8, .logical: numbers(bytes, order, places) { (word: UInt8) in Double(word) }
+    case .int8: numbers(bytes, order, places) { (word: UInt8) in Double(Int8(bitPattern: word)) }
+    case .uint16: numbers(bytes, order, places) { (word: UInt16) in Double(word) }
+    case .int16: numbers(bytes, order, places) { (word: UInt16) in Double(Int16(bitPattern: word)) }
+    case .uint32: numbers(bytes, order, places) { (word: UInt32) in Double(word) }
+    case .int32: numbers(bytes, order, places) { (word: UInt32) in Double(Int32(bitPattern: word)) }
+    case .uint64: numbers(bytes, order, places) { (word: UInt64) in Double(word) }
+    case .int64: numbers(bytes, order, places) { (word: UInt64) in Double(Int64(bitPattern: word)) }
+    case .half: numbers(bytes, order, places) { (word: UInt16) in number(half: word) }
+    case .single: numbers(bytes, order, places) { (word: UInt32) in Double(Float(bitPattern: word)) }
+    case .double: numbers(bytes, order, places) { (word: UInt64) in Double(bitPattern: word) }
+    }
+  }
+
+  /// - Throws: `InexactInteger` with the first of the integers that no `Double` equals.
+  func checkExactness(_ bytes: ArraySlice<UInt8>, _ order: ByteOrder) throws(InexactInteger) {
+    let inexact: String?
+    switch self {
     case .uint64:
-      try numbers(bytes, order) { (word: UInt64) throws(InexactInteger) in try exactly(word) }
-    case .int64:
-      try numbers(bytes, order) { (word: UInt64) throws(InexactInteger) in
-        try exactly(Int64(bitPattern: word))
+      inexact = first(of: bytes, order) { (word: UInt64) in Double(exactly: word) == nil ? String(word) : nil
       }
+    case .int64:
+      inexact = first(of: bytes, order) { (word: UInt64) in
+        let integer = Int64(bitPattern: word)
+        return Double(exactly: integer) == nil ? String(integer) : nil
+      }
+    default: return
+    }
+    if let inexact { throw InexactInteger(digits: inexact) }
+  }
+}
+
+/// The words of `bytes` at `places`, each turned into a number. A place that is not among them is a programming error.
+private func numbers<Word: FixedWidthInteger & UnsignedInteger>(
+  _ bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ places: some Collection<Int>, _ number: (Word) -> Double
+) -> [Double] {
+  bytes.withUnsafeBytes { bytes in
+    let count = bytes.count / MemoryLayout<Word>.size
+    return places.map { place in
+      precondition(0..<count ~= place, "number \(place) of \(count)")
+      let word = bytes.loadUnaligned(fromByteOffset: place * MemoryLayout<Word>.size, as: Word.self)
+      return number(order == .littleEndian ? Word(littleEndian: word) : Word(bigEndian: word))
     }
   }
 }
 
-/// The whole words of `bytes`, each turned into a number.
-private func numbers<Word: FixedWidthInteger & UnsignedInteger, Failure: Error>(
-  _ bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ number: (Word) throws(Failure) -> Double
-) throws(Failure) -> [Double] {
-  let size = Word.bitWidth / 8
-  var numbers: [Double] = []
-  numbers.reserveCapacity(bytes.count / size)
-  var start = bytes.startIndex
-  while start <= bytes.endIndex - size {
-    var word: Word = 0
-    for index in 0..<size {
-      let place = order == .littleEndian ? index : size - 1 - index
-      word |= Word(bytes[start + index]) << (8 * place)
-    }
-    numbers.append(try number(word))
-    start += size
-  }
-  return numbers
-}
-
-/// `integer` as the `Double` that equals it.
-private func exactly<Integer: FixedWidthInteger>(_ integer: Integer) throws(InexactInteger) -> Double {
-  guard let number = Double(exactly: integer) else { throw InexactInteger(digits: String(integer)) }
-  return number
+/// The first thing that is found in the words of `bytes`.
+private func first<Word: FixedWidthInteger & UnsignedInteger, Found>(
+  of bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ find: (Word) -> Found?
+) -> Found? {
+  let size = MemoryLayout<Word>.size
+  return stride(from: bytes.startIndex, to: bytes.endIndex - size + 1, by: size).lazy
+    .compactMap { find(order.word(Word.self, bytes[$0..<$0 + size])) }.first
 }
 
 /// The number that `bits` are in the format *binary16* (IEEE 754-2008, 3.6); not every Swift has a `Float16`.

@@ -1,4 +1,4 @@
-/// An array of numbers as a file gave it: in its order, whatever type it had there.
+/// An array of numbers as a file gave it: in its order, whatever type it has there.
 package struct NumericArray: Sendable {
   /// The length along each dimension; a matrix is `[rows, columns]`.
   package let shape: [Int]
@@ -10,16 +10,21 @@ package struct NumericArray: Sendable {
   package let order: ElementOrder
 
   /// Every element, in `order`.
-  package let elements: [Double]
+  package let elements: StoredNumbers
 
   /// An array of `elements`, as many as `shape` says.
-  package init(shape: [Int], elementType: ElementType, order: ElementOrder, elements: [Double]) {
+  package init(shape: [Int], elementType: ElementType, order: ElementOrder, elements: StoredNumbers) {
     precondition(
       Self.count(of: shape) == elements.count, "a shape of \(shape) for \(elements.count) elements")
     self.shape = shape
     self.elementType = elementType
     self.order = order
     self.elements = elements
+  }
+
+  /// An array of `elements`, as many as `shape` says.
+  package init(shape: [Int], elementType: ElementType, order: ElementOrder, elements: [Double]) {
+    self.init(shape: shape, elementType: elementType, order: order, elements: StoredNumbers(elements))
   }
 
   /// An array of `values` in column-major order, as many as `shape` says.
@@ -29,36 +34,66 @@ package struct NumericArray: Sendable {
 
   /// Every element in column-major order: the first index runs fastest.
   package var values: [Double] {
-    order == .columnMajor ? elements : Self.reversingAxes(of: elements[...], shape: shape)
+    guard order == .rowMajor else { return [Double](elements) }
+    var values = [Double](repeating: 0, count: elements.count)
+    forEachRow(0..<rows, unrolling: .columnMajor) { row, numbers in
+      for (column, number) in numbers.enumerated() { values[column * rows + row] = number }
+    }
+    return values
   }
 
   /// The length along the first dimension; 1 for a scalar without dimensions.
   package var rows: Int { shape.first ?? 1 }
 
-  /// The product of all lengths but the first, so that 5000×20×20 images are 5000 rows of 400.
-  package var columns: Int { shape.dropFirst().reduce(1, *) }
+  /// The product of all lengths but the first, so that 5000×20×20 images are 5000 rows of 400; 0 where that is more than
+  /// there can be, as an array without rows may say.
+  package var columns: Int { Self.count(of: [Int](shape.dropFirst())) ?? 0 }
+
+  /// How far apart two elements are in `elements` whose index along one dimension differs by 1, for each dimension.
+  package var strides: [Int] {
+    var (strides, stride) = ([Int](repeating: 0, count: shape.count), 1)
+    for axis in order == .columnMajor ? [Int](shape.indices) : shape.indices.reversed() {
+      strides[axis] = stride
+      // An array without elements may have any other lengths.
+      stride &*= shape[axis]
+    }
+    return strides
+  }
 
   /// The elements as `rows` × `columns`, one row after the other.
   ///
   /// - Parameter unrolling: the order inside a row, where it has more dimensions than one: `columnMajor` puts
   ///   the columns of a 28×28 image one after the other, `rowMajor` its rows.
   package func rowMajorMatrix(unrolling: ElementOrder = .columnMajor) -> [Double] {
-    switch (order, unrolling) {
-    case (.rowMajor, .rowMajor):
-      return elements
-    case (.columnMajor, .columnMajor):
-      return Self.transposed(elements[...], rows: columns, columns: rows)
-    case (.columnMajor, .rowMajor):
-      return Self.reversingAxes(of: elements[...], shape: shape.reversed())
-    case (.rowMajor, .columnMajor):
-      let (inner, width) = ([Int](shape.dropFirst()), columns)
-      guard inner.count > 1, width > 0 else { return elements }
-      var matrix: [Double] = []
-      matrix.reserveCapacity(elements.count)
-      for start in stride(from: 0, to: elements.count, by: width) {
-        matrix += Self.reversingAxes(of: elements[start..<start + width], shape: inner)
-      }
-      return matrix
+    var matrix: [Double] = []
+    matrix.reserveCapacity(elements.count)
+    forEachRow(0..<rows, unrolling: unrolling) { matrix += $1 }
+    return matrix
+  }
+
+  /// Hands over rows of the matrix of `rows` × `columns`, each with its index, and makes no copy of the others.
+  ///
+  /// - Parameters:
+  ///   - chosen: the indices of the rows, from 0.
+  ///   - unrolling: the order inside a row, as in `rowMajorMatrix`.
+  package func forEachRow<Failure: Error>(
+    _ chosen: some Sequence<Int>, unrolling: ElementOrder, _ body: (Int, [Double]) throws(Failure) -> Void
+  ) throws(Failure) {
+    if elements.isEmpty { return }
+    let strides = strides
+    let (step, inner) = (strides.first ?? 1, Array(zip(shape, strides).dropFirst()))
+    // From the first element of a row to each of them.
+    var places = [0]
+    for (length, stride) in unrolling == .columnMajor ? inner.reversed() : inner {
+      places = places.flatMap { place in (0..<length).map { place + $0 * stride } }
+    }
+    let isContiguous = places.enumerated().allSatisfy { $0 == $1 }
+    for row in chosen {
+      let first = row * step
+      try body(
+        row,
+        isContiguous
+          ? elements[at: first..<first + places.count] : elements[at: places.lazy.map { first + $0 }])
     }
   }
 
@@ -88,50 +123,6 @@ extension NumericArray: Hashable {
     hasher.combine(shape)
     hasher.combine(elementType)
     hasher.combine(values)
-  }
-}
-
-extension NumericArray {
-  /// `elements`, an array of `shape` in row-major order, in column-major order.
-  private static func reversingAxes(of elements: ArraySlice<Double>, shape: [Int]) -> [Double] {
-    // Lengths of 1 change no order.
-    let lengths = shape.filter { $0 != 1 }
-    if lengths.count < 2 || elements.isEmpty { return [Double](elements) }
-    if lengths.count == 2 { return transposed(elements, rows: lengths[0], columns: lengths[1]) }
-    var strides = [1]
-    for length in lengths.dropLast() { strides.append(strides[strides.count - 1] * length) }
-    var result = [Double](repeating: 0, count: elements.count)
-    var (index, place) = ([Int](repeating: 0, count: lengths.count), 0)
-    for element in elements {
-      result[place] = element
-      // The last index runs fastest, as the wheels of an odometer do.
-      for axis in lengths.indices.reversed() {
-        index[axis] += 1
-        place += strides[axis]
-        if index[axis] < lengths[axis] { break }
-        place -= strides[axis] * lengths[axis]
-        index[axis] = 0
-      }
-    }
-    return result
-  }
-
-  /// `elements`, which are in row-major order, in column-major order.
-  private static func transposed(_ elements: ArraySlice<Double>, rows: Int, columns: Int) -> [Double] {
-    guard rows > 1, columns > 1 else { return [Double](elements) }
-    let tile = 64  // A tile's rows and columns both stay in the first-level cache.
-    let first = elements.startIndex
-    var result = [Double](repeating: 0, count: elements.count)
-    for firstRow in stride(from: 0, to: rows, by: tile) {
-      for firstColumn in stride(from: 0, to: columns, by: tile) {
-        for column in firstColumn..<min(firstColumn + tile, columns) {
-          for row in firstRow..<min(firstRow + tile, rows) {
-            result[column * rows + row] = elements[first + row * columns + column]
-          }
-        }
-      }
-    }
-    return result
   }
 }
 

@@ -15,7 +15,7 @@ struct ByteWriter {
   mutating func append(_ bytes: [UInt8]) { self.bytes += bytes }
 
   /// Writes `numbers` as they are in memory.
-  mutating func append(_ numbers: [Double]) {
+  mutating func append(_ numbers: some Collection<Double>) {
     bytes.reserveCapacity(bytes.count + 8 * numbers.count)
     for number in numbers { append(number.bitPattern) }
   }

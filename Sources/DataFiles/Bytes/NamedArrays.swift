@@ -24,9 +24,9 @@ extension NumericArray {
     _ type: ElementType, shape: [Int], order: ElementOrder, bytes: ArraySlice<UInt8>, byteOrder: ByteOrder,
     name: String
   ) throws(DataFileError) {
-    let elements: [Double]
+    let elements: StoredNumbers
     do throws(InexactInteger) {
-      elements = try type.decode(bytes, byteOrder)
+      elements = try StoredNumbers(bytes, type, byteOrder)
     } catch {
       throw DataFileError(.inexactInteger(variable: name, digits: error.digits))
     }

@@ -14,8 +14,8 @@ struct CSVDialect: Hashable {
   /// True if the names are those of the first line, which is therefore no row.
   let hasHeader: Bool
 
-  /// Tells how the text behind `preamble` is written by its first two lines; nil unless they have a number, and nothing
-  /// that no text has.
+  /// Tells how the text behind `preamble` is written by its first two lines; nil unless they have a number, however
+  /// it is written, or names and nothing else, and nothing that no text has.
   init?(_ preamble: CSVPreamble) {
     let lines = Self.firstLines(preamble.rest, count: 2)
     guard lines.joined().allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }) else {
@@ -33,7 +33,8 @@ struct CSVDialect: Hashable {
       names = comment?.count == max(1, Self.width(first)) ? comment.map { $0.map(\.string) } : nil
     }
     width = max(1, names?.count ?? Self.width(first))
-    if !rows.joined().contains(where: \.isNumber) { return nil }
+    let isNames = rows.count == 1 && separator != .blanks && first.count > 1 && first.allSatisfy(\.isName)
+    if !isNames, !rows.joined().contains(where: \.isNumberInWords) { return nil }
   }
 
   // MARK: - Separators
@@ -49,8 +50,8 @@ struct CSVDialect: Hashable {
       else { return false }
       // The first field may be the name of a row, but not in a single line of words.
       let values = separator == .blanks && rows.count == 1 ? row[...] : row.dropFirst()
-      return row[0].mayNameRow && values.allSatisfy { $0.isNumber || $0.isMissing }
-        && values.contains(where: \.isNumber)
+      return row[0].mayNameRow && values.allSatisfy { $0.isNumberInWords || $0.isMissing }
+        && values.contains(where: \.isNumberInWords)
     }
     let candidates = readings.filter { $0 != .blanks && ($1.first?.count ?? 0) > 1 }
     let regular = candidates.first { Set($1.map(\.count)).count == 1 }
@@ -60,9 +61,13 @@ struct CSVDialect: Hashable {
   // MARK: - Names
 
   /// True if a line has names: if a field in it is something else than a number, or if it counts 0, 1, 2, … as pandas
-  /// calls columns without names, and the next line does not go on counting.
+  /// calls columns without names, and the next line does not go on counting. Dates are names too, unless others are below
+  /// them.
   private static func isHeader(_ line: [CSVField], above next: [CSVField]?) -> Bool {
-    let isWord = { (field: CSVField) in !field.isNumber && !field.isMissing }
+    let formats = Set((next ?? line).compactMap(\.formatted))
+    let isWord = { (field: CSVField) in
+      !field.isNumber && !field.isMissing && !(field.formatted.map(formats.contains) ?? false)
+    }
     // Names of rows without a line of names above them.
     let areRowsNamed = line.first.map(isWord) == true && next?.first.map(isWord) == true
     if (areRowsNamed ? line.dropFirst() : line[...]).contains(where: isWord) { return true }

@@ -21,7 +21,7 @@ struct CSVFile: NamedArrays {
     if rows.count == 0 { throw DataFileError(.noRows) }
     try rows.checkCommas()
     table = NumericTable(
-      columnNames: dialect.names, rows: rows.count, numbers: rows.numbers, haveWords: rows.haveWords,
+      columnNames: dialect.names, rows: rows.count, numbers: rows.numbers.numbers, haveWords: rows.haveWords,
       style: TableStyle(separator: dialect.separator, hasDecimalCommas: rows.decimalComma != nil))
   }
 

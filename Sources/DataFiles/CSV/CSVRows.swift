@@ -6,7 +6,7 @@ struct CSVRows {
   private(set) var count = 0
 
   /// The numbers of all rows, one row after the other; not a number where the name of a row is a word.
-  private(set) var numbers: [Double] = []
+  private(set) var numbers: NumberList
 
   /// Of each column that may name the rows, from the first, whether it has words.
   private(set) var haveWords: [Bool]
@@ -32,7 +32,7 @@ struct CSVRows {
     separator = dialect.separator
     haveWords = [Bool](repeating: false, count: nameCount)
     let (capacity, overflow) = width.multipliedReportingOverflow(by: scanner.lineCount)
-    numbers.reserveCapacity(overflow ? size / 2 + 1 : min(capacity, size / 2 + 1))
+    numbers = NumberList(capacity: overflow ? size / 2 + 1 : min(capacity, size / 2 + 1))
   }
 
   /// Reads the next row; false if there is none.

@@ -16,7 +16,7 @@ package struct NumericTable: Hashable, Sendable {
   package let style: TableStyle
 
   /// A table of `numbers`, one row after the other; `rows` is at least 1. The first columns may have words.
-  init(columnNames: [String]?, rows: Int, numbers: [Double], haveWords: [Bool], style: TableStyle) {
+  init(columnNames: [String]?, rows: Int, numbers: StoredNumbers, haveWords: [Bool], style: TableStyle) {
     let columns = numbers.count / rows
     self.columnNames = columnNames ?? (0..<columns).map { String($0 + 1) }
     hasNames = columnNames != nil
@@ -47,7 +47,8 @@ package struct NumericTable: Hashable, Sendable {
       throw DataFileError(.unsuitableVariable(reference, .text))
     }
     return NumericArray(
-      shape: [numbers.rows, 1], elementType: .double, order: .rowMajor, elements: numbers.column(at: index))
+      shape: [numbers.rows, 1], elementType: .double, order: .rowMajor,
+      elements: StoredNumbers(numbers.column(at: index)))
   }
 
   /// The columns that hold samples, as rows × columns: all but those that name the rows and, in a table that has its
@@ -62,13 +63,12 @@ package struct NumericTable: Hashable, Sendable {
       throw DataFileError(.unnamedColumn(first + 1))
     }
     if kept.count == width { return numbers }
-    var elements: [Double] = []
-    elements.reserveCapacity(rows * kept.count)
+    var elements = NumberList(capacity: rows * kept.count)
     for start in stride(from: 0, to: rows * width, by: width) {
-      for index in kept { elements.append(numbers.elements[start + index]) }
+      for number in numbers.elements[at: kept.lazy.map { start + $0 }] { elements.append(number) }
     }
     return NumericArray(
-      shape: [rows, kept.count], elementType: .double, order: .rowMajor, elements: elements)
+      shape: [rows, kept.count], elementType: .double, order: .rowMajor, elements: elements.numbers)
   }
 
   /// The number, from 1, of the first column of samples that counts the rows as an index does; nil if it does not.
@@ -90,7 +90,6 @@ package struct NumericTable: Hashable, Sendable {
 extension NumericArray {
   /// The numbers of one column of a matrix in row-major order.
   func column(at index: Int) -> [Double] {
-    let width = columns
-    return (0..<rows).map { elements[$0 * width + index] }
+    elements[at: stride(from: index, to: elements.count, by: columns).map(\.self)]
   }
 }

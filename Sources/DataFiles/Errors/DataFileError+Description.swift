@@ -124,7 +124,8 @@ extension DataFileError: CustomStringConvertible {
         "if the first column has the names of the rows, write the table without it: \(Self.withoutRowNames)"
       }
     case .openQuote, .strayQuote: "close each quotation mark, and double those inside a field"
-    case .noRows: "take another file"
+    case .noRows:
+      "write the rows as well: the table was empty when it was saved, as df.shape in pandas and dim(x) in R would show"
     case .notOne(let available): available.isEmpty ? "take another file" : "name the one that is wanted"
     case .unwritableName: "give it another name"
     case .unwritableSize: "save it in another format"
@@ -152,6 +153,7 @@ extension DataFileError: CustomStringConvertible {
         ? "correct the formula in the sheet, or leave the line out"
         : "fill it in, or leave the line out: dropna() in pandas, na.omit() in R"
     }
+    if let formatted = FormattedNumber([UInt8](text.utf8)[...]) { return formatted.advice }
     if ["true", "false"].contains(text.lowercased()) {
       return "write 1 and 0: astype(int) in pandas, + 0 in R"
     }

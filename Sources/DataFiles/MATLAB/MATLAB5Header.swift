@@ -59,7 +59,7 @@ struct MATLAB5Header: Hashable {
     guard bytes.count >= 2 * type.size, bytes.count % type.size == 0 else {
       throw DataFileError(.unexpectedLength(place, bytes: bytes.count))
     }
-    let lengths = (try? type.decode(bytes, reader.order)) ?? []
+    let lengths = (try? StoredNumbers(bytes, type, reader.order)) ?? []
     let shape = lengths.compactMap { Int(exactly: $0) }
     guard shape.count * type.size == bytes.count, shape.allSatisfy({ $0 >= 0 }) else {
       throw DataFileError(.impossibleShape(place, shape: shape))

@@ -29,12 +29,12 @@ struct MATLAB5Values {
     if storage.elementType != type, let value = values.first(where: { !type.holds($0) }) {
       throw DataFileError(.valueOutsideType(variable: header.name, value: value, type: type))
     }
-    return NumericArray(shape: header.shape, elementType: type, values: values)
+    return NumericArray(shape: header.shape, elementType: type, order: .columnMajor, elements: values)
   }
 
   private func numbers(
     _ storage: MATLAB5Storage, _ bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ place: FilePlace
-  ) throws(DataFileError) -> [Double] {
+  ) throws(DataFileError) -> StoredNumbers {
     guard let stored = storage.elementType else {
       throw DataFileError(.unexpectedType(place, code: Int(storage.rawValue)))
     }
@@ -42,7 +42,7 @@ struct MATLAB5Values {
       throw DataFileError(.unexpectedLength(place, bytes: bytes.count))
     }
     do throws(InexactInteger) {
-      return try stored.decode(bytes, order)
+      return try StoredNumbers(bytes, stored, order)
     } catch {
       throw DataFileError(.inexactInteger(variable: header.name, digits: error.digits))
     }

@@ -202,9 +202,11 @@ struct MarkdownReader {
   }
 
   /// - Parameter line: the line that the text is on, so far as that is known: cmark gives no places to running text.
-  private mutating func inlines(_ nodes: [CommonMarkNode], line: inout Int) -> [Inline] {
+  private mutating func inlines(
+    _ nodes: [CommonMarkNode], line: inout Int, of kind: CommonMarkNode.Kind? = nil
+  ) -> [Inline] {
     var result: [Inline] = []
-    var missed = MissedEmphasis.all(in: nodes)[...]
+    var missed = MissedEmphasis.all(in: nodes, of: kind)[...]
     for (index, node) in nodes.enumerated() {
       let text = FormulaMarks.unmark(node.literal)
       while missed.first?.index == index, let emphasis = missed.popFirst() { warn(of: emphasis, line: line) }
@@ -224,9 +226,10 @@ struct MarkdownReader {
       case .softBreak, .lineBreak:
         line += 1
         if case .softBreak = node.kind { result.append(.softBreak) } else { result.append(.lineBreak) }
-      case .emphasis: result.append(.emphasis(inlines(node.children, line: &line)))
-      case .strong: result.append(.strong(inlines(node.children, line: &line)))
-      case .strikethrough: result.append(.strikethrough(inlines(node.children, line: &line)))
+      case .emphasis: result.append(.emphasis(inlines(node.children, line: &line, of: node.kind)))
+      case .strong: result.append(.strong(inlines(node.children, line: &line, of: node.kind)))
+      case .strikethrough:
+        result.append(.strikethrough(inlines(node.children, line: &line, of: node.kind)))
       case .link(let destination, let title):
         let destination = FormulaMarks.unmark(destination)
         let content = inlines(node.children, line: &line)

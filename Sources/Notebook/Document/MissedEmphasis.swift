@@ -30,7 +30,27 @@ struct MissedEmphasis {
   }
 
   /// All in one run of nodes, each told at its opening marks.
-  static func all(in nodes: [CommonMarkNode]) -> [MissedEmphasis] {
+  ///
+  /// - Parameter enclosing: the kind of the node that the run is in.
+  static func all(in nodes: [CommonMarkNode], of enclosing: CommonMarkNode.Kind?) -> [MissedEmphasis] {
+    (stray(in: nodes) + crossed(in: nodes, of: enclosing)).sorted { $0.index < $1.index }
+  }
+
+  /// Closing marks that were read as opening ones, because of the punctuation in front of them: in `**「甲」**乙**丙**` the
+  /// second pair of stars begins an emphasis within the first.
+  private static func crossed(
+    in nodes: [CommonMarkNode], of enclosing: CommonMarkNode.Kind?
+  ) -> [MissedEmphasis] {
+    guard let mark = enclosing?.mark else { return [] }
+    return nodes.indices.dropFirst().compactMap { index in
+      guard nodes[index].kind.mark == mark, let first = nodes[index].children.first,
+        isBlocked(punctuation: nodes[index - 1].lastScalar, letter: first.firstScalar)
+      else { return nil }
+      return MissedEmphasis(mark: mark, following: shown(first.literal[...]), index: index)
+    }
+  }
+
+  private static func stray(in nodes: [CommonMarkNode]) -> [MissedEmphasis] {
     var found: [MissedEmphasis] = []
     /// The last marks of each kind that could open something and were not closed yet.
     var open: [Substring: MarkRun] = [:]
@@ -39,7 +59,7 @@ struct MissedEmphasis {
         if opening.isBlockedOpening || run.isBlockedClosing {
           found.append(
             MissedEmphasis(
-              mark: String(opening.mark), following: String(opening.following), index: opening.index))
+              mark: String(opening.mark), following: shown(opening.following), index: opening.index))
         }
         open[run.mark] = nil
       } else if run.canOpen {
@@ -65,13 +85,17 @@ struct MissedEmphasis {
               mark: mark, index: index,
               before: node.literal[..<start].unicodeScalars.last ?? before,
               after: behind.unicodeScalars.first ?? after,
-              // Quotation marks and dashes are not as the source has them.
-              following: behind.prefix(8).prefix { !"“”‘’–—…".contains($0) }))
+              following: behind))
         }
         rest = behind
       }
     }
     return runs
+  }
+
+  /// The beginning of a text as far as the source has it: not its quotation marks and dashes.
+  private static func shown(_ text: Substring) -> String {
+    String(text.prefix(8).prefix { !"“”‘’–—…".contains($0) })
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -84,6 +108,18 @@ struct MissedEmphasis {
       !letter.properties.isWhitespace
     else { return false }
     return punctuation.isEastAsian || letter.isEastAsian
+  }
+}
+
+extension CommonMarkNode.Kind {
+  /// What stands on both sides of an emphasis in the source; nil for what is none.
+  fileprivate var mark: String? {
+    switch self {
+    case .emphasis: "*"
+    case .strong: "**"
+    case .strikethrough: "~~"
+    default: nil
+    }
   }
 }
 

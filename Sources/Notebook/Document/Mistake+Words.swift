@@ -92,6 +92,7 @@ extension Mistake {
 
     case .unknownLabel(let label, _), .unknownPicture(let label, _): "no cell has the label `\(label)`"
     case .unknownAnchor(let name, _): "nothing on the page is called `#\(name)`"
+    case .unknownAnchorElsewhere(let name, let file, _): "nothing in `\(file)` is called `#\(name)`"
     case .unknownLink(let path, _): "there is no file `\(path)`"
     case .refusedLink(let address): "a report has no links such as `\(Self.excerpt(address))`"
     case .unknownScalar(let name, let cell, _): "the cell `\(cell)` has no value `\(name)`"
@@ -180,7 +181,7 @@ extension Mistake {
     case .unknownLabel(_, let known):
       known.isEmpty ? nil : "the labels are \(quotedList(known))"
     case .unknownPicture: "name the cell whose picture stands for the notebook"
-    case .unknownAnchor:
+    case .unknownAnchor, .unknownAnchorElsewhere:
       "write a cell's label, or a heading's words in lower case with hyphens for the spaces"
     case .unknownLink(_, let near): near.isEmpty ? "paths start at the notebook's folder" : nil
     case .refusedLink:
@@ -204,6 +205,7 @@ extension Mistake {
     case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
     case .unknownLink(_, let near): near
     case .unknownAnchor(_, let near): near.map { "#\($0)" }
+    case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
     case .optionValue(_, let found, _, _, _, let choices):
       nearestNames(to: found.description, among: choices)
     case .told(_, _, let suggestions): suggestions
@@ -271,9 +273,9 @@ extension FormulaProblem {
     case .notTeX(let problem): "the formula is not set: \(problem)"
     case .tooLong(let bytes, let limit): "the formula has \(bytes) bytes, at most \(limit) are set"
     case .tooDeep(let limit): "the formula is nested deeper than \(limit) levels, which is not set"
-    case .tooMuchWork: "the formula is not set: it makes more work than a formula may"
+    case .tooMuchWork: "the formula is not set: it makes more work, or takes longer, than a formula may"
     case .nothingLeft:
-      "this formula and those after it are not set: those before took all the work that a notebook's formulas may make"
+      "this formula and those after it are not set: those before took all the work or all the time that a notebook's formulas may take"
     case .others(let count): "\(count) more \(count == 1 ? "formula is" : "formulas are") not set"
     case .noKaTeX(let reason, _): "formulas are shown as their source\(reason.isEmpty ? "" : ": \(reason)")"
     }

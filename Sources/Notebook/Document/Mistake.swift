@@ -118,6 +118,8 @@ package enum Mistake: Hashable, Sendable {
   case unknownPicture(String, known: [String])
   /// A link leads to a place that the page does not have; `near` are those that could have been meant.
   case unknownAnchor(String, near: [String])
+  /// The same of a link into another file of Markdown.
+  case unknownAnchorElsewhere(String, file: String, near: [String])
   /// A link leads to a file that is not there; `near` are names in its folder that could have been meant.
   case unknownLink(String, near: [String])
   /// A link leads to where none of a report may lead.

@@ -83,8 +83,10 @@ public struct CellFailure: Hashable, Sendable {
   /// What failed beside it in the same cell, each at its own place.
   public var others: [CellFailure]
 
-  /// This one and those beside it.
-  package var all: [CellFailure] { [self] + others.flatMap(\.all) }
+  /// This one and those beside it, in the order of the notebook.
+  package var all: [CellFailure] {
+    ([self] + others.flatMap(\.all)).sorted { $0.range.start < $1.range.start }
+  }
 
   package init(
     message: String, advice: String?, range: SourceRange, isAllowed: Bool, others: [CellFailure] = []

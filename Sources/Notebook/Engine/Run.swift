@@ -185,7 +185,7 @@ struct Run {
       // notebook allows the failure. It is not stored.
       if cell.common.allowsError, !context.written.isEmpty {
         legacies[cell.index] = Legacy(
-          digests: context.written.mapValues { Digest(of: $0.archive) },
+          digests: context.written.mapValues(\.digest),
           pinned: context.written.mapValues(\.value))
       }
       throw error
@@ -224,9 +224,9 @@ struct Run {
     let isStored = order.store != nil && cell.common.cache && !type(of: cell.step).valuesAreMadeAgain
     var legacy = Legacy()
     for (slot, written) in context.written {
-      let digest = Digest(of: written.archive)
+      let digest = written.digest
       legacy.digests[slot] = digest
-      order.memory.keep(written.value, as: digest, bytes: written.archive.count)
+      order.memory.keep(written.value, as: digest, bytes: written.size)
       if isStored {
         legacy.stored.insert(slot)
         order.store?.save(value: written.archive, digest: digest)
@@ -353,9 +353,8 @@ struct Run {
         let context = try execute(
           cell, key: key, checkpoints: checkpoints, isShown: false, into: &unused)
         for (name, written) in context.written {
-          let digestNow = Digest(of: written.archive)
-          order.memory.keep(written.value, as: digestNow, bytes: written.archive.count)
-          if name == slot, digestNow == digest { found = written.value }
+          order.memory.keep(written.value, as: written.digest, bytes: written.size)
+          if name == slot, written.digest == digest { found = written.value }
         }
       }
       guard let found else {

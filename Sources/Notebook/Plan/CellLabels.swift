@@ -18,3 +18,8 @@ enum CellLabels {
     }
   }
 }
+
+extension Document {
+  /// A label for every cell.
+  var cellLabels: [String] { CellLabels.all(of: cells.map { ($0.step.content, $0.label?.content) }) }
+}

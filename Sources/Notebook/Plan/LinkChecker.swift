@@ -5,7 +5,8 @@ import Wording
 ///
 /// Links to the web and to mail are not followed: a notebook is checked without a network. A file is looked for from
 /// the notebook's folder; one that a cell writes is there as soon as the notebook has run, and so is the report of a
-/// notebook beside this one.
+/// notebook beside this one. A place in another notebook is looked for there, in each once, as far as notebooks have a
+/// usual size.
 struct LinkChecker {
   private let anchors: [String]
   private let known: Set<String>
@@ -13,6 +14,17 @@ struct LinkChecker {
   private let written: Set<String>
   /// What was found of each file that was looked for.
   private var problems: [String: Mistake?] = [:]
+  /// The places of each notebook that links lead into; nil for one that is not looked into.
+  private var places: [String: Places?] = [:]
+  /// The bytes of other notebooks that are still read.
+  private var budget = 8 << 20
+
+  /// What a link can lead to in another notebook.
+  private struct Places {
+    let text: String
+    let anchors: [String]
+    let known: Set<String>
+  }
 
   /// - Parameters:
   ///   - anchors: what the places of the page are called.
@@ -38,16 +50,53 @@ struct LinkChecker {
     // From the root of a site, or of a repository: of which one, the notebook does not know.
     guard let files, !address.hasPrefix("/"), !address.hasPrefix("?") else { return nil }
     let path = String(address.prefix { $0 != "?" && $0 != "#" })
-    if let problem = problems[path] { return problem }
-    let problem = problem(withFileAt: path.removingPercentEncoding ?? path, files)
+    let name = path.removingPercentEncoding ?? path
+    let problem = problems[path] ?? problem(withFileAt: name, files)
     problems[path] = .some(problem)
-    return problem
+    guard problem == nil, let mark = address.firstIndex(of: "#") else { return problem }
+    return mistake(inAnchor: Anchors.target(of: address[mark...].dropFirst()), ofFileAt: name, files)
+  }
+
+  /// What is wrong with the place that a link names in another notebook, or in its report.
+  private mutating func mistake(
+    inAnchor name: String, ofFileAt path: String, _ files: FileAccess
+  ) -> Mistake? {
+    // GitHub's lines of a file.
+    guard !name.isEmpty, name != "top", name.wholeMatch(of: /L\d+(-L\d+)?/) == nil else { return nil }
+    let notebook = path.hasSuffix(".html") ? path.dropLast(5) + ".md" : path
+    guard notebook.hasSuffix(".md") else { return nil }
+    let places = places[notebook] ?? read(notebook, files)
+    self.places[notebook] = .some(places)
+    guard let places, !places.known.contains(name) else { return nil }
+    // Markdown of GitHub's may name places in HTML.
+    if ["id", "name"].contains(where: { places.text.contains("\($0)=\"\(name)\"") }) { return nil }
+    return .unknownAnchorElsewhere(
+      name, file: path, near: nearest(to: name, among: places.anchors, known: places.known))
+  }
+
+  private mutating func read(_ path: String, _ files: FileAccess) -> Places? {
+    guard let file = FilePath(.text(path)), files.problem(with: file) == nil else { return nil }
+    let url = files.url(file)
+    let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize
+    guard let size, size <= min(budget, SourceText.byteLimit), let data = try? Data(contentsOf: url),
+      let source = try? SourceText(name: path, bytes: [UInt8](data))
+    else { return nil }
+    budget -= size
+    let document = NotebookParser.parse(source).document
+    let labels = document.cellLabels
+    var anchors = Anchors(taken: labels)
+    let all = labels + anchors.names(for: document.headings)
+    return Places(text: source.text, anchors: all, known: Set(all))
   }
 
   private func unknownAnchor(_ name: String) -> Mistake {
+    .unknownAnchor(name, near: nearest(to: name, among: anchors, known: known))
+  }
+
+  private func nearest(to name: String, among anchors: [String], known: Set<String>) -> [String] {
     // A heading's own words, however they were made to a name.
     let slug = Anchors.slug(name)
-    return .unknownAnchor(name, near: known.contains(slug) ? [slug] : nearestNames(to: name, among: anchors))
+    return known.contains(slug) ? [slug] : nearestNames(to: name, among: anchors)
   }
 
   private func problem(withFileAt path: String, _ files: FileAccess) -> Mistake? {

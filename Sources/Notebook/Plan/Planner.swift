@@ -104,7 +104,7 @@ package struct Planner {
         firstLines[label.content] = label.range.start.line
       }
     }
-    labels = CellLabels.all(of: document.cells.map { ($0.step.content, $0.label?.content) })
+    labels = document.cellLabels
     indexByLabel = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 

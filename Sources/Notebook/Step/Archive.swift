@@ -3,21 +3,57 @@ public struct ArchiveWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// Where full pieces go of which only the digest is wanted; nil where the bytes are kept.
+  private var digested: (parts: Digest.Parts, count: Int)?
+
   /// An archive without content.
   public init() {}
+
+  /// The archive of a value behind the name of its type: what the store keeps.
+  package init(of value: some SessionValue) {
+    self.init()
+    write(type(of: value).typeName)
+    value.write(to: &self)
+  }
+
+  /// The digest of the archive of a value and how many bytes it has, found without ever holding all of them.
+  package static func summary(of value: some SessionValue) -> (digest: Digest, count: Int) {
+    var writer = ArchiveWriter()
+    writer.digested = (Digest.Parts(), 0)
+    writer.write(type(of: value).typeName)
+    value.write(to: &writer)
+    writer.flush(atLeast: 0)
+    let digested = writer.digested ?? (Digest.Parts(), 0)
+    return (Digest(of: digested.parts), digested.count)
+  }
+
+  /// The bytes of a piece.
+  private static let pieceSize = 1 << 20
+
+  /// Hands over what is there for the digest, if that is all that is wanted of it and it is as much.
+  private mutating func flush(atLeast size: Int = pieceSize) {
+    guard digested != nil, bytes.count >= size else { return }
+    digested?.parts.append(bytes)
+    digested?.count += bytes.count
+    bytes.removeAll(keepingCapacity: true)
+  }
 
   /// Writes a whole number, eight bytes.
   public mutating func write(_ value: Int) { write(UInt64(bitPattern: Int64(value))) }
   /// Writes the bits of a number, eight bytes.
   public mutating func write(_ value: Double) { write(value.bitPattern) }
   /// Writes a flag, one byte.
-  public mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  public mutating func write(_ value: Bool) {
+    bytes.append(value ? 1 : 0)
+    flush()
+  }
 
   /// Writes a text as UTF-8 behind its length in bytes.
   public mutating func write(_ value: String) {
     let text = Array(value.utf8)
     write(text.count)
     bytes.append(contentsOf: text)
+    flush()
   }
 
   /// Writes whole numbers behind their count.
@@ -41,23 +77,21 @@ public struct ArchiveWriter: Sendable {
   /// Writes numbers behind their count.
   public mutating func write(_ values: [Double]) {
     write(values.count)
-    // Room first: a dataset has millions of them.
-    var position = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: values.count * 8))
-    for value in values {
-      var bits = value.bitPattern
-      for offset in 0..<8 {
-        bytes[position + offset] = UInt8(truncatingIfNeeded: bits)
-        bits >>= 8
+    // Whole pieces of memory: a dataset has millions of them.
+    bytes.reserveCapacity(bytes.count + (digested == nil ? 8 * values.count : Self.pieceSize))
+    let isLittleEndian = UInt64(1).littleEndian == 1
+    let words = isLittleEndian ? values : values.map { Double(bitPattern: $0.bitPattern.byteSwapped) }
+    words.withUnsafeBytes { memory in
+      for start in stride(from: 0, to: memory.count, by: Self.pieceSize) {
+        bytes.append(contentsOf: memory[start..<min(start + Self.pieceSize, memory.count)])
+        flush()
       }
-      position += 8
     }
   }
 
   private mutating func write(_ value: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    flush()
   }
 }
 

@@ -7,12 +7,16 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// The digest of these bytes.
   public init(of bytes: some Sequence<UInt8>) {
-    var hasher = SHA256()
-    hasher.update(data: Array(bytes))
-    let digest = hasher.finalize()
+    var parts = Parts()
+    parts.append(Array(bytes))
+    self.init(of: parts)
+  }
+
+  /// The digest of the bytes of all parts, one after the other.
+  init(of parts: Parts) {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
-    for byte in digest {
+    for byte in parts.hasher.finalize() {
       digits.append(Self.digit(byte >> 4))
       digits.append(Self.digit(byte & 15))
     }
@@ -21,6 +25,14 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  /// Bytes of which only the digest is wanted, and which are therefore not kept.
+  struct Parts: Sendable {
+    fileprivate var hasher = SHA256()
+
+    /// Puts bytes behind those before.
+    mutating func append(_ bytes: [UInt8]) { hasher.update(data: bytes) }
   }
 
   /// A digest that was computed already; nil for text that is not one.

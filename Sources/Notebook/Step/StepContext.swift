@@ -17,10 +17,21 @@ public struct StepContext {
   /// The first thing that the step did without declaring it.
   package private(set) var violation: StepFailure?
 
-  /// A value that the step wrote, with its bytes: what digests are made of, and what is stored.
+  /// A value that the step wrote, and what stands for it: the digest of its archive, which is made whole only for those
+  /// that are stored.
   package struct Written: Sendable {
-    package var value: any SessionValue
-    package var archive: [UInt8]
+    package let value: any SessionValue
+    package let digest: Digest
+    /// How many bytes the archive has.
+    package let size: Int
+
+    fileprivate init(_ value: some SessionValue) {
+      self.value = value
+      (digest, size) = ArchiveWriter.summary(of: value)
+    }
+
+    /// The bytes of the value behind the name of its type.
+    package var archive: [UInt8] { ArchiveWriter(of: value).bytes }
   }
 
   /// What came of an earlier cell, for a step that shows it again.
@@ -128,10 +139,7 @@ public struct StepContext {
   /// Hands a value to the cells after this one.
   public mutating func write<Content>(_ content: Content, to slot: Slot<Content>) {
     guard permissions.writes.contains(SlotUse(slot)) else { return refuse("writes the slot `\(slot.name)`") }
-    var archive = ArchiveWriter()
-    archive.write(Content.typeName)
-    content.write(to: &archive)
-    written[slot.name] = Written(value: content, archive: archive.bytes)
+    written[slot.name] = Written(content)
   }
 
   /// Hands over a file, named in the dataflow, to be written beside the report: a step writes none itself.

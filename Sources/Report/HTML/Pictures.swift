@@ -19,6 +19,8 @@ final class Pictures {
   private var counts: [Content: Int] = [:]
   /// The names of those that are carried already.
   private var names: [Content: String] = [:]
+  /// The PNG files of those that are shown more than once: nil for one that can't be made.
+  private var encoded: [Raster: [UInt8]?] = [:]
 
   /// - Parameter find: the picture that a notebook calls by this source.
   init(of result: RunResult, find: @escaping (String) -> LocalImage?) {
@@ -58,12 +60,16 @@ final class Pictures {
   ///
   /// - Parameter factor: how many pixels of the screen each gets, in width and height.
   func markup(_ raster: Raster, alternative: String, enlarged factor: Int = 1) -> Markup {
-    guard let bytes = try? PNG.encode(raster) else {
+    let isRepeated = counts[.raster(raster), default: 0] > 1
+    let known = isRepeated ? encoded[raster] : nil
+    let png = known ?? (try? PNG.encode(raster))
+    if isRepeated { encoded[raster] = .some(png) }
+    guard let bytes = png else {
       return .tag("span", ["class": "no-picture"], .text(alternative))
     }
     let shown = PictureSize(width: raster.width * factor, height: raster.height * factor)
     let address = { DataURI.string("image/png", bytes) }
-    guard counts[.raster(raster), default: 0] > 1, bytes.count > Self.least else {
+    guard isRepeated, bytes.count > Self.least else {
       return .empty(
         "img",
         [

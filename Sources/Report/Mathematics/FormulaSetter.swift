@@ -22,6 +22,8 @@ public struct FormulaSetter: Sendable {
   private var names: [Formula: [String]] = [:]
   /// The bytes that the engine may still ask for.
   private var work: Int
+  /// How long setting may take, whatever it asks for.
+  private let patience: Duration
   /// The markup that the page shows.
   private var shown: Set<String> = []
   /// The notebook's formulas, with what they begin from: to set them after all, where a cache lost one.
@@ -47,9 +49,11 @@ public struct FormulaSetter: Sendable {
   ///   - kaTeX: where formulas are set; with nil they stand as their source.
   ///   - cache: where those that were set before are found.
   ///   - work: the bytes that the engine may ask for in sum; nil for what so much TeX deserves.
+  ///   - patience: how long setting them may take; nil for a minute, and a hundred times as long as so much TeX takes.
   package init(
     _ formulas: [Located<Formula>] = [], in source: SourceText = SourceText(name: "", text: ""),
-    kaTeX: KaTeX?, cache: FormulaCache = .none, work: Int? = nil
+    kaTeX: KaTeX?, cache: FormulaCache = .none, work: Int? = nil,
+    patience: Duration? = nil
   ) {
     self.kaTeX = kaTeX
     self.cache = cache
@@ -57,6 +61,7 @@ public struct FormulaSetter: Sendable {
     scope = FormulaScope(all.filter { Self.excess(of: $0) == nil })
     // Common formulas ask for 25 kB for each of their bytes.
     self.work = work ?? min(8 << 30, (512 << 20) + all.reduce(0) { $0 + $1.tex.utf8.count } << 16)
+    self.patience = patience ?? .seconds(60) + .milliseconds(5 * all.reduce(0) { $0 + $1.tex.utf8.count })
     beginning = (all, scope)
     let taken = taken(all)
     for (formula, name) in zip(all, taken).reversed() { names[formula, default: []].append(name) }
@@ -189,7 +194,9 @@ public struct FormulaSetter: Sendable {
   private mutating func results(of requests: [FormulaRequest]) -> [FormulaOutcome] {
     let problem: FormulaProblem
     do throws(KaTeXFailure) {
-      if let kaTeX { return try kaTeX.set(requests, tags: scope.tags, within: &work) }
+      if let kaTeX {
+        return try kaTeX.set(requests, tags: scope.tags, within: &work, until: .now + patience)
+      }
       problem = .noKaTeX("", advice: KaTeX.installation)
     } catch {
       let place = kaTeX?.folder.url.path ?? ""

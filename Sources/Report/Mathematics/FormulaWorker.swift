@@ -25,12 +25,16 @@ public struct FormulaWorker: Sendable {
   /// - Parameters:
   ///   - tags: what references stand for, by label.
   ///   - work: the bytes that all of them may ask for in sum.
+  ///   - deadline: when a process of its own ends, in the middle of whichever formula it is.
   ///   - folder: where KaTeX is.
   /// - Throws: ``KaTeXFailure`` when KaTeX itself does not work.
   func answers(
-    to requests: [FormulaRequest], tags: [String: String], within work: Int, folder: KaTeXFolder
+    to requests: [FormulaRequest], tags: [String: String], within work: Int,
+    until deadline: ContinuousClock.Instant, folder: KaTeXFolder
   ) throws(KaTeXFailure) -> [FormulaAnswer] {
-    let order = Order(work: work, tags: tags, requests: requests)
+    let seconds = (ContinuousClock.now.duration(to: deadline) / .seconds(1)).rounded(.up)
+    let order = Order(
+      work: work, seconds: UInt32(max(1, min(seconds, 86_400))), tags: tags, requests: requests)
     var answers: [FormulaAnswer] = []
     guard let arguments else {
       try Self.carryOut(order, with: KaTeXEngine(folder, tags: tags, atExhaustion: .throwing)) {
@@ -53,6 +57,8 @@ public struct FormulaWorker: Sendable {
   /// What a process of its own reads.
   private struct Order: Codable {
     var work: Int
+    /// The seconds that all formulas have.
+    var seconds: UInt32
     var tags: [String: String]
     var requests: [FormulaRequest]
   }
@@ -119,10 +125,11 @@ public struct FormulaWorker: Sendable {
       let engine = try KaTeXEngine(
         KaTeXFolder(url: URL(filePath: folder)), tags: order.tags, atExhaustion: .endingProcess)
       write(.ready)
-      alarm(mostSeconds)
+      let deadline = ContinuousClock.now + .seconds(Int64(order.seconds))
+      setAlarm(before: deadline)
       carryOut(order, with: engine) { answer in
         write(.answer(answer))
-        alarm(mostSeconds)
+        setAlarm(before: deadline)
       }
     } catch let failure as KaTeXFailure {
       write(.failure(failure))
@@ -133,7 +140,13 @@ public struct FormulaWorker: Sendable {
 
   /// The seconds after which the system ends the process, if a formula is not done by then. What allocates is stopped
   /// long before.
-  private static let mostSeconds: UInt32 = 60
+  private static let mostSeconds: Double = 10
+
+  private static func setAlarm(before deadline: ContinuousClock.Instant) {
+    let left = ContinuousClock.now.duration(to: deadline) / .seconds(1)
+    // An alarm of 0 seconds would be none.
+    alarm(UInt32(max(1, min(left.rounded(.up), mostSeconds))))
+  }
 
   private static func write(_ line: Line) {
     guard let data = try? JSONEncoder().encode(line) else { return }

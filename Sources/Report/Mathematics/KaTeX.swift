@@ -38,19 +38,21 @@ package struct KaTeX: Sendable {
   /// - Parameters:
   ///   - tags: what references stand for, by label.
   ///   - work: the bytes that they may ask for in sum; what is left of them afterwards.
+  ///   - deadline: when no more of them is begun.
   /// - Throws: ``KaTeXFailure`` when KaTeX itself does not work.
   func set(
-    _ requests: [FormulaRequest], tags: [String: String], within work: inout Int
+    _ requests: [FormulaRequest], tags: [String: String], within work: inout Int,
+    until deadline: ContinuousClock.Instant
   ) throws(KaTeXFailure) -> [FormulaOutcome] {
     var outcomes: [FormulaOutcome] = []
     while outcomes.count < requests.count {
-      guard work > 0 else {
+      guard work > 0, ContinuousClock.now < deadline else {
         outcomes += requests[outcomes.count...].map { _ in .problem(.nothingLeft, nil) }
         break
       }
       let known = zip(requests, outcomes).filter { $0.defines && $1 != .problem(.tooMuchWork, nil) }.map(\.0)
       let answers = try worker.answers(
-        to: known + requests[outcomes.count...], tags: tags, within: work, folder: folder)
+        to: known + requests[outcomes.count...], tags: tags, within: work, until: deadline, folder: folder)
       work -= answers.reduce(0) { $0 + $1.work }
       outcomes += answers.dropFirst(known.count).map { FormulaOutcome($0.typesetting) }
       if outcomes.count < requests.count {

@@ -1,8 +1,8 @@
 /// Markup that only KaTeX's elements, attributes and characters are in, so that a page can take it as it stands.
 ///
 /// Where it came from does not matter: a script engine that a formula got the better of, or a store that somebody else
-/// filled. In it are boxes, their lengths and colours, and shapes; no script, no link, no address, no name, nothing that
-/// leaves its place. It is read once, from left to right.
+/// filled. In it are boxes, their lengths and colours, and shapes; no script, no link, no address, no name, and by
+/// ``FormulaBounds`` nothing that stands outside of the formula's own place. It is read once, from left to right.
 package struct KaTeXMarkup: Hashable, Sendable {
   /// The markup.
   package let html: String
@@ -98,6 +98,9 @@ extension UInt8 {
 private struct Reader {
   private var rest: Substring.UTF8View
   private var open: [Substring.UTF8View] = []
+  private var bounds = FormulaBounds()
+  /// How many of the open elements are mathematics for those who do not see it, which takes no room.
+  private var unseen = 0
 
   private static let elements: Set = [
     "span", "svg", "path", "line", "math", "semantics", "annotation", "menclose", "mfrac", "mi", "mn",
@@ -117,11 +120,18 @@ private struct Reader {
       case UInt8(ascii: "&"):
         guard let entity = Self.entities.first(where: { rest.starts(with: $0.utf8) }) else { return false }
         rest = rest.dropFirst(entity.utf8.count)
-      default: rest = rest.drop { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+        guard shows(1) else { return false }
+      default:
+        let text = rest.prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+        rest = rest[text.endIndex...]
+        // The first byte of each character.
+        guard shows(text.count { $0 & 0xC0 != 0x80 }) else { return false }
       }
     } while !open.isEmpty
-    return rest.isEmpty
+    return rest.isEmpty && bounds.isWithinWidth
   }
+
+  private mutating func shows(_ characters: Int) -> Bool { unseen > 0 || bounds.show(characters) }
 
   private mutating func take(_ text: StaticString) -> Bool {
     let bytes = "\(text)".utf8
@@ -141,10 +151,13 @@ private struct Reader {
     if take("/") {
       let name = word()
       guard let last = open.popLast(), last.elementsEqual(name) else { return false }
+      bounds.close()
+      if name.elementsEqual("math".utf8) { unseen -= 1 }
       return take(">")
     }
     let element = word()
     guard Self.elements.contains(String(Substring(element))) else { return false }
+    var (classes, style) = ("".utf8[...], "".utf8[...])
     while take(" ") {
       let name = word()
       // MathML's classes are written `class ="`.
@@ -155,9 +168,16 @@ private struct Reader {
       let value = rest.dropFirst().prefix { $0 != quote }
       rest = rest[value.endIndex...].dropFirst()
       guard attribute.allows(value) else { return false }
+      if name.elementsEqual("class".utf8) { classes = value }
+      if name.elementsEqual("style".utf8) { style = value }
     }
-    if take("/>") { return true }
+    guard bounds.open(classes, style) else { return false }
+    if take("/>") {
+      bounds.close()
+      return true
+    }
     open.append(element)
+    if element.elementsEqual("math".utf8) { unseen += 1 }
     return take(">")
   }
 }
