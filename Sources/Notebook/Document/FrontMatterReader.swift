@@ -10,6 +10,7 @@ enum FrontMatterReader {
 
   static let keys = [
     "title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params",
+    "objective",
   ]
 
   static func read(_ source: SourceText) -> Reading {
@@ -122,6 +123,7 @@ enum FrontMatterReader {
         reading.mistakes.append(
           Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
+    case "objective": reading.frontMatter.objective = goal(pair, into: &reading)
     case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
     default:
       reading.mistakes.append(
@@ -140,6 +142,27 @@ enum FrontMatterReader {
   private static func text(_ pair: YAMLNode.Pair, into reading: inout Reading) -> String? {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
+    return nil
+  }
+
+  /// `test.accuracy`, or `{minimize: train.cost}`.
+  private static func goal(
+    _ pair: YAMLNode.Pair, into reading: inout Reading
+  ) -> Located<FrontMatter.Goal>? {
+    var node = pair.value
+    var direction: FrontMatter.Goal.Direction?
+    if case .mapping(let pairs) = node.content, pairs.count == 1, let entry = pairs.first {
+      direction = FrontMatter.Goal.Direction(rawValue: entry.key.text)
+      if direction != nil { node = entry.value }
+    }
+    if case .scalar(let text, _) = node.content,
+      let match = text.wholeMatch(of: /([a-z0-9][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)/)
+    {
+      let goal = FrontMatter.Goal(
+        label: String(match.1), name: String(match.2), direction: direction)
+      return Located(goal, at: node.range)
+    }
+    reading.mistakes.append(Diagnostic(at: node.range, .objective(found: node.value?.description)))
     return nil
   }
 
