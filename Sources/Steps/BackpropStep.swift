@@ -136,7 +136,7 @@ package struct BackpropStep: Step {
       ? "The \(Self.shownRows) worst of \(check.entries.count) parameters"
       : "The parameters that were checked"
     return Table(
-      title: title, columns: ["Parameter", "Backpropagation", "Central difference", "Relative error"],
+      title: title, columns: ["Parameter", "Gradient", "Central difference", "Relative error"],
       rows: rows)
   }
 

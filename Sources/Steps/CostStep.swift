@@ -36,6 +36,8 @@ package struct CostStep: Step {
     subset = options[LearningOptions.subset]
   }
 
+  package var measuresUnseen: Bool { subset == .heldOut }
+
   package func run(in context: inout StepContext) throws {
     let problem = try LearningProblem(in: context, objective, over: subset)
     let cost = problem.objective.cost(at: problem.network.parameters)

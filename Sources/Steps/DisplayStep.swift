@@ -6,11 +6,14 @@ package import Notebook
 package struct DisplayStep: Step {
   package static let name = "display"
   package static let summary = StepSummary(
-    "Shows images of the data, or what the hidden units look for, as a grid.",
+    "Shows images of the data, what the hidden units look for and answer, or what is confused with what.",
     discussion: """
       The images are drawn at random from the seed, taken in the order of the file, a row of each class, or \
       those that the network takes for something else. `of: hidden-units` shows the weights of each unit of the \
-      first hidden layer as an image: light where a pixel excites the unit, dark where it inhibits it.
+      first hidden layer as an image: light where a pixel excites the unit, dark where it inhibits it. \
+      `of: activations` shows what each of these units answers to some images, one of each class if `sample` does \
+      not say otherwise. `of: confusions` shows which classes the network takes for which, the most frequent first, \
+      with images of each.
       """,
     example: """
       rows: 10
@@ -29,36 +32,46 @@ package struct DisplayStep: Step {
   enum Subject: String, Choice {
     case images
     case hiddenUnits = "hidden-units"
+    case activations, confusions
   }
 
-  private static let rows = StepOption<Int?>(
+  fileprivate static let rows = StepOption<Int?>(
     optional: "rows", .between(1, 100),
     help:
-      "Rows of the grid; by default 10 for images, one per class for `each-class`, as many as needed for hidden units."
+      "Rows of the grid; by default 10 for images, one per class for `each-class`, as many as needed for hidden units; images of activations (one of each class), or pairs of confusions (8)."
   )
-  private static let columns = StepOption<Int?>(
+  fileprivate static let columns = StepOption<Int?>(
     optional: "columns", .between(1, 100),
-    help: "Columns of the grid; by default 10 for images, about as many as rows for hidden units.")
-  private static let sample = StepOption(
+    help:
+      "Columns of the grid; by default 10 for images, about as many as rows for hidden units, 8 images of each confusion."
+  )
+  fileprivate static let sample = StepOption(
     "sample", default: Sample.random, help: "Which images to show.")
-  private static let subject = StepOption(
-    "of", default: Subject.images, help: "Show images of the data, or the weights of the hidden units.")
-  private static let contrast = StepOption(
+  fileprivate static let subject = StepOption(
+    "of", default: Subject.images,
+    help:
+      "Show images of the data, the weights of the hidden units, their activations for images, or confusions."
+  )
+  fileprivate static let subset = StepOption(
+    "on", default: SampleSubset.all,
+    help: "Which samples the images are of: those for training, those held out, or all.")
+  fileprivate static let contrast = StepOption(
     "contrast", default: Contrast.each,
     help: "Whether black and white are the extremes of each tile, or of all tiles together.")
-  private static let scale = StepOption(
+  fileprivate static let scale = StepOption(
     "scale", default: 3, .between(1, 32),
     help: "How many pixels of the picture each pixel of an image becomes.")
 
-  package static let options: [any AnyOption] = [rows, columns, sample, subject, contrast, scale]
+  package static let options: [any AnyOption] = [rows, columns, sample, subject, subset, contrast, scale]
   package static let reads: [SlotUse] = [.data, .network]
 
-  private let rows: Int?
-  private let columns: Int?
-  private let sample: Sample
+  let rows: Int?
+  let columns: Int?
+  private var sample: Sample
   private let subject: Subject
-  private let contrast: Contrast
-  private let scale: Int
+  private let subset: SampleSubset
+  let contrast: Contrast
+  let scale: Int
 
   package init(_ options: CellOptions) throws(OptionProblem) {
     rows = options[Self.rows]
@@ -67,25 +80,38 @@ package struct DisplayStep: Step {
     subject = options[Self.subject]
     contrast = options[Self.contrast]
     scale = options[Self.scale]
-    if subject == .hiddenUnits, options.gives(Self.sample) {
+    subset = options[Self.subset]
+    if let option = options.firstGiven(of: subject.foreignOptions) {
       throw OptionProblem(
-        Self.sample, "`sample` chooses images, this cell shows hidden units", advice: "take `sample` out"
-      )
+        option, "`\(option.name)` is of no use where \(subject.words) are shown",
+        advice: "take `\(option.name)` out")
+    }
+    if subject == .activations, !options.gives(Self.sample) { sample = .eachClass }
+  }
+
+  /// Pictures are certain but of mistakes, of which there may be none.
+  package var outputKinds: Set<Output.Kind> {
+    switch subject {
+    case .images: sample == .misclassified ? [] : [.figure]
+    case .hiddenUnits: [.figure]
+    case .activations: sample == .misclassified ? [] : [.figure, .heatMap]
+    case .confusions: []
     }
   }
 
-  package var outputKinds: Set<Output.Kind> { sample == .misclassified ? [] : [.figure] }
-
   package var dataflow: Dataflow {
-    let readsNetwork = subject == .hiddenUnits || sample == .misclassified
+    let readsNetwork = subject != .images || sample == .misclassified
     return Dataflow(unread: readsNetwork ? [] : [.network])
   }
 
   package func run(in context: inout StepContext) throws {
-    let data = try context.read(Slots.data)
+    let all = try context.read(Slots.data)
+    if subject == .hiddenUnits { return try showHiddenUnits(for: all, in: &context) }
+    let data = try all.someSamples(of: subset)
     switch subject {
-    case .images: try showImages(of: data, in: &context)
-    case .hiddenUnits: try showHiddenUnits(for: data, in: &context)
+    case .images, .hiddenUnits: try showImages(of: data, in: &context)
+    case .activations: try showActivations(for: data, in: &context)
+    case .confusions: try showConfusions(of: data, in: &context)
     }
   }
 
@@ -112,8 +138,9 @@ package struct DisplayStep: Step {
   }
 
   /// The samples to show, row by row.
-  private func samples(of data: Dataset, in context: StepContext) throws -> [[Int]] {
-    let columns = columns ?? 10
+  func samples(of data: Dataset, in context: StepContext) throws -> [[Int]] {
+    // Activations are of so many images, and of one image a class.
+    let columns = columns ?? (subject == .activations ? 1 : 10)
     let count = (rows ?? 10) * columns
     let total = data.labels.count
     let samples: [Int]
@@ -181,5 +208,27 @@ package struct DisplayStep: Step {
             The weights of \(shown.count) hidden units, each as an image of \(data.imageRows) by \
             \(data.imageColumns) pixels: light where a pixel excites the unit, dark where it inhibits it.
             """, name: "hidden units")))
+  }
+}
+
+extension DisplayStep.Subject {
+  /// What it is called in a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .images: "images"
+    case .hiddenUnits: "hidden units"
+    case .activations: "activations"
+    case .confusions: "confusions"
+    }
+  }
+
+  /// The options that say nothing about it.
+  fileprivate var foreignOptions: [any AnyOption] {
+    switch self {
+    case .images: []
+    case .hiddenUnits: [DisplayStep.sample, DisplayStep.subset]
+    case .activations: [DisplayStep.columns]
+    case .confusions: [DisplayStep.sample, DisplayStep.contrast, DisplayStep.scale]
+    }
   }
 }

@@ -11,6 +11,11 @@ extension OptimizerState {
 
   var archived: [UInt8] {
     var archive = ArchiveWriter()
+    write(to: &archive)
+    return archive.bytes
+  }
+
+  func write(to archive: inout ArchiveWriter) {
     archive.write(method)
     archive.write(arrays.count)
     for (name, array) in arrays.sorted(by: { $0.key < $1.key }) {
@@ -27,23 +32,31 @@ extension OptimizerState {
       archive.write(name)
       archive.write(counter)
     }
-    return archive.bytes
   }
 
   /// Reads a state back; nil when the bytes hold none.
   init?(archived bytes: [UInt8]) {
     var archive = ArchiveReader(bytes)
-    do {
-      let method = try archive.readString()
-      var arrays: [String: [Double]] = [:]
-      for _ in 0..<(try archive.readInt()) { arrays[try archive.readString()] = try archive.readDoubles() }
-      var numbers: [String: Double] = [:]
-      for _ in 0..<(try archive.readInt()) { numbers[try archive.readString()] = try archive.readDouble() }
-      var counters: [String: Int] = [:]
-      for _ in 0..<(try archive.readInt()) { counters[try archive.readString()] = try archive.readInt() }
-      self.init(method: method, arrays: arrays, numbers: numbers, counters: counters)
-    } catch {
-      return nil
-    }
+    do { try self.init(from: &archive) } catch { return nil }
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveReader.Damaged) {
+    let method = try archive.readString()
+    var arrays: [String: [Double]] = [:]
+    for _ in 0..<(try archive.readCount()) { arrays[try archive.readString()] = try archive.readDoubles() }
+    var numbers: [String: Double] = [:]
+    for _ in 0..<(try archive.readCount()) { numbers[try archive.readString()] = try archive.readDouble() }
+    var counters: [String: Int] = [:]
+    for _ in 0..<(try archive.readCount()) { counters[try archive.readString()] = try archive.readInt() }
+    self.init(method: method, arrays: arrays, numbers: numbers, counters: counters)
+  }
+}
+
+extension ArchiveReader {
+  /// How many entries follow, none of which is without a byte.
+  fileprivate mutating func readCount() throws(Damaged) -> Int {
+    let count = try readInt()
+    guard count >= 0 else { throw Damaged() }
+    return count
   }
 }

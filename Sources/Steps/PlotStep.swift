@@ -1,14 +1,17 @@
 public import Figures
 public import Notebook
 
-/// `plot`: the curves, or one number, of several cells in one chart.
+/// `plot`: the curves, or one number, of several cells in one chart; how the weights are distributed; what the network
+/// says on the way from one image to another.
 package struct PlotStep: Step {
   package static let name = "plot"
   package static let summary = StepSummary(
-    "Draws the curves of earlier cells in one chart, or one of their numbers.",
+    "Draws the curves of earlier cells in one chart, or one of their numbers; or what is in the network.",
     discussion: """
       Without `value`, the curves of the cells' own charts are drawn over one pair of axes: the costs of several \
-      trainings, iteration by iteration. With it, the scalar of that name of each cell becomes a dot on one axis.
+      trainings, iteration by iteration. With it, the scalar of that name of each cell becomes a dot on one axis. \
+      `of: weights` draws how the weights of each layer are distributed, biases left out. `of: decision` mixes two \
+      images of the classes that `between` names, one fading into the other, and draws what the network says on the way.
       """,
     example: """
       cells: [train, train-2]
@@ -23,17 +26,53 @@ package struct PlotStep: Step {
     optional: "until", Constraint("greater than 0") { $0 > 0 },
     help: "How far along the horizontal axis to draw the curves; by default to their end.")
 
-  package static let options: [any AnyOption] = [
-    CellGroups.cells, CellGroups.names, value, scale, until,
-  ]
+  /// What is drawn.
+  enum Subject: String, Choice { case cells, weights, decision }
 
+  private static let subject = StepOption(
+    "of", default: Subject.cells,
+    help: "Draw what earlier cells show, the distribution of the weights, or the decision between two images."
+  )
+  static let between = StepOption<[String]?>(
+    optional: "between", .count(2...2),
+    help:
+      "The two classes whose images are mixed, such as `[3, 8]`; the images are drawn at random from the seed."
+  )
+
+  package static let options: [any AnyOption] = [
+    subject, cells, CellGroups.names, value, scale, until, between,
+  ]
+  package static let reads: [SlotUse] = [.data, .network]
+
+  /// As with `compare`, but that not every plot is of cells.
+  private static let cells = CellGroups.optionalCells
+
+  private let subject: Subject
   private let groups: CellGroups
+  let classes: [String]
   private let value: String?
   private let scale: ChartScale?
   private let until: Double?
 
   package init(_ options: CellOptions) throws(OptionProblem) {
-    groups = try CellGroups(options)
+    subject = options[Self.subject]
+    classes = options[Self.between] ?? []
+    if let option = options.firstGiven(of: Self.foreignOptions(of: subject)) {
+      throw OptionProblem(
+        option, "`\(option.name)` is of no use to `of: \(subject.rawValue)`",
+        advice: "take `\(option.name)` out")
+    }
+    if subject == .cells, !options.gives(Self.cells) {
+      throw OptionProblem(
+        Self.cells, "`plot` needs the option `cells`, which is missing",
+        advice: "name the cells whose curves are drawn, or write `of: weights`")
+    }
+    if subject == .decision, classes.count != 2 {
+      throw OptionProblem(
+        Self.between, "`of: decision` needs the option `between`, which is missing",
+        advice: "name two classes, such as `between: [3, 8]`")
+    }
+    groups = try CellGroups(options, cells: options[Self.cells] ?? [])
     value = options[Self.value]
     scale = options[Self.scale]
     until = options[Self.until]
@@ -44,18 +83,43 @@ package struct PlotStep: Step {
     }
   }
 
+  private static func foreignOptions(of subject: Subject) -> [any AnyOption] {
+    switch subject {
+    case .cells: [between]
+    case .weights: [cells, CellGroups.names, value, until, between]
+    case .decision: [cells, CellGroups.names, value, until, scale]
+    }
+  }
+
   package var dataflow: Dataflow {
+    switch subject {
+    case .weights: return Dataflow(unread: [.data])
+    case .decision: return Dataflow()
+    case .cells: break
+    }
     let need = value.map { Dataflow.ResultNeed.Content.scalar($0) } ?? .output(.lineChart)
-    let option: any AnyOption = value == nil ? CellGroups.cells : Self.value
+    let option: any AnyOption = value == nil ? Self.cells : Self.value
     // Each group must have it, not only one of them all.
     return Dataflow(
+      unread: [.data, .network],
       cells: groups.reads,
       needs: groups.labelGroups.map { Dataflow.ResultNeed(need, of: $0, option: option) })
   }
 
-  package var outputKinds: Set<Output.Kind> { [value == nil ? .lineChart : .dotChart] }
+  package var outputKinds: Set<Output.Kind> {
+    switch subject {
+    case .cells: [value == nil ? .lineChart : .dotChart]
+    case .weights: [.lineChart, .table]
+    case .decision: [.figure, .lineChart, .text]
+    }
+  }
 
   package func run(in context: inout StepContext) throws {
+    switch subject {
+    case .weights: return try showWeights(scale: scale ?? .linear, in: &context)
+    case .decision: return try showDecision(in: &context)
+    case .cells: break
+    }
     let results = try groups.results(in: context)
     if let value {
       let chart = try dots(results, of: value)
@@ -85,12 +149,12 @@ package struct PlotStep: Step {
     var charts: [(name: String, chart: LineChart)] = []
     for result in results {
       guard let chart = result.cells.lazy.compactMap(\.lineChart).first else {
-        throw StepFailure("`\(result.name)` has no curve", option: CellGroups.cells)
+        throw StepFailure("`\(result.name)` has no curve", option: Self.cells)
       }
       charts.append((result.name, chart))
     }
     guard var chart = LineChart.overlay(charts) else {
-      throw StepFailure("there is no curve to draw", option: CellGroups.cells)
+      throw StepFailure("there is no curve to draw", option: Self.cells)
     }
     if let scale { chart.yScale = scale }
     if let until { chart.series = chart.series.map { Self.shortened($0, to: until) } }

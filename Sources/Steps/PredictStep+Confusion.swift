@@ -54,7 +54,7 @@ extension PredictStep {
     return Chart(.heatMap(drawing), alternative: alternative)
   }
 
-  private static func confusionTable(
+  static func confusionTable(
     _ confusions: [(label: Int, prediction: Int, count: Int)], of matrix: ConfusionMatrix, names: [String]
   ) -> Table {
     let rows = confusions.prefix(rowsThatStandOut).map { confusion -> [Table.Cell] in

@@ -68,6 +68,8 @@ package struct PredictStep: Step {
 
   package var scalarNames: [String] { files.isEmpty ? Self.scalars.map(\.name) : [] }
 
+  package var measuresUnseen: Bool { subset == .heldOut && files.isEmpty }
+
   package func run(in context: inout StepContext) throws {
     let data = try context.read(Slots.data)
     let network = try context.read(Slots.network)

@@ -6,6 +6,7 @@ extension StepCatalogue {
   public static let standard = StepCatalogue(
     [
       LoadStep.self, NetworkStep.self, DisplayStep.self, CostStep.self, BackpropStep.self, MinimizeStep.self,
-      PredictStep.self, PlotStep.self, CompareStep.self, ExpectStep.self, SaveStep.self,
+      LearningCurveStep.self, PredictStep.self, PlotStep.self, CompareStep.self, ExpectStep.self,
+      SaveStep.self,
     ], variant: NumericVariant.current)
 }

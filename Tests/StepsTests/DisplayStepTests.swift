@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import Learning
 import Notebook
 import TestSupport
 import Testing
@@ -156,5 +157,67 @@ struct DisplayStepTests {
     #expect(throws: Bench.Mistaken.self) {
       try Bench.plan(Bench.small + "```{display}\nof: hidden-units\nsample: first\n```\n")
     }
+  }
+
+  @Test("activations are what the textbook has for each unit, an image of each class")
+  func activations() async throws {
+    let text = Bench.small + Bench.weights + "```{display it}\nof: activations\n```\n"
+    let cell = try await Bench.run(text).cell("it")
+    let maps = cell.outputs.compactMap { output -> HeatMap? in
+      if case .chart(let chart) = output, case .heatMap(let map) = chart.drawing { return map }
+      return nil
+    }
+    let map = try #require(maps.first)
+    let (data, network) = try await Bench.values(after: text)
+    #expect(map.rowLabels == data.classNames)
+    let weights = network.weights[0]
+    for (row, name) in map.rowLabels.enumerated() {
+      // Of which image of the class it is, the drawing does not say: one of them has just these answers.
+      let fits = data.labels.indices.filter { data.classNames[data.labels[$0]] == name }.contains { sample in
+        (0..<weights.rows).allSatisfy { unit in
+          var z = weights[unit, 0]
+          for pixel in 0..<data.features.columns {
+            z += weights[unit, pixel + 1] * data.features[sample, pixel]
+          }
+          return abs(1 / (1 + exp(-z)) - map.values[row][unit]) < 1e-12
+        }
+      }
+      #expect(fits, "\(name)")
+    }
+    #expect(cell.outputs.count == 2)
+  }
+
+  @Test("confusions are those of the predictions, the most frequent first, a few images of each")
+  func confusions() async throws {
+    let text = Bench.small + Bench.weights + "```{display it}\nof: confusions\nrows: 3\ncolumns: 2\n```\n"
+    let cell = try await Bench.run(text).cell("it")
+    let (data, network) = try await Bench.values(after: text)
+    let predictions = network.predictions(for: data.features, threads: 1)
+    var counts: [String: Int] = [:]
+    for (label, prediction) in zip(data.labels, predictions) where label != prediction {
+      counts["\(data.classNames[label]) → \(data.classNames[prediction])", default: 0] += 1
+    }
+    guard case .gallery(let gallery)? = cell.outputs.first, case .table(let table)? = cell.outputs.last else {
+      throw Bench.Mistaken(messages: ["no confusions"])
+    }
+    let pairs = gallery.tiles.map(\.caption)
+    #expect(Set(pairs).count == min(3, counts.count))
+    for pair in Set(pairs) { #expect(pairs.count { $0 == pair } == min(2, try #require(counts[pair]))) }
+    let numbers = table.rows.compactMap { if case .number(let value, _) = $0[2] { Int(value) } else { nil } }
+    #expect(numbers == Array(counts.values.sorted(by: >).prefix(3)))
+  }
+
+  @Test(
+    "options that say nothing about what is shown are mistakes",
+    arguments: [
+      ("of: activations\ncolumns: 3", "`columns` is of no use where activations are shown"),
+      ("of: confusions\nsample: first", "`sample` is of no use where confusions are shown"),
+      ("of: hidden-units\non: held-out", "`on` is of no use where hidden units are shown"),
+    ])
+  func foreign(options: String, message: String) {
+    let mistake = #expect(throws: Bench.Mistaken.self) {
+      try Bench.plan(Bench.small + "```{display}\n\(options)\n```\n")
+    }
+    #expect(mistake?.messages == [message])
   }
 }

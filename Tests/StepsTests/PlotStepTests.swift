@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import Learning
 import Notebook
 import Steps
 import Testing
@@ -83,6 +84,10 @@ struct PlotStepTests {
       ("cells: [[load, score]]", "none of the cells `load`, `score` has a curve"),
       ("cells: [quick]\nvalue: acuracy", "the cell `quick` has no value `acuracy`"),
       ("cells: [quick, slow]\nnames: [A]", "1 names were found for 2 cells"),
+      ("", "`plot` needs the option `cells`, which is missing"),
+      ("of: weights\ncells: [quick]", "`cells` is of no use to `of: weights`"),
+      ("of: decision", "`of: decision` needs the option `between`, which is missing"),
+      ("cells: [quick]\nbetween: [1, 2]", "`between` is of no use to `of: cells`"),
       ("cells: [quick]\nvalue: cost\nuntil: 5", "`until` ends curves, this cell draws a dot for each cell"),
       (
         "cells: []",
@@ -90,4 +95,56 @@ struct PlotStepTests {
       ),
     ])
   func mistakes(options: String, message: String) { #expect(mistakes(options) == [message]) }
+
+  @Test("the weights of each layer are counted whole, biases left out")
+  func weights() async throws {
+    let text = Bench.small + Bench.weights + "```{plot it}\nof: weights\n```\n"
+    let result = try await Bench.run(text)
+    let network = try await Bench.values(after: text).network
+    guard case .chart(let chart)? = try result.cell("it").outputs.first, case .line(let lines) = chart.drawing
+    else { throw Bench.Mistaken(messages: ["no curves"]) }
+    #expect(lines.series.map(\.name) == ["Θ₁", "Θ₂"])
+    for curve in lines.series { #expect(agree(curve.y.reduce(0, +), 100)) }
+    let table = try result.table("it", "The weights")
+    for (layer, weights) in network.weights.enumerated() {
+      var all: [Double] = []
+      for row in 0..<weights.rows { for column in 1..<weights.columns { all.append(weights[row, column]) } }
+      let numbers = try table.numbers("Θ\(layer == 0 ? "₁" : "₂")")
+      let mean = all.reduce(0, +) / Double(all.count)
+      #expect(numbers[0] == Double(all.count))
+      #expect(agree(numbers[1], mean))
+      #expect(agree(numbers[3], all.sorted().first ?? .nan))
+      #expect(agree(numbers[4], all.sorted().last ?? .nan))
+    }
+  }
+
+  @Test("the decision between two images begins and ends with what the network says to each of them")
+  func decision() async throws {
+    let text = Bench.small + Bench.quick + "```{plot it}\nof: decision\nbetween: [\"1\", \"3\"]\n```\n"
+    let result = try await Bench.run(text)
+    let cell = try result.cell("it")
+    #expect(cell.failure == nil, "\(cell.failure?.message ?? "")")
+    let (data, network) = try await Bench.values(after: text)
+    let outputs = network.outputs(for: data.features, threads: 1)
+    let lines = cell.outputs.compactMap { output -> LineChart? in
+      if case .chart(let chart) = output, case .line(let line) = chart.drawing { return line }
+      return nil
+    }
+    let chart = try #require(lines.first)
+    for curve in chart.series {
+      let column = try #require(data.classNames.firstIndex(of: curve.name))
+      #expect(curve.x.first == 0 && curve.x.last == 1 && curve.x.count == 101)
+      for (end, name) in [(curve.y.first, "1"), (curve.y.last, "3")] {
+        let end = try #require(end)
+        let samples = data.labels.indices.filter { data.classNames[data.labels[$0]] == name }
+        #expect(samples.contains { agree(outputs[$0, column], end) }, "\(curve.name) \(end)")
+      }
+    }
+    #expect(
+      cell.outputs.contains {
+        if case .text(let text) = $0 { text.hasPrefix("The network reads ") } else { false }
+      })
+    let unknown = try await Bench.run(Bench.small + "```{plot it}\nof: decision\nbetween: [1, x]\n```\n")
+    #expect(try unknown.cell("it").failure?.message == "`x` is not a class of the data")
+  }
 }

@@ -1,9 +1,14 @@
+import Figures
 import Foundation
 import Learning
 import Notebook
 import Steps
 import TestSupport
 import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 @Suite("save")
 struct SaveStepTests {
@@ -94,5 +99,44 @@ struct SaveStepTests {
       ),
       in: Bench.folder, catalogue: Bench.catalogue)
     #expect(outcome.diagnostics.map(\.message) == ["the cell `one` writes `a.npz` already"])
+  }
+
+  private static let shown =
+    Bench.small + Bench.quick + "```{display grid}\nrows: 2\ncolumns: 3\n```\n```{predict score}\n```\n"
+
+  @Test("charts are saved as SVG with colours of their own, pictures as PNG, to the pixel")
+  func outputs() async throws {
+    let result = try await Bench.run(
+      Self.shown + "```{save}\noutputs: [quick.svg, score.svg, grid.png]\n```\n")
+    let files = try result.cell("save").files
+    #expect(files.map(\.name) == ["quick.svg", "score.svg", "grid.png"])
+    for file in files.prefix(2) {
+      let parser = XMLParser(data: Data(file.bytes))
+      #expect(parser.parse(), "\(file.name)")
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.hasPrefix("<svg "))
+      #expect(text.contains("<style>svg{color:#22242b"))
+    }
+    let picture = try PNG.decode(files[2].bytes)
+    #expect(picture == (try result.figure("grid")).raster)
+  }
+
+  @Test(
+    "what can't be saved is told",
+    arguments: [
+      ("outputs: [grid.svg]", "the cell `grid` shows no chart"),
+      ("outputs: [quick.png]", "the cell `quick` shows no picture"),
+      ("outputs: [quick.2.svg]", "the cell `quick` shows 1 chart"),
+      ("outputs: [it.svg]", "no cell before this one has the label `it`"),
+      ("outputs: [quick.svg, quick.svg]", "the cell `it` writes `quick.svg` already"),
+      ("", "`save` needs the option `file` or the option `outputs`, both are missing"),
+    ])
+  func unsaved(options: String, message: String) async throws {
+    do {
+      let result = try await Bench.run(Self.shown + "```{save it}\n\(options)\n```\n")
+      #expect(try result.cell("it").failure?.message == message)
+    } catch let mistake as Bench.Mistaken {
+      #expect(mistake.messages == [message])
+    }
   }
 }

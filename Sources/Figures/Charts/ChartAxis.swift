@@ -45,6 +45,43 @@ struct ChartAxis {
     }
   }
 
+  /// An axis as `axis` says it, for `values`.
+  init(_ axis: PlaceAxis, _ values: [Double], range: (from: Double, to: Double), spacing: Double) {
+    switch axis {
+    case .numbers(let scale):
+      let axis = ChartAxis(values, scale: scale, extent: .exact, range: range, spacing: spacing)
+      self.init(
+        scale: scale, domain: axis.domain, range: range, ticks: axis.marks(at: Set(values)) ?? axis.ticks)
+    case .names(let names):
+      let room = abs(range.to - range.from) / Double(max(names.count, 1))
+      self.init(
+        // Half a place on either side.
+        scale: .linear, domain: -0.5...(Double(max(names.count, 1)) - 0.5), range: range,
+        ticks: names.enumerated().map { index, name in
+          ChartTick(value: Double(index), label: TextMetrics.fit(name, width: max(room - 4, 24)))
+        })
+    }
+  }
+
+  private init(
+    scale: ChartScale, domain: ClosedRange<Double>, range: (from: Double, to: Double), ticks: [ChartTick]
+  ) {
+    (self.scale, self.domain, self.range, self.ticks) = (scale, domain, range, ticks)
+  }
+
+  /// Marks at the values themselves, where these are few and their labels stand apart.
+  private func marks(at values: Set<Double>) -> [ChartTick]? {
+    guard (2...12).contains(values.count) else { return nil }
+    let ticks = values.filter(scale.shows).sorted().map {
+      ChartTick(value: $0, label: DecimalText.grouped(DecimalText.short($0)))
+    }
+    let standApart = zip(ticks, ticks.dropFirst()).allSatisfy { left, right in
+      position(right.value) - position(left.value)
+        >= (TextMetrics.width(left.label) + TextMetrics.width(right.label)) / 2 + 4
+    }
+    return standApart ? ticks : nil
+  }
+
   /// Where `value` lies in the drawing.
   func position(_ value: Double) -> Double {
     let (least, greatest) = (transformed(domain.lowerBound), transformed(domain.upperBound))

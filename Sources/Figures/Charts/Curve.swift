@@ -9,12 +9,12 @@ struct Curve {
   /// The runs, each of at least one point, in their order; between them, a number has no place on the chart.
   let runs: [[Point]]
 
-  /// The points of `series` that have a place on an axis of `yScale`.
-  init(_ series: LineChart.Series, yScale: ChartScale) {
+  /// The points of `series` that have a place on axes of these scales.
+  init(_ series: LineChart.Series, xScale: ChartScale, yScale: ChartScale) {
     var runs: [[Point]] = []
     var isOpen = false
     for (x, y) in zip(series.x, series.y) {
-      let isShown = x.isFinite && yScale.shows(y)
+      let isShown = xScale.shows(x) && yScale.shows(y)
       if isShown {
         if !isOpen { runs.append([]) }
         runs[runs.count - 1].append(Point(x: x, y: y))

@@ -19,7 +19,7 @@ private struct HeatMapDrawing {
   private let width: Double
   private let height: Double
   private let numberSize: Double
-  private let greatest: Double
+  private let range: (least: Double, greatest: Double)
   private let areLabelsSlanted: Bool
   private let rowStride: Int
   private let columnStride: Int
@@ -52,7 +52,7 @@ private struct HeatMapDrawing {
     let numbers = map.values.joined().filter(\.isFinite)
     let widestNumber = numbers.map { TextMetrics.width(map.text($0), size: 1) }.max() ?? 1
     numberSize = min(13, (cell - 4) / widestNumber)
-    greatest = numbers.map { abs($0) }.max() ?? 0
+    range = (numbers.min() ?? 0, numbers.max() ?? 0)
   }
 
   var svg: String {
@@ -69,6 +69,7 @@ private struct HeatMapDrawing {
       for row in map.rowLabels.indices {
         for column in map.columnLabels.indices { field(row, column, &svg) }
       }
+      if let best = map.best { frame(best, &svg) }
     }
     return svg.text
   }
@@ -135,12 +136,39 @@ private struct HeatMapDrawing {
       ])
   }
 
-  /// How deep the colour of a number is: 0 for zero, 1 for the greatest.
+  private func frame(_ field: (row: Int, column: Int), _ svg: inout SVG) {
+    svg.element(
+      "rect",
+      [
+        "class": "heat-best", "x": place(left + Double(field.column) * cell + 1),
+        "y": place(top + Double(field.row) * cell + 1), "width": place(cell - 2), "height": place(cell - 2),
+        "rx": "2", "fill": "none", "stroke": "currentColor", "stroke-width": "2.5", "pointer-events": "none",
+      ])
+  }
+
+  /// How deep the colour of a number is: 0 for none, 1 for the greatest or the best.
   private func depth(of value: Double) -> Double {
-    guard value != 0, greatest > 0 else { return 0 }
-    let share = abs(value) / greatest
+    let share: Double
+    switch map.coloring {
+    case .magnitude, .confusion:
+      let greatest = max(abs(range.least), abs(range.greatest))
+      guard value != 0, greatest > 0 else { return 0 }
+      share = map.coloring == .confusion ? cbrt(abs(value) / greatest) : abs(value) / greatest
+    case .higherIsBetter: share = self.share(of: value)
+    case .lowerIsBetter: share = 1 - self.share(of: value)
+    }
     // The smallest number that is not zero can still be seen.
-    return max(0.08, map.coloring == .confusion ? cbrt(share) : share)
+    return max(0.08, share)
+  }
+
+  /// How far a number is on the way from the least to the greatest.
+  private func share(of value: Double) -> Double {
+    let (least, greatest) = range
+    guard least < greatest else { return 1 }
+    guard map.coloring == .lowerIsBetter, least > 0, greatest > 20 * least else {
+      return (value / 2 - least / 2) / (greatest / 2 - least / 2)
+    }
+    return log(value / least) / log(greatest / least)
   }
 
   private func place(_ value: Double) -> String { DecimalText.coordinate(value) }

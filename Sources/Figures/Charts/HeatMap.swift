@@ -40,6 +40,11 @@ public struct HeatMap: Hashable, Codable, Sendable {
     /// Blue on the diagonal, where a guess is right, red elsewhere, both with the cube root of the number: a
     /// few mistakes among hundreds of right guesses are seen.
     case confusion
+    /// The deeper the greater, from the least number to the greatest; the greatest, which is the best, is framed.
+    case higherIsBetter
+    /// The deeper the smaller; the least, which is the best, is framed. Positive numbers of which one is twenty times
+    /// another are told apart by their logarithms.
+    case lowerIsBetter
   }
 
   /// A heat map of `values`.
@@ -77,8 +82,26 @@ public struct HeatMap: Hashable, Codable, Sendable {
       if let least = numbers.min(), let greatest = numbers.max() {
         sentences.append("They range from \(text(least)) to \(text(greatest)).")
       }
+    case .higherIsBetter, .lowerIsBetter:
+      if let best, let least = shown.lazy.compactMap({ value($0.row, $0.column) }).min(),
+        let greatest = shown.lazy.compactMap({ value($0.row, $0.column) }).max()
+      {
+        sentences.append("They range from \(text(least)) to \(text(greatest)).")
+        sentences.append(
+          "The best is at \(rowTitle) \(rowLabels[best.row]), \(columnTitle) \(columnLabels[best.column]).")
+      }
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// The field of the best number, the first of several; nil where neither way is better.
+  var best: (row: Int, column: Int)? {
+    guard coloring == .higherIsBetter || coloring == .lowerIsBetter else { return nil }
+    let fields = rowLabels.indices.flatMap { row in columnLabels.indices.map { (row: row, column: $0) } }
+    let shown = fields.compactMap { field in value(field.row, field.column).map { (field: field, value: $0) }
+    }
+    let sign = coloring == .higherIsBetter ? -1.0 : 1
+    return shown.min { sign * $0.value < sign * $1.value }?.field
   }
 
   /// The number of a field, if it has one.

@@ -35,7 +35,7 @@ private struct LineChartDrawing {
   init(_ chart: LineChart, width: Double) {
     self.chart = chart
     self.width = width
-    curves = chart.series.map { Curve($0, yScale: chart.yScale) }
+    curves = chart.series.map { Curve($0, xScale: chart.xScale, yScale: chart.yScale) }
     let points = curves.flatMap(\.points)
     let plotHeight = min(max(width * 0.42, 180), 300)
     let margin = 4.0
@@ -49,7 +49,8 @@ private struct LineChartDrawing {
         range: (top + plotHeight - floor, top + margin), spacing: 42)
       let left = (y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0) + 10
       let x = ChartAxis(
-        points.map(\.x), scale: .linear, extent: .exact, range: (left + margin, right - margin), spacing: 72)
+        points.map(\.x), scale: chart.xScale, extent: .exact, range: (left + margin, right - margin),
+        spacing: 72)
       return (x, y, left)
     }
 
@@ -191,7 +192,7 @@ private struct LineChartDrawing {
   }
 
   private func curve(_ index: Int, _ svg: inout SVG) {
-    let curve = curves[index].thinned(to: 400)
+    let curve = curves[index].thinned(to: max(100, min(400, 3200 / curves.count)))
     let count = curve.points.count
     svg.element("g", ["class": "series-\(index % 8 + 1)", "color": ChartPalette.color(index)]) { svg in
       let path = curve.runs.filter { $0.count > 1 }.map { run in
@@ -200,7 +201,7 @@ private struct LineChartDrawing {
       if !path.isEmpty {
         svg.element("path", ChartPalette.stroke(index, path: path.joined()), title: chart.series[index].name)
       }
-      for run in curve.runs where run.count == 1 || count <= 16 {
+      for run in curve.runs where run.count == 1 || (count <= 16 && curves.count <= 8) {
         for point in run {
           let attributes: SVG.Attributes = [
             "cx": place(x.position(point.x)), "cy": place(y.position(point.y)), "r": "3",

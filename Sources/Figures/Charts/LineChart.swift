@@ -14,6 +14,9 @@ public struct LineChart: Hashable, Codable, Sendable {
   /// The curves, in the order of the legend.
   public var series: [Series]
 
+  /// How the horizontal axis is divided.
+  public var xScale: ChartScale
+
   /// How the vertical axis is divided.
   public var yScale: ChartScale
 
@@ -37,18 +40,31 @@ public struct LineChart: Hashable, Codable, Sendable {
 
   /// A chart of `series`.
   public init(
-    title: String = "", xLabel: String, yLabel: String, series: [Series], yScale: ChartScale = .linear
+    title: String = "", xLabel: String, yLabel: String, series: [Series], xScale: ChartScale = .linear,
+    yScale: ChartScale = .linear
   ) {
     (self.title, self.xLabel, self.yLabel) = (title, xLabel, yLabel)
-    (self.series, self.yScale) = (series, yScale)
+    (self.series, self.xScale, self.yScale) = (series, xScale, yScale)
+  }
+
+  /// Reads a chart; one that was written before charts had a horizontal scale has a linear one.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    title = try values.decode(String.self, forKey: .title)
+    xLabel = try values.decode(String.self, forKey: .xLabel)
+    yLabel = try values.decode(String.self, forKey: .yLabel)
+    series = try values.decode([Series].self, forKey: .series)
+    xScale = try values.decodeIfPresent(ChartScale.self, forKey: .xScale) ?? .linear
+    yScale = try values.decode(ChartScale.self, forKey: .yScale)
   }
 
   /// What the chart shows, in a few sentences for someone who does not see it.
   public var alternativeText: String {
     let scale = yScale == .log ? ", on a logarithmic scale" : ""
-    let opening = "Line chart of \(yLabel) against \(xLabel)\(scale)."
+    let places = xScale == .log ? ", which is on a logarithmic scale" : ""
+    let opening = "Line chart of \(yLabel) against \(xLabel)\(places)\(scale)."
     let sentences = series.prefix(8).map { series in
-      let points = Curve(series, yScale: yScale).points
+      let points = Curve(series, xScale: xScale, yScale: yScale).points
       let name = series.name.isEmpty ? "The curve" : series.name
       guard let first = points.first, let last = points.last else { return "\(name) has no points." }
       if points.count == 1 { return "\(name) is one point, \(text(first.y)) at \(text(first.x))." }
@@ -79,7 +95,8 @@ public struct LineChart: Hashable, Codable, Sendable {
         chart.series.map { curve in
           Series(name: chart.series.count == 1 ? name : "\(name): \(curve.name)", x: curve.x, y: curve.y)
         }
-      }, yScale: charts.contains { $0.chart.yScale == .log } ? .log : .linear)
+      }, xScale: charts.allSatisfy { $0.chart.xScale == .log } ? .log : .linear,
+      yScale: charts.contains { $0.chart.yScale == .log } ? .log : .linear)
   }
 
   private func text(_ value: Double) -> String { DecimalText.short(value) }

@@ -4,7 +4,7 @@ import Wording
 ///
 /// Colours come from the page: each element is drawn in `currentColor`, and the class says what it is. There
 /// are no style attributes, so that the strictest content security policy allows a drawing.
-struct SVG {
+package struct SVG {
   /// The attributes of an element, in their order.
   typealias Attributes = KeyValuePairs<String, String>
 

@@ -52,8 +52,12 @@ public struct Dataset: Hashable, Sendable {
   /// Only a subset's samples, in order; there may be none.
   public func samples(of subset: SampleSubset) -> Dataset {
     let indices = indices(of: subset)
-    if indices.count == labels.count { return self }
-    return Dataset(
+    return indices.count == labels.count ? self : samples(at: indices)
+  }
+
+  /// Only the samples at these positions, in this order.
+  package func samples(at indices: [Int]) -> Dataset {
+    Dataset(
       checked: features.selecting(rows: indices), labels: indices.map { labels[$0] }, classNames: classNames,
       imageRows: imageRows, imageColumns: imageColumns, pixelOrder: pixelOrder,
       heldOut: indices.map { heldOut[$0] })

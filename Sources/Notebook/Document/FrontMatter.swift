@@ -10,6 +10,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var description: Located<[Inline]>?
   /// The label of the cell whose picture stands for the notebook where several are listed.
   package var picture: Located<String>?
+  /// The number that a sweep of the notebook is after.
+  package var objective: Located<Goal>?
   /// What every random choice starts from.
   package var seed: UInt64 = 1
   /// The notebook's parameters with their defaults, in the order of the file.
@@ -19,6 +21,17 @@ package struct FrontMatter: Hashable, Sendable {
     package var name: String
     package var value: Value
     package var range: SourceRange
+  }
+
+  /// A cell's named number, and which way is better.
+  package struct Goal: Hashable, Sendable {
+    package var label: String
+    package var name: String
+    /// nil where the step is to say it.
+    package var direction: Direction?
+
+    /// Which way is better, by the word that a notebook has for it.
+    package enum Direction: String, CaseIterable, Hashable, Sendable { case minimize, maximize }
   }
 
   /// Whether all of it was read: what it hides where it was not is no mistake of the rest.

@@ -19,6 +19,10 @@ enum FrontMatterReader {
     ("picture", "The label of the cell whose picture stands for the notebook where several are listed."),
     ("seed", "The whole number that every random choice starts from; 1 if left out."),
     ("params", "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`."),
+    (
+      "objective",
+      "The scalar that a sweep compares by, `LABEL.SCALAR`, or `{minimize: LABEL.SCALAR}` where less is better."
+    ),
   ]
 
   static let keys = entries.map(\.name)
@@ -133,6 +137,7 @@ enum FrontMatterReader {
         reading.mistakes.append(
           Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
+    case "objective": reading.frontMatter.objective = goal(pair, into: &reading)
     case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
     default:
       reading.mistakes.append(
@@ -151,6 +156,27 @@ enum FrontMatterReader {
   private static func text(_ pair: YAMLNode.Pair, into reading: inout Reading) -> String? {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
+    return nil
+  }
+
+  /// `test.accuracy`, or `{minimize: train.cost}`.
+  private static func goal(
+    _ pair: YAMLNode.Pair, into reading: inout Reading
+  ) -> Located<FrontMatter.Goal>? {
+    var node = pair.value
+    var direction: FrontMatter.Goal.Direction?
+    if case .mapping(let pairs) = node.content, pairs.count == 1, let entry = pairs.first {
+      direction = FrontMatter.Goal.Direction(rawValue: entry.key.text)
+      if direction != nil { node = entry.value }
+    }
+    if case .scalar(let text, _) = node.content,
+      let match = text.wholeMatch(of: /([a-z0-9][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)/)
+    {
+      let goal = FrontMatter.Goal(
+        label: String(match.1), name: String(match.2), direction: direction)
+      return Located(goal, at: node.range)
+    }
+    reading.mistakes.append(Diagnostic(at: node.range, .objective(found: node.value?.description)))
     return nil
   }
 

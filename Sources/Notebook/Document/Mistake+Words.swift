@@ -25,6 +25,9 @@ extension Mistake {
     case .entryNotText(let name): "`\(name)` is text"
     case .notLanguageTag(let text): "`\(text)` is not a language tag"
     case .seed(let found): "`seed` is \(found), a whole number from 0 was expected"
+    case .objective(let found):
+      "`objective` is \(found.map(Self.excerpt) ?? "a mapping"), a cell's label and one of its values was expected"
+    case .objectiveDirection(let goal): "it is not known which of two values of `\(goal)` is the better one"
     case .parametersNotMapping: "`params` is a mapping of names to values"
     case .notParameterName(let name): "`\(name)` is not a name for a parameter"
     case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
@@ -114,6 +117,8 @@ extension Mistake {
     case .entryNotText: "write it on one line, in quotes"
     case .notLanguageTag: "write a tag such as `en` or `zh-CN`"
     case .seed: "write `seed: 1`"
+    case .objective: "write `objective: test.accuracy`, or `{minimize: train.cost}`"
+    case .objectiveDirection(let goal): "write `{minimize: \(goal)}` or `{maximize: \(goal)}`"
     case .parametersNotMapping: "write `params: {lambda: 0.001, hidden: 25}`"
     case .notParameterName: "a name has letters, digits, `-` and `_`, and starts with a letter"
     case .parameterIsMapping: "write a parameter for each of its entries"

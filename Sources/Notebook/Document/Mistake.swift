@@ -21,6 +21,10 @@ package enum Mistake: Hashable, Sendable {
   case notLanguageTag(String)
   /// The seed is something else than a whole number.
   case seed(found: String)
+  /// `objective` names no cell's number.
+  case objective(found: String?)
+  /// `objective` names a number of which neither way is known to be better.
+  case objectiveDirection(String)
   /// `params` is no mapping.
   case parametersNotMapping
   case notParameterName(String)

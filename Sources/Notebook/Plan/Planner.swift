@@ -74,6 +74,7 @@ package struct Planner {
     checkNeeds(cells)
     checkSavedFiles(cells)
     checkProse(cells)
+    checkObjective(cells)
     checkPictures(cells)
     var anchors = Anchors(taken: labels)
     let names = anchors.names(for: document.headings)
@@ -265,6 +266,23 @@ package struct Planner {
     }
     if let picture = document.frontMatter.picture, indexByLabel[picture.content] == nil {
       report(.unknownPicture(picture.content, known: labels), at: picture.range)
+    }
+  }
+
+  private mutating func checkObjective(_ cells: [PlannedCell]) {
+    guard let objective = document.frontMatter.objective else { return }
+    let goal = objective.content
+    guard indexByLabel[goal.label] != nil else {
+      return report(.unknownLabel(goal.label, known: labels), at: objective.range)
+    }
+    // A cell with a mistake of its own has said so already.
+    guard let step = cells.first(where: { $0.label == goal.label })?.step else { return }
+    guard step.scalarNames.contains(goal.name) else {
+      return report(
+        .unknownScalar(goal.name, cell: goal.label, known: step.scalarNames), at: objective.range)
+    }
+    if Objective(goal, of: step, choice: .notebook) == nil {
+      report(.objectiveDirection("\(goal.label).\(goal.name)"), at: objective.range)
     }
   }
 

@@ -26,42 +26,89 @@ package struct Comparison: Sendable {
     package var best: Set<Int>
   }
 
-  package var entries: [Entry]
-
-  package init(_ entries: [Entry]) { self.entries = entries }
-
+  package let entries: [Entry]
   /// The scalars that differ between combinations, in the notebook's order; those that never do tell nothing.
-  package var columns: [Column] {
-    guard let plan = entries.first?.result.plan else { return [] }
-    return plan.cells.flatMap { cell in
-      type(of: cell.step).scalars.compactMap { scalar -> Column? in
-        let values = entries.map { $0.result.scalar(scalar.name, of: cell.label) }
-        guard Set(values).count > 1, values.contains(where: { $0 != nil }) else { return nil }
-        return Column(
-          label: cell.label, name: scalar.name, values: values, best: Self.best(values, by: scalar.better))
+  package let columns: [Column]
+  /// What the combinations are ranked by; nil where no number has a better way, or all combinations come to the same.
+  package let objective: Objective?
+  /// The objective's value of each entry; nil where it has none that is finite.
+  package let scores: [Double?]
+  /// The indices of all entries, the best first; those that are alike, or have no value, in the order of the sweep.
+  package let ranking: [Int]
+  /// The parameters that have more than one value, in the sweep's order.
+  package let parameters: [SweptParameter]
+
+  package init(_ entries: [Entry]) {
+    let columns = Self.columns(entries)
+    let objective = entries.first.flatMap { first in
+      Objective(of: first.result.plan) { label, name in
+        columns.contains { $0.label == label && $0.name == name }
       }
     }
+    let scored = columns.first { $0.label == objective?.label && $0.name == objective?.name }
+    let scores = (scored?.values ?? entries.map { _ in nil }).map { $0.flatMap { $0.isFinite ? $0 : nil } }
+    self.entries = entries
+    self.columns = columns
+    self.objective = scored == nil ? nil : objective
+    self.scores = scores
+    ranking = Self.ranking(scores, by: objective)
+    parameters = (entries.first?.parameters.indices ?? 0..<0).map { place in
+      SweptParameter(
+        name: entries.first?.parameters[place].name ?? "", entries: entries.map { $0.parameters[place].value }
+      )
+    }.filter { $0.values.count > 1 }
   }
 
-  /// For each cell that shows a curve, the curves of all combinations in one chart.
+  /// The entries with the best score; more than one where several come to the same.
+  package var winners: ArraySlice<Int> {
+    guard let best = ranking.first.flatMap({ scores[$0] }) else { return [] }
+    return ranking.prefix { scores[$0] == best }
+  }
+
+  /// How many curves one chart shows: more can't be told apart.
+  package static let curveLimit = 20
+
+  /// For each cell that shows a curve, those of the best combinations in one chart.
   package var charts: [(label: String, chart: Chart)] {
     guard let plan = entries.first?.result.plan else { return [] }
     return plan.cells.compactMap { cell in
-      let curves = entries.compactMap { entry -> (name: String, chart: LineChart)? in
+      let curves = ranking.lazy.map { entries[$0] }.compactMap { entry -> (name: String, chart: LineChart)? in
         guard var chart = entry.result.lineChart(of: cell.label), let first = chart.series.first else {
           return nil
         }
         chart.series = [first]
         return (entry.name, chart)
       }
-      guard curves.count > 1, let chart = LineChart.overlay(curves) else { return nil }
+      let shown = Array(curves.prefix(Self.curveLimit))
+      guard shown.count > 1, let chart = LineChart.overlay(shown) else { return nil }
       return (
         cell.label,
         Chart(
           .line(chart),
-          alternative: "The curves of `\(cell.label)` for \(curves.count) combinations of parameters. "
+          alternative: "The curves of `\(cell.label)` for \(shown.count) combinations of parameters. "
             + chart.alternativeText)
       )
+    }
+  }
+
+  private static func columns(_ entries: [Entry]) -> [Column] {
+    guard let plan = entries.first?.result.plan else { return [] }
+    return plan.cells.flatMap { cell in
+      type(of: cell.step).scalars.compactMap { scalar -> Column? in
+        let values = entries.map { $0.result.scalar(scalar.name, of: cell.label) }
+        guard Set(values).count > 1, values.contains(where: { $0 != nil }) else { return nil }
+        return Column(
+          label: cell.label, name: scalar.name, values: values, best: best(values, by: scalar.better))
+      }
+    }
+  }
+
+  private static func ranking(_ scores: [Double?], by objective: Objective?) -> [Int] {
+    guard let objective else { return Array(scores.indices) }
+    return scores.indices.sorted { first, second in
+      guard let score = scores[first] else { return scores[second] == nil && first < second }
+      guard let other = scores[second] else { return true }
+      return score == other ? first < second : objective.isBetter(score, than: other)
     }
   }
 

@@ -34,6 +34,9 @@ public protocol Step: Sendable {
   var scalarNames: [String] { get }
   /// The kinds of outputs that this cell is certain to show, which a later cell may ask for.
   var outputKinds: Set<Output.Kind> { get }
+  /// Whether its scalars are measured on what nothing before was fitted to, as held-out samples are: a sweep's
+  /// combinations are compared by such a number rather than by another.
+  var measuresUnseen: Bool { get }
   /// - Throws: ``StepFailure`` for what a user can mend; `CancellationError` when the run was interrupted.
   func run(in context: inout StepContext) throws
 }
@@ -50,6 +53,7 @@ extension Step {
   public var dataflow: Dataflow { Dataflow() }
   public var scalarNames: [String] { Self.scalars.map(\.name) }
   public var outputKinds: Set<Output.Kind> { [] }
+  public var measuresUnseen: Bool { false }
 
   /// The slots that this cell reads.
   package var slotsRead: [SlotUse] {

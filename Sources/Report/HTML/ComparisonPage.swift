@@ -1,95 +1,99 @@
 package import Notebook
 import Wording
 
-/// The page of a sweep: one table of the named scalars, one chart of the curves, a link to each report.
+/// The page of a sweep: the best combination with its command, charts of what each parameter does, a table of all in
+/// order, and the curves of the best.
+///
+/// Its length is bounded: some hundred bytes a combination, at most a thousand of them in the table, and twenty curves a
+/// chart.
 package struct ComparisonPage {
   private let comparison: Comparison
   private let title: String
   private let command: String
+  private let words: ReportWords
+  private let language: String
 
   /// - Parameter command: the command line that makes the page again.
   package init(_ comparison: Comparison, title: String, command: String) {
     self.comparison = comparison
     self.title = title
     self.command = command
+    language = comparison.entries.first?.result.plan.document.frontMatter.language ?? "en"
+    words = ReportWords(language: language)
   }
 
   package func html() -> String {
-    let language = comparison.entries.first?.result.plan.document.frontMatter.language ?? "en"
     let body =
-      Markup.tag("header") {
-        Markup.tag("h1", .text(title))
-        Markup.tag(
-          "p", ["class": "subtitle"], .text("\(comparison.entries.count) combinations of parameters"))
-      } + table + charts
-      + Markup.tag("section", ["class": "provenance"]) {
-        Markup.tag("h2", .text("Make this page again"))
-        Markup.tag("pre", .tag("code", .text(command)))
+      Markup.tag("div", ["class": "comparison"]) {
+        header
+        winner
+        ObjectiveCharts(comparison, words: words).markup()
+        ComparisonTable(comparison, words: words).markup()
+        curves
+        Markup.tag("section", ["class": "provenance"]) {
+          Markup.tag("h2", .text(words.pageAgain))
+          Markup.tag("pre", .tag("code", .text(command)))
+        }
       }
     return PageFrame(
       language: language, title: title, description: "A comparison of \(comparison.entries.count) runs.",
-      body: body,
-      words: ReportWords(language: language)
+      body: body, words: words
     ).html()
   }
 
-  private var table: Markup {
-    let columns = comparison.columns
-    let names = comparison.entries.first?.parameters.map(\.name) ?? []
-    return .tag("div", TableWriter.box(columns: names.count + columns.count + 1, title: "Comparison")) {
-      Markup.tag("table", ["class": "results"]) {
-        Markup.tag("thead") {
-          Markup.tag("tr") {
-            for name in names { Markup.tag("th", ["scope": "col"], .text(name)) }
-            for column in columns {
-              Markup.tag("th", ["scope": "col", "class": "number"]) {
-                Markup.tag("span", ["class": "step"], .text(column.label))
-                Markup.empty("br")
-                Markup.text(column.name)
-              }
-            }
-            Markup.tag("th", ["scope": "col"], .text("Report"))
+  private var header: Markup {
+    let without = comparison.objective == nil ? 0 : comparison.scores.count { $0 == nil }
+    let count = words.combinations(comparison.entries.count)
+    return .tag("header") {
+      Markup.tag("h1", .text(title))
+      Markup.tag(
+        "p", ["class": "subtitle"], .text(without == 0 ? count : "\(count); \(words.without(without))"))
+    }
+  }
+
+  private var winner: Markup {
+    guard let objective = comparison.objective, let index = comparison.winners.first,
+      let score = comparison.scores[index]
+    else { return .tag("p", ["class": "said"], .message(words.noObjective)) }
+    let entry = comparison.entries[index]
+    let command = ReportCommand(
+      for: entry.result.plan, naming: Set(entry.parameters.map(\.name)))
+    return .tag("section", ["class": "winner", "aria-labelledby": "report.best"]) {
+      Markup.tag("h2", ["id": "report.best"], .text(words.best))
+      Markup.tag("p", ["class": "score"]) {
+        Markup.tag("strong", .text(ComparisonTable.format.string(score)))
+        " "
+        Markup.tag("span", .text(objective.reference))
+      }
+      Markup.tag("p", ["class": "choice"]) {
+        for parameter in entry.parameters {
+          Markup.tag("span") {
+            Markup.tag("span", ["class": "name"], .text(parameter.name + " = "))
+            Markup.tag("strong", .text(parameter.value.description))
           }
-        }
-        Markup.tag("tbody") {
-          for (index, entry) in comparison.entries.enumerated() { row(entry, index: index, columns: columns) }
+          " "
         }
       }
-    }
-  }
-
-  private func row(_ entry: Comparison.Entry, index: Int, columns: [Comparison.Column]) -> Markup {
-    .tag("tr") {
-      for parameter in entry.parameters { Markup.tag("td", .text(parameter.value.description)) }
-      for column in columns {
-        let text = column.values[index].map { Self.format.string($0) } ?? "–"
-        Markup.tag("td", ["class": column.best.contains(index) ? "number best" : "number"]) {
-          if column.best.contains(index) { Markup.tag("strong", .text(text)) } else { Markup.text(text) }
-        }
-      }
-      Markup.tag("td") {
+      Markup.tag("pre", .tag("code", .text(command.run)))
+      Markup.tag("p", ["class": "hint"]) {
+        Markup.message(words.best(of: comparison.entries.count, by: objective))
+        " "
+        if comparison.winners.count > 1 { words.ties(comparison.winners.count - 1) + " " }
+        // Few choices flatter little.
+        if objective.choice == .unseen, comparison.entries.count >= 10 { words.flattery + " " }
         Markup.tag(
-          "a", ["href": FileAddress.string(entry.report)], .text(Self.word(for: entry.result.status)))
+          "a", ["href": FileAddress.string(entry.report)], .text(words.reportHead))
       }
     }
   }
 
-  private var charts: Markup {
+  private var curves: Markup {
     comparison.charts.map { label, chart in
-      Markup.tag("section") {
-        Markup.tag("h2", .text(label))
-        ChartWriter(chart).markup()
+      let shown = min(Comparison.curveLimit, comparison.entries.count)
+      return Markup.tag("section") {
+        Markup.tag("h2", .text(words.curves(label, shown: shown, of: comparison.entries.count)))
+        ChartWriter(chart, words: words).markup()
       }
     }.joined()
-  }
-
-  private static let format = NumberFormat.significant(5)
-
-  private static func word(for status: RunResult.Status) -> String {
-    switch status {
-    case .succeeded: "report"
-    case .failed: "failed"
-    case .interrupted: "interrupted"
-    }
   }
 }

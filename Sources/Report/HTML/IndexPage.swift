@@ -36,8 +36,7 @@ package struct IndexPage {
     let frontMatter = entry.result.plan.document.frontMatter
     return .tag("li", ["lang": PageFrame.tag(frontMatter.language)]) {
       Markup.tag(
-        "a", ["href": FileAddress.string(entry.report), "tabindex": "-1", "aria-hidden": "true"],
-        picture(of: entry.result))
+        "a", ["class": "thumbnail", "href": FileAddress.string(entry.report)], picture(of: entry.result))
       Markup.tag("div") {
         Markup.tag("h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(title(of: entry))))
         if let subtitle = frontMatter.subtitle {
@@ -65,16 +64,26 @@ package struct IndexPage {
     let named = result.plan.document.frontMatter.picture?.content
     let shown = zip(result.cells, result.plan.cells).filter { $1.common.output }.map(\.0)
     let ranked = shown.filter { $0.label == named } + shown.reversed()
-    let outputs = ranked.lazy.flatMap { $0.outputs.reversed() }
-    return outputs.compactMap(picture).first ?? .none
+    let pictures = ranked.lazy.flatMap { cell in
+      let alternative = result.plan.cell(labelled: cell.label)?.common.alternative
+      return cell.outputs.reversed().lazy.compactMap { picture($0, alternative: alternative) }
+    }
+    return pictures.first ?? .none
   }
 
-  private func picture(_ output: Output) -> Markup? {
+  /// - Parameter alternative: the notebook's own words for what it shows.
+  private func picture(_ output: Output, alternative: String?) -> Markup? {
     switch output {
     case .figure(let figure):
       guard let bytes = try? PNG.encode(figure.raster) else { return nil }
-      return .empty("img", ["src": DataURI.string("image/png", bytes), "alt": ""])
-    case .chart(let chart): return ChartWriter(chart).drawing(width: 350)
+      return .empty(
+        "img", ["src": DataURI.string("image/png", bytes), "alt": alternative ?? figure.alternative])
+    case .chart(let chart):
+      let writer = ChartWriter(chart, words: words)
+      // The drawing has its own words inside, which are the step's and not the notebook's.
+      return .tag(
+        "span", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative],
+        .tag("span", ["aria-hidden": "true"], writer.drawing(width: 350)))
     case .text, .note, .table, .gallery: return nil
     }
   }

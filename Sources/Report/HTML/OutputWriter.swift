@@ -19,7 +19,7 @@ struct OutputWriter {
     case .table(let table): TableWriter(table).markup()
     case .figure(let figure): self.figure(figure)
     case .gallery(let gallery): self.gallery(gallery)
-    case .chart(let chart): ChartWriter(chart, alternative: alternative).markup()
+    case .chart(let chart): ChartWriter(chart, alternative: alternative, words: context.words).markup()
     }
   }
 

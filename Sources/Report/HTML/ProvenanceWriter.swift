@@ -66,7 +66,7 @@ struct ProvenanceWriter {
         Markup.tag("tr") {
           Markup.tag("th", ["scope": "row"], .text(input.path))
           Markup.tag("td", ["class": "number"], .text(ByteCount(input.bytes).description))
-          Markup.tag("td", ["class": "digest"], .tag("code", .text(input.digest.hexadecimal)))
+          Markup.tag("td", ["class": "digest"], DigestMark.markup(input.digest.hexadecimal))
         }
       }
     }

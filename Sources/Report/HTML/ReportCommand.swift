@@ -5,11 +5,14 @@ package struct ReportCommand: Sendable {
   /// The words that run the whole notebook, unquoted.
   private let whole: [String]
 
-  package init(for plan: Plan) {
+  /// - Parameter named: the parameters that are written out even where they have their defaults.
+  package init(for plan: Plan, naming named: Set<String> = []) {
     let defaults = Dictionary(
       plan.document.frontMatter.parameters.map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first })
-    let changed = plan.parameters.all.filter { defaults[$0.name] != $0.value }
+    let changed = plan.parameters.all.filter {
+      named.contains($0.name) || defaults[$0.name] != $0.value
+    }
     let name = plan.document.source.name
     whole =
       ["cahier", "run", name == SourceText.standardInput ? "-" : name]

@@ -7,7 +7,7 @@ struct ReportWords {
   /// The words for a language tag (BCP 47).
   init(language: String) { isChinese = language.lowercased().split(separator: "-").first == "zh" }
 
-  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+  func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
   var skip: String { say("Skip to the text", "跳到正文") }
   var contents: String { say("Contents", "目录") }
@@ -26,6 +26,7 @@ struct ReportWords {
   var table: String { say("Table", "表") }
   var failed: String { say("This run failed.", "本次运行失败。") }
   var interrupted: String { say("This run was interrupted.", "本次运行被中断。") }
+  var numbers: String { say("The numbers", "数据") }
   var missing: String { say("has no value: the cell did not get that far", "没有值：该单元未运行到此处") }
 
   var provenance: String { say("Provenance", "来源") }

@@ -42,8 +42,18 @@ struct TableWriter {
     cells.enumerated().map { column, cell in
       // A table of properties, and a table of results whose first column is words, name their rows there.
       if column == 0, !numeric.contains(0) { return .tag("th", ["scope": "row"], .text(cell.string)) }
-      return .tag("td", ["class": style(column)], .text(cell.string))
+      return .tag("td", ["class": style(column)], content(cell))
     }.joined()
+  }
+
+  private func content(_ cell: Table.Cell) -> Markup {
+    let text = cell.string
+    switch cell {
+    case .text: return DigestMark.isDigest(text) ? DigestMark.markup(text) : .text(text)
+    // A narrow column may break a number before its power of ten, and nowhere else.
+    case .number:
+      return text.split(separator: "×10").map { .text(String($0)) }.joined(separator: .raw("<wbr>×10"))
+    }
   }
 
   private func style(_ column: Int) -> String? { numeric.contains(column) ? "number" : nil }

@@ -90,6 +90,7 @@ struct OutputJSON {
         .init("drawing", .string("line")), .init("alternative", .string(alternative)),
         .init("title", .string(chart.title)), .init("x", .string(chart.xLabel)),
         .init("y", .string(chart.yLabel)), .init("scale", .string(chart.yScale.rawValue)),
+        .init("x-scale", .string(chart.xScale.rawValue)),
         .init("series", .array(series)),
       ], nonfinite)
   }

@@ -26,6 +26,10 @@ struct CellGroups: Sendable {
   static let cells = StepOption<[CellGroup]>(
     required: "cells", .count(1...100),
     help: "The labels of earlier cells; labels in a nested list count as one.")
+  /// The same where a cell may do without.
+  static let optionalCells = StepOption<[CellGroup]?>(
+    optional: "cells", .count(1...100),
+    help: "The labels of earlier cells; labels in a nested list count as one.")
   static let names = StepOption<[String]?>(
     optional: "names", help: "What to call them, in order; by default by their first labels.")
 
@@ -33,8 +37,11 @@ struct CellGroups: Sendable {
   private let names: [String]?
 
   /// - Throws: ``OptionProblem`` when there is not a name for each.
-  init(_ options: CellOptions) throws(OptionProblem) {
-    groups = options[Self.cells]
+  init(_ options: CellOptions) throws(OptionProblem) { try self.init(options, cells: options[Self.cells]) }
+
+  /// - Throws: ``OptionProblem`` when there is not a name for each.
+  init(_ options: CellOptions, cells: [CellGroup]) throws(OptionProblem) {
+    groups = cells
     names = options[Self.names]
     guard let names, names.count != groups.count else { return }
     throw OptionProblem(

@@ -1,0 +1,81 @@
+import Figures
+import Notebook
+import Wording
+
+/// Charts and pictures of earlier cells as files.
+extension SaveStep {
+  /// How wide a chart is laid out, in pixels: as the report's column.
+  private static let width = 660
+
+  func saveOutputs(in context: inout StepContext) throws {
+    var rows: [[Table.Cell]] = []
+    for file in outputs {
+      let bytes = try Self.bytes(of: file, among: context.result(of: file.label).outputs)
+      context.save(bytes, as: file.name)
+      rows.append([.text(file.name), .text(file.format.title), .text(ByteCount(bytes.count).description)])
+    }
+    context.show(
+      .table(Table(title: "Written beside this report", columns: ["File", "Format", "Size"], rows: rows)))
+  }
+
+  private static func bytes(of file: DrawingFile, among outputs: [Output]) throws(StepFailure) -> [UInt8] {
+    let drawings = outputs.filter { $0.format == file.format }
+    guard drawings.count >= file.number else {
+      let other = outputs.compactMap(\.format).first { $0 != file.format }
+      throw StepFailure(
+        drawings.isEmpty
+          ? "the cell `\(file.label)` shows no \(file.format.noun)"
+          : "the cell `\(file.label)` shows \(counted(drawings.count, file.format.noun))",
+        advice: other.map { "it shows a \($0.noun): write `\(file.label).\($0.rawValue)`" }
+          ?? "name a cell that shows a \(file.format.noun)", option: Self.outputs)
+    }
+    switch drawings[file.number - 1] {
+    case .chart(let chart): return SVG.file(drawing(chart))
+    case .figure(let figure): return try png(figure.raster)
+    case .text, .note, .table, .gallery: return []
+    }
+  }
+
+  private static func drawing(_ chart: Chart) -> String {
+    switch chart.drawing {
+    case .line(let chart): chart.svg(width: width)
+    case .dots(let chart): chart.svg(width: width)
+    case .heatMap(let map): map.svg(width: width)
+    }
+  }
+
+  private static func png(_ raster: Raster) throws(StepFailure) -> [UInt8] {
+    do { return try PNG.encode(raster) } catch {
+      throw StepFailure("the picture could not be written as PNG", option: outputs)
+    }
+  }
+}
+
+extension Output {
+  /// The format that it is saved in; nil for what is no drawing.
+  fileprivate var format: DrawingFile.Format? {
+    switch self {
+    case .chart: .svg
+    case .figure: .png
+    case .text, .note, .table, .gallery: nil
+    }
+  }
+}
+
+extension DrawingFile.Format {
+  /// What is saved in it.
+  fileprivate var noun: String {
+    switch self {
+    case .svg: "chart"
+    case .png: "picture"
+    }
+  }
+
+  /// What it is called where it is shown.
+  fileprivate var title: String {
+    switch self {
+    case .svg: "SVG"
+    case .png: "PNG"
+    }
+  }
+}
