@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Report
+import Synchronization
 import Wording
 
 /// A notebook that is open on an engine, from its file to its report: what `run`, `rerun`, `render` and `sweep` have in

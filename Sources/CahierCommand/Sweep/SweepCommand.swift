@@ -192,7 +192,7 @@ struct SweepCommand: AsyncParsableCommand {
     }
     let jobs = jobs ?? task.processors
     let run = SweepRun(sweep, writesReports: !omitsReports)
-    try await run.run(indices, jobs: jobs, threads: options.threads ?? max(1, task.processors / jobs)) {
+    try await run.run(indices, jobs: jobs, threads: options.threads.given ?? max(1, task.processors / jobs)) {
       if $1 == .failed { try folder.markFailed($0) }
     }
     if await Interrupt.shared.isPressed { throw ExitCode.interrupted }
@@ -205,7 +205,7 @@ struct SweepCommand: AsyncParsableCommand {
     words += ["--cache-dir", sweep.groundwork.options.store.folder ?? ""]
     if let file = options.parameters.file { words += ["--params", file] }
     if let jobs { words += ["--jobs", String(jobs)] }
-    if let threads = options.threads { words += ["--threads", String(threads)] }
+    if let threads = options.threads.given { words += ["--threads", String(threads)] }
     if options.keepGoing { words.append("--keep-going") }
     if options.force { words.append("--force") }
     if omitsReports { words.append("--no-reports") }
