@@ -62,7 +62,7 @@ struct ReportFile {
       try Data(html.utf8).write(to: url, options: .atomic)
     } catch {
       throw OutputError(
-        path: path, reason: error.outputReason,
+        path: path, reason: error.fileReason,
         advice: error.outputAdvice("name another place with `--output`"))
     }
   }

@@ -11,8 +11,14 @@ enum Terminal {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       guard !error.isClosedPipe else { return }
+      // Asked of the system: Foundation has other errors for a descriptor that is closed.
+      guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
+        throw OutputError(
+          path: nil, reason: "it is closed",
+          advice: "leave out `>&-`; `>/dev/null` is for output that nobody wants")
+      }
       throw OutputError(
-        path: nil, reason: error.outputReason, advice: error.outputAdvice("write it elsewhere"))
+        path: nil, reason: error.fileReason, advice: error.outputAdvice("write it elsewhere"))
     }
   }
 
@@ -47,13 +53,9 @@ struct OutputError: Error, CustomStringConvertible {
 }
 
 extension Error {
-  /// Why something could not be written, in a few words that follow a colon.
-  var outputReason: String { posixCode == EBADF ? "it is closed" : fileReason }
-
   /// What to do about it, where `elsewhere` says how another place is named.
   func outputAdvice(_ elsewhere: String) -> String {
     switch posixCode {
-    case EBADF: "leave out `>&-`; `>/dev/null` is for output that nobody wants"
     case ENOSPC, EDQUOT, EFBIG: "make room, or \(elsewhere)"
     default: elsewhere
     }

@@ -69,13 +69,16 @@ extension ElementType {
 private func numbers<Word: FixedWidthInteger & UnsignedInteger>(
   _ bytes: ArraySlice<UInt8>, _ order: ByteOrder, _ places: some Collection<Int>, _ number: (Word) -> Double
 ) -> [Double] {
-  bytes.withUnsafeBytes { bytes in
-    let count = bytes.count / MemoryLayout<Word>.size
-    return places.map { place in
-      precondition(0..<count ~= place, "number \(place) of \(count)")
-      let word = bytes.loadUnaligned(fromByteOffset: place * MemoryLayout<Word>.size, as: Word.self)
-      return number(order == .littleEndian ? Word(littleEndian: word) : Word(bigEndian: word))
+  let size = Word.bitWidth / 8
+  let (first, step) = order == .littleEndian ? (0, 8) : (8 * (size - 1), -8)
+  return places.map { place in
+    let start = bytes.startIndex + place * size
+    var (word, shift): (Word, Int) = (0, first)
+    for index in start..<start + size {
+      word |= Word(bytes[index]) &<< Word(shift)
+      shift += step
     }
+    return number(word)
   }
 }
 

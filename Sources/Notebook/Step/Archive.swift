@@ -77,20 +77,28 @@ public struct ArchiveWriter: Sendable {
   /// Writes numbers behind their count.
   public mutating func write(_ values: [Double]) {
     write(values.count)
-    // Whole pieces of memory: a dataset has millions of them.
-    bytes.reserveCapacity(bytes.count + (digested == nil ? 8 * values.count : Self.pieceSize))
-    let isLittleEndian = UInt64(1).littleEndian == 1
-    let words = isLittleEndian ? values : values.map { Double(bitPattern: $0.bitPattern.byteSwapped) }
-    words.withUnsafeBytes { memory in
-      for start in stride(from: 0, to: memory.count, by: Self.pieceSize) {
-        bytes.append(contentsOf: memory[start..<min(start + Self.pieceSize, memory.count)])
-        flush()
+    // Room first, for as many as make a piece: a dataset has millions of them.
+    let most = digested == nil ? max(1, values.count) : Self.pieceSize / 8
+    for start in stride(from: 0, to: values.count, by: most) {
+      let end = min(start + most, values.count)
+      var position = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: 8 * (end - start)))
+      for index in start..<end {
+        var bits = values[index].bitPattern
+        for offset in 0..<8 {
+          bytes[position + offset] = UInt8(truncatingIfNeeded: bits)
+          bits >>= 8
+        }
+        position += 8
       }
+      flush()
     }
   }
 
   private mutating func write(_ value: UInt64) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+    }
     flush()
   }
 }
