@@ -2,7 +2,7 @@
 #              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, the package, then every test
 # make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
-# make bench   evaluation and training beside numpy, scipy and PyTorch
+# make bench   evaluation and training beside numpy, scipy and PyTorch; whole commands
 # make install the command without Swift's libraries, with KaTeX, completions and manual pages; PREFIX=…  DESTDIR=…
 # make deb     the same as a Debian package, .build/cahier.deb
 # make docs    the documentation for contributors and for steps of one's own, in .build/docs
@@ -27,7 +27,7 @@ katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, by command and by Debian package.
-commands := chromium:chromium pngtopam:netpbm
+commands := chromium:chromium pngtopam:netpbm strace:strace
 python-packages := numpy scipy pillow websocket-client
 
 run: build
@@ -54,7 +54,9 @@ fuzz: setup setup-tests
 # Beside numpy, scipy and, where it is installed in .build/python, PyTorch, alternating in one run.
 bench: setup setup-tests
 	@swift build -c release --product benchmark
+	@swift build -c release --product cahier
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark
+	@$(python) Tests/Benchmarks/commands.py $(cahier)
 
 # The command with Swift's libraries in it, built apart: its objects are others than those of the tests.
 moving := .build/moving

@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
-      exclude: ["benchmark.py", "standard_problems.py"], swiftSettings: strict),
+      exclude: ["benchmark.py", "commands.py", "standard_problems.py"], swiftSettings: strict),
     .executableTarget(
       name: "fuzz",
       dependencies: [

@@ -13,7 +13,8 @@ struct NotebookRun {
   /// What writing must not cost.
   let protection: ProtectedFiles
   private let groundwork: Groundwork
-  private let formulas: FormulaSetter
+  /// Nil where no page is to be written.
+  private let formulas: FormulaSetter?
   private let engine: Engine
 
   var file: NotebookFile { groundwork.file }
@@ -44,7 +45,7 @@ struct NotebookRun {
 
   private init(
     plan: Plan, report: ReportFile, protection: ProtectedFiles, groundwork: Groundwork,
-    formulas: FormulaSetter, engine: Engine
+    formulas: FormulaSetter?, engine: Engine
   ) {
     self.plan = plan
     self.report = report
@@ -68,9 +69,13 @@ struct NotebookRun {
     let options = groundwork.options
     let protection = ProtectedFiles(
       groundwork.file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
-    if writes { opened.add(protection.mistakes(writing: report)) }
-    let formulas = groundwork.setter(for: opened)
-    opened.add(formulas.diagnostics)
+    var formulas: FormulaSetter?
+    if writes {
+      opened.add(protection.mistakes(writing: report))
+      let setter = groundwork.setter(for: opened)
+      opened.add(setter.diagnostics)
+      formulas = setter
+    }
     let run = opened.plan.map { plan in
       NotebookRun(
         plan: plan, report: report, protection: protection, groundwork: groundwork, formulas: formulas,
@@ -115,7 +120,7 @@ struct NotebookRun {
       }
       return try await self.result(request) { event in display.withLock { $0.receive(event) } }
     }
-    store.evict(to: Store.defaultLimit)
+    store.settle()
     return result
   }
 
@@ -147,16 +152,13 @@ struct NotebookRun {
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known
-  /// as Cahier's own from then on.
-  ///
-  /// - Parameter onlyChanges: whether a report that shows the same, from an earlier time, is left as it is.
-  func write(_ result: RunResult, onlyChanges: Bool = false) throws {
-    let notebookPath =
-      file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path
-    let variant = CahierCommand.catalogue.variant
-    let mark = ReportMark(result, variant: variant, notebookPath: notebookPath, in: file.folder)
-    let files = result.cells.flatMap(\.files)
-    if onlyChanges, report.mark == mark, files.allSatisfy(report.hasSaved) { return }
+  /// as Cahier's own from then on. A report that shows the same already stays as it is.
+  func write(_ result: RunResult) throws {
+    let stamp = PageStamp(result, in: file.folder)
+    if result.isRestored, stamp.isOf(report, in: store) {
+      for file in result.cells.flatMap(\.files) { try report.write(file) }
+      return
+    }
     // What was not there when the run began may be by now.
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
@@ -165,11 +167,14 @@ struct NotebookRun {
       ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
     }
     let archive = ReportArchive(
-      result, variant: variant, notebookPath: notebookPath, earlier: earlier, mark: mark)
+      result, variant: CahierCommand.catalogue.variant,
+      notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
+      earlier: earlier)
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
-    for file in files { try report.write(file) }
+    stamp.keep(for: report, holding: page.html, in: store)
+    for file in result.cells.flatMap(\.files) { try report.write(file) }
   }
 
   /// Whether the report that is there is one of this notebook with these parameters, and ended so.

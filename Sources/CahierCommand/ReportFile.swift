@@ -76,6 +76,7 @@ struct ReportFile {
     guard Self.isRegularOrNone(place) else {
       throw OutputError(path: place, reason: "what is there is not a regular file", advice: advice)
     }
+    if ReportArchive.SavedFile(at: place)?.digest == Digest(of: file.bytes) { return }
     do {
       try Data(file.bytes).write(to: URL(filePath: place), options: .atomic)
     } catch {
@@ -105,29 +106,21 @@ struct ReportFile {
   /// Where a file that a cell saves goes, as the user sees it.
   func path(ofSaved name: String) -> String { folder.appending(path: name).relativePath }
 
+  /// The digest of what is there; nil where there is nothing.
+  var digest: Digest? { (try? Data(contentsOf: url)).map { Digest(of: $0) } }
+
+  /// Where it lies, without detours.
+  var absolutePath: String { url.absoluteURL.standardizedFileURL.path }
+
   /// What the report holds that is there already; nil where there is none.
   var archive: ReportArchive? {
     (try? Data(contentsOf: url)).flatMap { try? ReportArchive(in: [UInt8]($0)) }
   }
 
-  /// What the report that is there already is known by; nil where there is none.
-  var mark: ReportMark? {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? handle.close() }
-    guard let size = try? handle.seekToEnd() else { return nil }
-    let length = UInt64(ReportMark.tailLength)
-    guard (try? handle.seek(toOffset: size > length ? size - length : 0)) != nil else { return nil }
-    return (try? handle.readToEnd()).flatMap { ReportMark(atEndOf: $0) }
-  }
-
-  /// Whether a file that a cell saved lies beside the report as it was saved.
-  func hasSaved(_ file: SavedFile) -> Bool {
-    let place = path(ofSaved: file.name)
-    return Self.isRegularOrNone(place) && (try? Data(contentsOf: URL(filePath: place))) == Data(file.bytes)
-  }
+  /// Whether there is something already.
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   private var url: URL { URL(filePath: path) }
-  private var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The file on the way to the report that should be a folder; nil when there is none.
   private var fileInTheWay: String? {

@@ -18,7 +18,7 @@ package struct ExpectStep: Step {
       """)
 
   private static let expectations = OpenOption<ScalarName, Expectation>(
-    "LABEL.SCALAR", help: "What the scalar of an earlier cell is expected to be.")
+    "LABEL.SCALAR", naming: .scalar, help: "What the scalar of an earlier cell is expected to be.")
 
   package static let openOption: (any AnyOpenOption)? = expectations
   package static let scalars = [

@@ -91,7 +91,9 @@ struct ArchitectureTests {
   }
 
   /// The stages that a notebook goes through.
-  private static let stages = ["Output", "Document", "Step", "Plan", "Store", "Engine", "Results"]
+  private static let stages = [
+    "Output", "Document", "Step", "Plan", "Store", "Engine", "Results", "Assistance",
+  ]
 
   @Test("within Notebook, a stage names types of earlier stages only")
   func stages() throws {

@@ -128,9 +128,10 @@ struct ForeignStoreTests {
   @Test("what a killed process left half written goes when it is old")
   func temporaries() throws {
     #expect(try run().status == 0)
-    let place = try #require(files().first).deletingLastPathComponent()
-    let old = place.appending(path: ".left")
-    let young = place.appending(path: ".being-written")
+    let own = try #require(try FileManager.default.contentsOfDirectory(atPath: store.path).first)
+    let place = store.appending(path: "\(own)/new")
+    let old = place.appending(path: "left")
+    let young = place.appending(path: "being-written")
     for file in [old, young] { try Data("x".utf8).write(to: file) }
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: old.path)

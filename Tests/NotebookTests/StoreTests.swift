@@ -72,8 +72,62 @@ struct StoreTests {
   func temporaries() {
     let store = Store(folder: folder.url, key: key)
     for index in 0..<20 { store.keep("\(index)", as: "\(index)") }
-    #expect(files().allSatisfy { !$0.lastPathComponent.hasPrefix(".") })
+    #expect(files().allSatisfy { $0.lastPathComponent.count == 64 })
     #expect(files().count == 20)
+  }
+
+  @Test("makes room when runs have told of more than its limit, and looks for it only then")
+  func settling() throws {
+    let store = Store(folder: folder.url, key: key)
+    for index in 0..<8 {
+      store.keep(String(repeating: "x", count: 1000), as: "\(index)")
+      store.settle(limit: 10_000)
+    }
+    #expect(files().count == 9, "eight and the tally")
+    // What was put there behind its back is not known until it is looked for.
+    let stranger = try #require(files().first { $0.lastPathComponent.count == 64 })
+    try Data(count: 50_000).write(to: stranger.deletingLastPathComponent().appending(path: "big"))
+    store.keep("y", as: "y")
+    store.settle(limit: 10_000)
+    #expect(store.size > 50_000)
+    store.keep(String(repeating: "z", count: 3000), as: "z")
+    store.settle(limit: 10_000)
+    #expect(store.size <= 7500, "three quarters of the limit")
+    #expect(store.text("z") != nil)
+  }
+
+  @Test(
+    "a tally that is lost, cut or forged is made again by a look at what is there",
+    arguments: [0, 3, 16, 80_008])
+  func tally(length: Int) throws {
+    let store = Store(folder: folder.url, key: key)
+    store.keep("a", as: "a")
+    store.settle()
+    let tally = try #require(files().first { $0.lastPathComponent == "tally" })
+    if length == 0 {
+      try FileManager.default.removeItem(at: tally)
+    } else {
+      try Data(repeating: 0xff, count: length).write(to: tally)
+    }
+    store.keep("b", as: "b")
+    store.settle()
+    #expect(try Data(contentsOf: tally).count == 8)
+    #expect(try Data(contentsOf: tally).first.map(Int.init) == store.size)
+  }
+
+  @Test("two that write at once tell of both")
+  func twoTell() throws {
+    let stores = [0, 1].map { _ in Store(folder: folder.url, key: key) }
+    for index in 0..<100 {
+      for (number, store) in stores.enumerated() {
+        store.keep("x", as: "\(number) \(index)")
+        store.settle()
+      }
+    }
+    stores[0].keep(String(repeating: "x", count: 900), as: "last")
+    // 200 files of 41 bytes, one of 940.
+    stores[0].settle(limit: 200 * 41 + 939)
+    #expect(files().count < 150)
   }
 
   @Test("an archive gives back what was written, to the bit")

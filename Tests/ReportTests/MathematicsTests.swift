@@ -200,6 +200,31 @@ import Testing
     #expect(shown([#"\def\q{1}"#, #"\q"#]) == first)
   }
 
+  @Test("what came of a notebook's formulas is known without an engine, also where some can't be set")
+  func census() throws {
+    let kept = Mutex<[String: String]>([:])
+    let cache = FormulaCache(
+      find: { name in kept.withLock { $0[name] } }, keep: { name, html in kept.withLock { $0[name] = html } })
+    let formulas = ["x", "\\nonsense", "y^2"].map {
+      Located(Formula($0, isDisplay: false), at: SourceRange(line: 1, column: 1))
+    }
+    func setter(_ worker: FormulaWorker) -> FormulaSetter {
+      FormulaSetter(formulas, kaTeX: KaTeX.installed(worker), cache: cache)
+    }
+    let first = setter(.thisProcess)
+    // No such program: whatever asks for an engine fails.
+    var second = setter(FormulaWorker(arguments: ["no-such-subcommand"]))
+    #expect(first.diagnostics.count == 1)
+    #expect(second.diagnostics == first.diagnostics)
+    #expect(second.set(formulas[2].content).html.contains("katex"))
+    #expect(second.set(formulas[1].content).html.contains("tex mistake"))
+    // Markup that was lost is made again, with what comes before it.
+    kept.withLock { kept in for (name, html) in kept where html.hasPrefix("<") { kept[name] = nil } }
+    var third = setter(.thisProcess)
+    #expect(third.set(formulas[0].content).html.contains("katex"))
+    #expect(third.set(formulas[1].content).html.contains("tex mistake"))
+  }
+
   @Test("a page carries the rules and fonts that its formulas use, and no others")
   func styles() throws {
     var setter = FormulaSetter(kaTeX: KaTeX.installed)

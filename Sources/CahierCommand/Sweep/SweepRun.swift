@@ -66,7 +66,7 @@ final class SweepRun: Sendable {
     try await forEach(indices, jobs: jobs, threads: threads) { index, engine in
       try ended(index, try await self.run(index, on: engine, scope: scope))
     }
-    sweep.groundwork.store.evict(to: Store.defaultLimit)
+    sweep.groundwork.store.settle()
   }
 
   /// Takes those combinations that are stored, so many at once.
@@ -120,7 +120,7 @@ final class SweepRun: Sendable {
   private func open(_ index: Int, on engine: Engine) async throws -> NotebookRun {
     let (run, diagnostics) = await NotebookRun.open(
       sweep.groundwork, on: engine, parameters: sweep.jobs[index].combination.parameters,
-      report: sweep.report(of: index), writes: false)
+      report: sweep.report(of: index), writes: writesReports)
     if let run { return run }
     // All was well when the sweep began.
     sweep.groundwork.show(diagnostics)
@@ -130,14 +130,14 @@ final class SweepRun: Sendable {
   private func finish(_ index: Int, run: NotebookRun, result: RunResult) throws {
     if writesReports {
       try run.report.prepare()
-      try run.write(result, onlyChanges: true)
+      try run.write(result)
     }
     keep(index, result, isDone: result.status != .interrupted)
   }
 
   private func keep(_ index: Int, _ result: RunResult, isDone: Bool) {
     let entry = sweep.entry(of: index, result)
-    let isRestored = !result.cells.contains { $0.state == .ran || $0.state == .failed }
+    let isRestored = result.isRestored
     state.withLock { $0.entries[index] = entry }
     guard isDone else { return }
     show { standing in
@@ -161,7 +161,7 @@ final class SweepRun: Sendable {
   private func finishMissing(_ index: Int, run: NotebookRun, result: RunResult) throws -> RunResult.Status {
     var result = result
     if run.isReported(.failed) { result.status = .failed }
-    if writesReports, run.report.mark == nil {
+    if writesReports, !run.report.exists {
       try run.report.prepare()
       try run.write(result)
     }
@@ -195,7 +195,7 @@ final class SweepRun: Sendable {
     let run = try await open(index, on: engine)
     var result = try await run.result(run.request(.nothing)) { _ in }
     result.status = .failed
-    if writesReports, run.report.mark == nil {
+    if writesReports, !run.report.exists {
       try run.report.prepare()
       try run.write(result)
     }

@@ -8,9 +8,20 @@ enum FrontMatterReader {
     var mistakes: [Diagnostic] = []
   }
 
-  static let keys = [
-    "title", "subtitle", "author", "date", "lang", "description", "picture", "seed", "params",
+  /// Every entry that front matter may have, with one sentence.
+  static let entries: [(name: String, help: String)] = [
+    ("title", "The title of the report: Markdown of one line, with formulas."),
+    ("subtitle", "What stands under the title: Markdown of one line."),
+    ("author", "Who wrote it: a name, or a list of names."),
+    ("date", "When it was written, as it is to be shown."),
+    ("lang", "The language that the notebook is written in, as a tag such as `en` or `zh-CN`."),
+    ("description", "One or two sentences for pages that list reports."),
+    ("picture", "The label of the cell whose picture stands for the notebook where several are listed."),
+    ("seed", "The whole number that every random choice starts from; 1 if left out."),
+    ("params", "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`."),
   ]
+
+  static let keys = entries.map(\.name)
 
   static func read(_ source: SourceText) -> Reading {
     var reading = Reading()

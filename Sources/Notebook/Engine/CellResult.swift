@@ -18,7 +18,7 @@ public struct CellResult: Sendable {
   public var inputs: [InputFile] = []
   /// Why it failed; nil when it did not.
   public var failure: CellFailure?
-  /// What tells its results from others, times aside; nil for a cell without results of its own.
+  /// The digest of scalars that are no times, and of outputs; nil where there are none.
   package var digest: Digest?
 
   package init(label: String, step: String, state: CellState) {

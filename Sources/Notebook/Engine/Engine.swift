@@ -66,9 +66,10 @@ public actor Engine {
       parsed, in: folder, catalogue: catalogue, overrides: parameters, checksFiles: checksFiles)
     let url = folder.appending(path: URL(filePath: parsed.document.source.name).lastPathComponent)
     if notebook?.url != url {
+      let owner = Store.owner(of: url)
       notebook = Notebook(
-        url: url, files: FileAccess(folder: folder),
-        history: KeyHistory(of: Store.owner(of: url), in: store, isKept: settings.keepsHistory))
+        url: url, files: FileAccess(folder: folder, known: store?.files(of: owner) ?? [:]),
+        history: KeyHistory(of: owner, in: store, isKept: settings.keepsHistory))
     }
     notebook?.plan = opened.plan
     return opened

@@ -85,26 +85,38 @@ final class KeyHistory: Sendable {
   private let owner: String
   private let store: Store?
   private let isKept: Bool
-  private let keys: Mutex<[String: CellKey]>
+  private let keys: Mutex<Keys>
+
+  private struct Keys {
+    var byLabel: [String: CellKey]
+    /// Whether there is something to store: a run that found everything fresh has nothing.
+    var changed = false
+  }
 
   /// - Parameter isKept: whether there is a history at all.
   init(of owner: String, in store: Store?, isKept: Bool) {
     self.owner = owner
     self.store = store
     self.isKept = isKept
-    keys = Mutex(isKept ? store?.keys(of: owner) ?? [:] : [:])
+    keys = Mutex(Keys(byLabel: isKept ? store?.keys(of: owner) ?? [:] : [:]))
   }
 
-  func key(of label: String) -> CellKey? { keys.withLock { $0[label] } }
+  func key(of label: String) -> CellKey? { keys.withLock { $0.byLabel[label] } }
 
   func keep(_ key: CellKey, of label: String) {
     guard isKept else { return }
-    keys.withLock { $0[label] = key }
+    keys.withLock { keys in
+      guard keys.byLabel.updateValue(key, forKey: label) != key else { return }
+      keys.changed = true
+    }
   }
 
   /// Stores what was kept.
   func save() {
-    guard isKept else { return }
-    store?.save(keys: keys.withLock { $0 }, of: owner)
+    let changed = keys.withLock { keys -> [String: CellKey]? in
+      defer { keys.changed = false }
+      return keys.changed ? keys.byLabel : nil
+    }
+    if let changed { store?.save(keys: changed, of: owner) }
   }
 }

@@ -63,6 +63,8 @@ struct Run {
 
   private mutating func execute() {
     let start = ContinuousClock.now
+    let knownFiles = order.files.knownDigests
+    if order.request.startsFresh { order.files.forget() }
     order.emit(.started(RunStart(plan: plan, threads: order.settings.threads, time: Date())))
     var stop = order.cancellation.isCancelled ? "the run was interrupted" : nil
     for cell in plan.cells {
@@ -76,6 +78,9 @@ struct Run {
       order.emit(.cellEnded(cell.index, result))
     }
     order.history.save()
+    if order.files.knownDigests != knownFiles {
+      order.store?.save(files: order.files.knownDigests, of: order.owner)
+    }
     order.emit(.ended(RunEnd(status: status, seconds: (ContinuousClock.now - start).inSeconds)))
   }
 
@@ -127,7 +132,9 @@ struct Run {
         cell, key: key, checkpoints: checkpoints(for: cell, key: key, isForced: isForced), isShown: true,
         into: &result)
       result.seconds = (ContinuousClock.now - start).inSeconds
-      result.digest = keep(context, of: cell, key: key, result: result)
+      let digest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
+      result.digest = digest
+      keep(context, of: cell, key: key, result: result, digest: digest)
     } catch is CancellationError {
       throw CancellationError()
     } catch {
@@ -211,11 +218,11 @@ struct Run {
 
   // MARK: - Results
 
-  /// Keeps what a cell came to: for the cells after it, in memory, and in the store. Returns what tells its results from
-  /// others.
+  /// Keeps what a cell came to: for the cells after it, in memory, and in the store.
   private mutating func keep(
-    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult
-  ) -> Digest {
+    _ context: StepContext, of cell: PlannedCell, key: CellKey, result: CellResult,
+    digest resultDigest: Digest
+  ) {
     let isStored = order.store != nil && cell.common.cache && !type(of: cell.step).valuesAreMadeAgain
     var legacy = Legacy()
     for (slot, written) in context.written {
@@ -227,11 +234,10 @@ struct Run {
         order.store?.save(value: written.archive, digest: digest)
       }
     }
-    let resultDigest = Self.digest(of: result, without: type(of: cell.step).volatileScalars)
     legacy.resultDigest = resultDigest
     legacies[cell.index] = legacy
     ledger.keep(key, of: cell)
-    guard cell.common.cache else { return resultDigest }
+    guard cell.common.cache else { return }
     let record = Record(
       key: key, owner: order.owner, seconds: result.seconds ?? 0, scalars: result.scalars,
       outputs: result.outputs,
@@ -240,7 +246,6 @@ struct Run {
       }, filesRead: result.inputs, files: result.files, resultDigest: resultDigest)
     order.memory.keep(record, as: key.digest)
     order.store?.save(record)
-    return resultDigest
   }
 
   private mutating func restore(_ cell: PlannedCell, from record: Record) -> CellResult {

@@ -104,21 +104,7 @@ package struct Planner {
         firstLines[label.content] = label.range.start.line
       }
     }
-    var taken = Set(firstLines.keys)
-    var nextNumber: [String: Int] = [:]
-    labels = document.cells.map { cell in
-      if let label = cell.label { return label.content }
-      let step = cell.step.content
-      var number = nextNumber[step, default: 1]
-      var label = number == 1 ? step : "\(step)-\(number)"
-      while taken.contains(label) {
-        number += 1
-        label = "\(step)-\(number)"
-      }
-      nextNumber[step] = number + 1
-      taken.insert(label)
-      return label
-    }
+    labels = CellLabels.all(of: document.cells.map { ($0.step.content, $0.label?.content) })
     indexByLabel = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 

@@ -9,14 +9,25 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
   public init(of bytes: some Sequence<UInt8>) {
     var hasher = SHA256()
     hasher.update(data: Array(bytes))
-    let digits = Array("0123456789abcdef".utf8)
-    hexadecimal = String(
-      decoding: hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    let digest = hasher.finalize()
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in digest {
+      digits.append(Self.digit(byte >> 4))
+      digits.append(Self.digit(byte & 15))
+    }
+    hexadecimal = String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// A digest that was computed already; nil for text that is not one.
   public init?(hexadecimal: String) {
-    guard hexadecimal.utf8.count == 64, hexadecimal.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+    guard hexadecimal.utf8.count == 64,
+      hexadecimal.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else {
       return nil
     }
     self.hexadecimal = hexadecimal

@@ -22,22 +22,32 @@ public struct InputFile: Hashable, Codable, Sendable {
 
 /// The files that a notebook reads, named from its folder.
 ///
-/// A file is read and hashed once: its digest is known again as long as its size and times stay what they were, and
-/// what was read for the digest is there for the step that asks next.
+/// A file is read and hashed once: its digest is known again as long as its size and times stay what they were, also
+/// by a later process that is told so, and what was read for the digest is there for the step that asks next.
 package final class FileAccess: Sendable {
   package let folder: URL
-  private let known = Mutex<[String: Known]>([:])
+  private let known: Mutex<[String: Known]>
   private let pending = Mutex<[String: FileContents]>([:])
   /// The names in each folder in which a file was missed.
   private let neighbours = Mutex<[String: [String]]>([:])
 
-  package init(folder: URL) { self.folder = folder }
+  /// - Parameter known: the digests that an earlier process computed, by path.
+  package init(folder: URL, known: [String: Known] = [:]) {
+    self.folder = folder
+    self.known = Mutex(known)
+  }
 
   /// A digest, and what the file looked like when it was computed.
-  private struct Known {
-    var signature: Signature
-    var digest: Digest
+  package struct Known: Equatable, Codable, Sendable {
+    fileprivate var signature: Signature
+    fileprivate var digest: Digest
   }
+
+  /// The digests of files that were not changed in the moment before.
+  var knownDigests: [String: Known] { known.withLock { $0 } }
+
+  /// Forgets the digests: every file is read when it is asked for.
+  func forget() { known.withLock { $0 = [:] } }
 
   package func url(_ path: FilePath) -> URL {
     URL(filePath: path.path, relativeTo: folder.appending(path: "")).absoluteURL
@@ -145,33 +155,32 @@ package final class FileAccess: Sendable {
 
 extension FileAccess {
   /// What a file looks like from outside.
-  private struct Signature: Equatable {
-    private let inode, size: Int
-    private let changed: timespec
+  fileprivate struct Signature: Equatable, Codable {
+    private let device, inode: UInt64
+    private let size: Int
+    /// When it was last changed in any way; nobody can set this time.
+    private let seconds, nanoseconds: Int
 
     /// nil when there is no such file.
     init?(of url: URL) {
       var status = stat()
       guard stat(url.path, &status) == 0 else { return nil }
-      inode = Int(status.st_ino)
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      inode = UInt64(truncatingIfNeeded: status.st_ino)
       size = Int(status.st_size)
       #if os(macOS)
-        changed = status.st_ctimespec
+        let changed = status.st_ctimespec
       #else
-        changed = status.st_ctim
+        let changed = status.st_ctim
       #endif
+      (seconds, nanoseconds) = (changed.tv_sec, changed.tv_nsec)
     }
 
     /// Whether so much time has gone by since the last change that another one would have another time.
     var isSettled: Bool {
       var now = timespec()
       clock_gettime(CLOCK_REALTIME, &now)
-      return Double(now.tv_sec - changed.tv_sec) + Double(now.tv_nsec - changed.tv_nsec) * 1e-9 > 0.1
-    }
-
-    static func == (left: Signature, right: Signature) -> Bool {
-      left.inode == right.inode && left.size == right.size && left.changed.tv_sec == right.changed.tv_sec
-        && left.changed.tv_nsec == right.changed.tv_nsec
+      return Double(now.tv_sec - seconds) + Double(now.tv_nsec - nanoseconds) * 1e-9 > 0.1
     }
   }
 }

@@ -5,6 +5,7 @@
 public struct OpenOption<Name: LosslessStringConvertible & Sendable, Content: OptionValue>: AnyOpenOption {
   public let placeholder: String
   public let help: String
+  public let nameReference: OptionReference?
 
   /// One option of a cell under a name of the cell's own.
   public struct Entry: Sendable {
@@ -20,9 +21,11 @@ public struct OpenOption<Name: LosslessStringConvertible & Sendable, Content: Op
   ///
   /// - Parameters:
   ///   - placeholder: what stands for a name in the reference: `LABEL.SCALAR`.
+  ///   - nameReference: what the names stand for.
   ///   - help: one sentence.
-  public init(_ placeholder: String, help: String) {
+  public init(_ placeholder: String, naming nameReference: OptionReference? = nil, help: String) {
     self.placeholder = placeholder
+    self.nameReference = nameReference
     self.help = help
   }
 
@@ -44,10 +47,19 @@ public protocol AnyOpenOption: Sendable {
   var placeholder: String { get }
   /// One sentence.
   var help: String { get }
+  /// What the names stand for; nil where they stand for nothing else in the notebook.
+  var nameReference: OptionReference? { get }
   /// What is expected of a value, for messages and the reference.
   var expectation: String { get }
   /// The option of that name; nil when it is no name of this kind.
   func option(named name: String) -> (any AnyOption)?
+}
+
+extension AnyOpenOption {
+  public var nameReference: OptionReference? { nil }
+
+  /// What is expected of its values, as the reference has it.
+  package var facts: String { "\(expectation); as many as you like" }
 }
 
 extension CellOptions {

@@ -6,6 +6,8 @@ public protocol OptionValue: Hashable, Sendable {
   static var choices: [String] { get }
   /// Whether the value is text, whatever number it looks like.
   static var isText: Bool { get }
+  /// What its words stand for; nil where they stand for nothing else in the notebook or beside it.
+  static var reference: OptionReference? { get }
   /// Reads a value; nil when it is of another kind.
   init?(_ value: Value)
   /// The value in its one canonical form.
@@ -15,6 +17,7 @@ public protocol OptionValue: Hashable, Sendable {
 extension OptionValue {
   public static var choices: [String] { [] }
   public static var isText: Bool { false }
+  public static var reference: OptionReference? { nil }
 }
 
 extension Bool: OptionValue {
@@ -69,6 +72,7 @@ extension String: OptionValue {
 extension Array: OptionValue where Element: OptionValue {
   public static var expectation: String { "a list, each item \(Element.expectation)" }
   public static var isText: Bool { Element.isText }
+  public static var reference: OptionReference? { Element.reference }
   public init?(_ value: Value) {
     guard case .list(let values) = value else { return nil }
     let elements = values.compactMap { Element($0) }
@@ -83,6 +87,7 @@ extension Optional: OptionValue where Wrapped: OptionValue {
   public static var expectation: String { Wrapped.expectation }
   public static var choices: [String] { Wrapped.choices }
   public static var isText: Bool { Wrapped.isText }
+  public static var reference: OptionReference? { Wrapped.reference }
   public init?(_ value: Value) {
     if value == .null {
       self = .none
@@ -114,6 +119,7 @@ public struct FilePath: OptionValue {
   public var path: String
 
   public static var expectation: String { "the path of a file" }
+  public static var reference: OptionReference? { .file }
   public init?(_ value: Value) {
     guard case .text(let path) = value, !path.isEmpty else { return nil }
     self.path = path

@@ -54,6 +54,7 @@ public struct StepOption<Content: OptionValue>: AnyOption {
   public var expectation: String { [Content.expectation, bounds].compactMap(\.self).joined(separator: " ") }
   public var choices: [String] { Content.choices }
   public var isText: Bool { Content.isText }
+  public var reference: OptionReference? { Content.reference }
   public var defaultValue: (any OptionValue)? { defaultContent }
 
   public func read(_ value: Value) -> (any OptionValue)? {
@@ -73,10 +74,22 @@ public protocol AnyOption: Sendable {
   var choices: [String] { get }
   /// Whether what stands in the notebook is text as it stands: `1.50` is not the number 1.5.
   var isText: Bool { get }
+  /// What the words of its values stand for; nil where they stand for nothing else.
+  var reference: OptionReference? { get }
   /// nil when the option is required.
   var defaultValue: (any OptionValue)? { get }
   /// The value as the option's type; nil when it is of another kind or outside the bounds.
   func read(_ value: Value) -> (any OptionValue)?
+}
+
+extension AnyOption {
+  public var reference: OptionReference? { nil }
+
+  /// What is expected of it and what it is without the option, as the reference has it: `a whole number; default 3`.
+  package var facts: String {
+    guard let value = defaultValue?.value else { return "\(expectation); required" }
+    return "\(expectation); \(value == .null ? "optional" : "default \(value.description)")"
+  }
 }
 
 /// A bound on an option's value, in words and as a test.

@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// It is made once, in a file that only the user can read, and is the same on every machine that shares the home.
 public struct SealingKey: Sendable {
-  private let key: [UInt8]
+  private let key: SymmetricKey
   /// What tells it from others without giving it away: 16 hexadecimal digits.
   let name: String
 
@@ -21,13 +21,15 @@ public struct SealingKey: Sendable {
   }
 
   /// A key that nobody has had before, and that is gone with the process.
-  public init() {
+  public init() { self.init(Self.newBytes()) }
+
+  private static func newBytes() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    self.init((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   private init(_ key: [UInt8]) {
-    self.key = key
+    self.key = SymmetricKey(data: key)
     name = String(Digest(of: Array("cahier store".utf8) + key).hexadecimal.prefix(16))
   }
 
@@ -39,10 +41,19 @@ public struct SealingKey: Sendable {
   ) throws(Problem) -> SealingKey {
     let path = path(in: environment)
     for _ in 0..<2 {
-      if let key = try read(path) { return key }
+      if let key = try existing(in: environment) { return key }
       try make(path)
     }
     throw Problem(path: path, reason: "it does not hold a key; remove it, and a new one is made")
+  }
+
+  /// The user's key; nil where there is none yet.
+  ///
+  /// - Throws: ``Problem`` when it can't be read, or when the file is another user's.
+  static func existing(
+    in environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(Problem) -> SealingKey? {
+    try read(path(in: environment))
   }
 
   /// `cahier/store.key` in the folder for settings (XDG Base Directory Specification 0.8).
@@ -58,6 +69,8 @@ public struct SealingKey: Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     guard status.st_uid == geteuid() else { throw Problem(path: path, reason: "it is another user's") }
+    // A disk that was full left it empty: it never sealed anything.
+    if status.st_size == 0, status.st_mode & S_IFMT == S_IFREG, unlink(path) == 0 { return nil }
     if status.st_mode & 0o077 != 0 { chmod(path, 0o600) }
     let data: Data
     do {
@@ -75,17 +88,19 @@ public struct SealingKey: Sendable {
   private static func make(_ path: String) throws(Problem) {
     let url = URL(filePath: path)
     let temporary = path + ".\(UUID().uuidString)"
-    let content = SealingKey().key.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\n"
+    let content = Self.newBytes().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\n"
     defer { unlink(temporary) }
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       let made = FileManager.default.createFile(
-        atPath: temporary, contents: Data(content.utf8), attributes: [.posixPermissions: 0o600])
-      guard made else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-      guard link(temporary, path) == 0 || errno == EEXIST else {
-        throw POSIXError(.init(rawValue: errno) ?? .EIO)
-      }
+        atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600])
+      guard made, let handle = FileHandle(forWritingAtPath: temporary) else { throw POSIXError.last }
+      try handle.write(contentsOf: Data(content.utf8))
+      // Before it has its name: a power cut leaves a key or none.
+      try handle.synchronize()
+      try handle.close()
+      guard link(temporary, path) == 0 || errno == EEXIST else { throw POSIXError.last }
     } catch {
       throw Problem(path: path, reason: error.fileReason)
     }
@@ -109,7 +124,7 @@ public struct SealingKey: Sendable {
   }
 
   private func code(of content: some DataProtocol, at place: String) -> HMAC<SHA256>.MAC {
-    var code = HMAC<SHA256>(key: SymmetricKey(data: key))
+    var code = HMAC<SHA256>(key: key)
     code.update(data: Array(place.utf8) + [0])
     code.update(data: content)
     return code.finalize()

@@ -59,6 +59,18 @@ extension Store {
     write(content, as: owner, to: .notebooks)
   }
 
+  /// The digests of the files that a notebook reads, by path.
+  func files(of owner: String) -> [String: FileAccess.Known] {
+    read(owner, from: .files).flatMap {
+      try? PropertyListDecoder().decode([String: FileAccess.Known].self, from: Data($0))
+    } ?? [:]
+  }
+
+  func save(files: [String: FileAccess.Known], of owner: String) {
+    guard let content = Self.encoded(files) else { return }
+    write(content, as: owner, to: .files)
+  }
+
   /// What stands for a notebook in the store: its name and place.
   package static func owner(of notebook: URL) -> String {
     Digest(of: notebook.standardizedFileURL.resolvingSymlinksInPath().path.utf8).hexadecimal

@@ -7,6 +7,9 @@ import Synchronization
 /// key, so that one that is damaged, was moved, or was made by somebody else is a miss. What is sealed with one key lies
 /// apart from what is sealed with another. Two runs at once write the same bytes under the same names, or other names.
 /// Where nothing can be written, that is said once and the run goes on without storing.
+///
+/// What a run costs does not depend on how much is stored: it reads and writes files of its own, and how large the store
+/// is it knows from a tally.
 public final class Store: Sendable {
   /// A folder of the store. Whoever makes something else that is worth keeping has a shelf of its own.
   package struct Shelf: Hashable, Sendable {
@@ -18,6 +21,7 @@ public final class Store: Sendable {
     static let values = Shelf("values")
     static let checkpoints = Shelf("checkpoints")
     static let notebooks = Shelf("notebooks")
+    static let files = Shelf("files")
   }
 
   /// How much is kept where nobody says otherwise.
@@ -26,11 +30,19 @@ public final class Store: Sendable {
   /// Where it lies.
   public let folder: URL
   private let warn: @Sendable (String) -> Void
-  /// Nil where the store is not used: then nothing is found and nothing kept.
-  private let key: SealingKey?
-  /// The folder of what the key seals.
-  private let root: URL
+  private let access: Mutex<Access>
   private let isBroken = Mutex(false)
+  /// By how many bytes it grew since the tally was last told.
+  private let growth = Mutex(0)
+
+  /// How the store is used.
+  private enum Access {
+    case open(Vault)
+    /// The user has no key yet: it is made when there is something to store.
+    case keyless
+    /// Nothing is found and nothing kept.
+    case closed
+  }
 
   /// - Parameters:
   ///   - folder: made when something is stored. One that is a link, or another user's, is not used.
@@ -42,82 +54,85 @@ public final class Store: Sendable {
   ) {
     self.folder = folder
     self.warn = warn
-    let place = folder.relativePath
-    var used: SealingKey?
+    access = Mutex(.closed)
     do throws(SealingKey.Problem) {
-      let key = if let key { key } else { try SealingKey.ofUser() }
-      let inner = folder.appending(path: key.name)
-      if let obstacle = Self.obstacle(at: folder) ?? Self.obstacle(at: inner) {
-        warn("the store `\(place)` is not used: it is \(obstacle), or holds one; nothing is stored")
-      } else {
-        used = key
-      }
+      let key = if let key { key } else { try SealingKey.existing() }
+      let opened = key.map(vault) ?? .keyless
+      access.withLock { $0 = opened }
     } catch {
-      warn(
-        "nothing is stored: the key in `\(error.path)` can't be used: \(error.reason); name another place with "
-          + SealingKey.variable)
+      warn(Self.sentence(error))
     }
-    self.key = used
-    root = folder.appending(path: used?.name ?? "")
-    if used != nil, Self.isForeign(folder, to: root) {
+    if isForeign {
       warn(
-        "what `\(place)` holds was not stored by you, or by an earlier version: it is not taken, but made again"
-      )
+        "what `\(folder.relativePath)` holds was not stored by you, or by an earlier version: it is not taken, but "
+          + "made again")
     }
   }
 
-  /// What keeps a folder from being used: it could lead anywhere, or anybody could change it.
-  private static func obstacle(at folder: URL) -> String? {
-    var status = stat()
-    guard lstat(folder.path, &status) == 0 else { return nil }
-    if status.st_mode & S_IFMT == S_IFLNK { return "a link" }
-    if status.st_mode & S_IFMT != S_IFDIR { return "a file" }
-    return status.st_uid == geteuid() ? nil : "another user's"
+  private func vault(of key: SealingKey) -> Access {
+    let vault = Vault(of: key, in: folder.path)
+    guard let obstacle = Vault.obstacle(at: folder.path) ?? vault.obstacle else { return .open(vault) }
+    warn("the store `\(folder.relativePath)` is not used: it is \(obstacle), or holds one; nothing is stored")
+    return .closed
+  }
+
+  /// The folder of the user's key, which is made where there is none; nil where the store is not used.
+  private func openVault() -> Vault? {
+    access.withLock { access in
+      if case .keyless = access {
+        do throws(SealingKey.Problem) {
+          access = vault(of: try SealingKey.ofUser())
+        } catch {
+          warn(Self.sentence(error))
+          access = .closed
+        }
+      }
+      return if case .open(let vault) = access { vault } else { nil }
+    }
+  }
+
+  /// The folder of the user's key; nil where nothing can lie in it.
+  private var vault: Vault? {
+    access.withLock { if case .open(let vault) = $0 { vault } else { nil } }
   }
 
   /// Whether there are results, but none of this key's.
-  private static func isForeign(_ folder: URL, to root: URL) -> Bool {
-    guard !FileManager.default.fileExists(atPath: root.path) else { return false }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return !names.isEmpty
+  private var isForeign: Bool {
+    switch access.withLock({ $0 }) {
+    case .closed: return false
+    case .open(let vault) where !vault.isMissing: return false
+    case .open, .keyless:
+      return !((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).isEmpty
+    }
+  }
+
+  private static func sentence(_ problem: SealingKey.Problem) -> String {
+    "nothing is stored: the key in `\(problem.path)` can't be used: \(problem.reason); name another place with "
+      + SealingKey.variable
   }
 
   // MARK: - Bytes
 
   /// What lies under a name; nil when there is nothing, or when it is damaged.
   package func read(_ name: String, from shelf: Shelf) -> [UInt8]? {
-    guard let key else { return nil }
-    let url = url(name, on: shelf)
-    guard let data = try? Data(contentsOf: url) else { return nil }
-    guard let content = Envelope(key).open([UInt8](data), at: place(name, on: shelf)) else {
-      warn(
-        "the stored file \(shelf.name)/\(url.lastPathComponent) is damaged; what it held is made again")
-      try? FileManager.default.removeItem(at: url)
+    guard let vault else { return nil }
+    switch vault.read(name, from: shelf) {
+    case .content(let content): return content
+    case .nothing: return nil
+    case .damaged:
+      warn("the stored file \(shelf.name)/\(name) is damaged; what it held is made again")
+      remove(name, from: shelf)
       return nil
     }
-    // The time of the last use decides what goes first when room is short.
-    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: url.path)
-    return content
   }
 
   /// Stores bytes under a name.
   package func write(_ content: [UInt8], as name: String, to shelf: Shelf) {
-    guard let key, !isBroken.withLock({ $0 }) else { return }
-    let url = url(name, on: shelf)
-    let temporary = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
+    guard !isBroken.withLock({ $0 }), let vault = openVault() else { return }
     do {
-      try makeFolders(for: url)
-      try Data(Envelope(key).seal(content, at: place(name, on: shelf))).write(to: temporary)
-      // A state is on disk before it has its name, so that a power cut leaves the old one or the new one. Of
-      // anything else it may leave a file that does not open: a miss, and quickly made again.
-      if shelf == .checkpoints {
-        let handle = try FileHandle(forUpdating: temporary)
-        try handle.synchronize()
-        try handle.close()
-      }
-      guard rename(temporary.path, url.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+      let written = try vault.write(content, as: name, to: shelf, isSynchronized: shelf == .checkpoints)
+      grow(by: written)
     } catch {
-      try? FileManager.default.removeItem(at: temporary)
       let isFirst = isBroken.withLock { isBroken in
         defer { isBroken = true }
         return !isBroken
@@ -130,29 +145,9 @@ public final class Store: Sendable {
     }
   }
 
-  /// Makes the folders of a file, readable by the user only. None of them may be a link, which would lead elsewhere.
-  private func makeFolders(for url: URL) throws {
-    try FileManager.default.createDirectory(
-      at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let leaf = url.deletingLastPathComponent()
-    for folder in [folder, root, leaf.deletingLastPathComponent(), leaf] {
-      guard mkdir(folder.path, 0o700) != 0 else { continue }
-      guard errno == EEXIST else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-      if Self.obstacle(at: folder) != nil { throw POSIXError(.ENOTDIR) }
-    }
-  }
-
   func remove(_ name: String, from shelf: Shelf) {
-    try? FileManager.default.removeItem(at: url(name, on: shelf))
+    grow(by: vault?.remove(name, from: shelf) ?? 0)
   }
-
-  /// Two letters of the name as a folder keep the folders small.
-  private func url(_ name: String, on shelf: Shelf) -> URL {
-    root.appending(path: "\(shelf.name)/\(name.prefix(2))/\(name)")
-  }
-
-  /// What a file is sealed to.
-  private func place(_ name: String, on shelf: Shelf) -> String { "\(shelf.name)/\(name)" }
 
   // MARK: - Room
 
@@ -162,113 +157,85 @@ public final class Store: Sendable {
     return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
-  /// A file of the store.
-  private struct Entry {
-    var url: URL
-    var shelf: Shelf
-    var bytes: Int
-    var used: Date
+  /// The bytes that everything stored takes, by a walk.
+  public var size: Int { vault?.entries().reduce(0) { $0 + $1.bytes } ?? 0 }
 
-    /// Whether it is being written, or was when its process died.
-    var isTemporary: Bool { url.lastPathComponent.hasPrefix(".") }
+  /// So much is told before a run ends, since one that is killed tells nothing.
+  private static let tellingStep = 16 << 20
+
+  private func grow(by bytes: Int) {
+    let isMuch = growth.withLock { growth in
+      growth += bytes
+      return growth > Self.tellingStep
+    }
+    if isMuch { settle() }
   }
 
-  /// The bytes that everything stored takes.
-  public var size: Int { entries().reduce(0) { $0 + $1.bytes } }
+  /// Ends a run: makes room when what was stored since the last walk has filled the store, which is seldom, and removes
+  /// what a process that was killed left half written. Otherwise no more is looked at than a file of numbers.
+  public func settle(limit: Int = defaultLimit) {
+    guard let vault, !vault.isMissing else { return }
+    vault.removeUnfinished()
+    let grown = growth.withLock { growth in
+      defer { growth = 0 }
+      return growth
+    }
+    guard grown != 0 else { return }
+    if let total = vault.tally.add(grown), total <= limit { return }
+    // Well below the limit, so that the next walk is as far away as it takes to fill a quarter of the store.
+    evict(to: limit, downTo: limit / 4 * 3)
+  }
 
-  /// Drops what was not used for longest until everything takes at most so many bytes, and what a process that was killed
-  /// left half written; returns how many bytes it took off.
+  /// Drops what was not used for longest until everything takes at most so many bytes; returns how many bytes it took off.
   @discardableResult
   public func evict(to limit: Int) -> Int {
-    var entries = entries().sorted { $0.used < $1.used }
+    vault?.removeUnfinished()
+    return evict(to: limit, downTo: limit)
+  }
+
+  @discardableResult
+  private func evict(to limit: Int, downTo goal: Int) -> Int {
+    guard let vault else { return 0 }
+    var entries = vault.entries()
     let before = entries.reduce(0) { $0 + $1.bytes }
     var rest = before
-    let now = Date()
-    entries.removeAll { entry in
-      guard entry.isTemporary, now.timeIntervalSince(entry.used) > Self.temporaryLife else { return false }
-      try? FileManager.default.removeItem(at: entry.url)
-      rest -= entry.bytes
-      return true
+    if rest > limit {
+      entries.sort { ($0.used.tv_sec, $0.used.tv_nsec) > ($1.used.tv_sec, $1.used.tv_nsec) }
+      while rest > goal, let oldest = entries.popLast() {
+        rest += vault.remove(oldest)
+      }
     }
-    entries.reverse()
-    while rest > limit, let oldest = entries.popLast() {
-      try? FileManager.default.removeItem(at: oldest.url)
-      rest -= oldest.bytes
-    }
+    if !vault.isMissing { vault.tally.set(rest) }
     return before - rest
   }
 
-  /// How long nobody writes one file, in seconds.
-  private static let temporaryLife = 3600.0
-
   /// Drops all that was stored for a notebook, and the values that no record names any more; returns the bytes.
   package func clean(owner: String) -> Int {
-    let before = size
+    guard let vault else { return 0 }
+    let entries = vault.entries()
+    let before = entries.reduce(0) { $0 + $1.bytes }
     var named: Set<String> = []
-    for entry in entries() where entry.shelf == .records {
-      let name = entry.url.lastPathComponent
-      guard let record = record(named: name), record.owner != owner else {
-        remove(name, from: .records)
+    for entry in entries where entry.shelf == .records {
+      guard let record = record(named: entry.name), record.owner != owner else {
+        remove(entry.name, from: .records)
         continue
       }
       named.formUnion(record.written.map(\.digest.hexadecimal))
     }
-    for entry in entries() {
-      let name = entry.url.lastPathComponent
+    for entry in entries {
       let isDropped =
         switch entry.shelf {
-        case .values: !named.contains(name)
-        case .checkpoints: name.hasPrefix(Self.ownerPrefix(owner))
-        case .notebooks: name == owner
+        case .values: !named.contains(entry.name)
+        case .checkpoints: entry.name.hasPrefix(Self.ownerPrefix(owner))
+        case .notebooks, .files: entry.name == owner
         default: false
         }
-      if isDropped { remove(name, from: entry.shelf) }
+      if isDropped { remove(entry.name, from: entry.shelf) }
     }
-    return before - size
-  }
-
-  private func entries() -> [Entry] {
-    let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isRegularFileKey]
-    let shelves = key.flatMap { _ in try? FileManager.default.contentsOfDirectory(atPath: root.path) } ?? []
-    return shelves.map(Shelf.init).flatMap { shelf -> [Entry] in
-      guard Self.obstacle(at: root.appending(path: shelf.name)) == nil,
-        let files = FileManager.default.enumerator(
-          at: root.appending(path: shelf.name), includingPropertiesForKeys: keys)
-      else {
-        return []
-      }
-      return files.compactMap { item in
-        guard let url = item as? URL, let values = try? url.resourceValues(forKeys: Set(keys)),
-          values.isRegularFile == true
-        else { return nil }
-        return Entry(
-          url: url, shelf: shelf, bytes: values.fileSize ?? 0,
-          used: values.contentModificationDate ?? .distantPast)
-      }
-    }
+    let after = size
+    if !vault.isMissing { vault.tally.set(after) }
+    return before - after
   }
 
   static func ownerPrefix(_ owner: String) -> String { owner.prefix(16) + "-" }
-}
-
-/// The form of every file in the store: a mark, the seal of the content, the content.
-///
-/// A file that was cut short, in which any bit changed, or that lies elsewhere does not open.
-private struct Envelope {
-  private let key: SealingKey
-  private static let mark = Array("cahier/2".utf8)
-  private static let head = mark.count + 32
-
-  init(_ key: SealingKey) { self.key = key }
-
-  func seal(_ content: [UInt8], at place: String) -> [UInt8] {
-    Self.mark + key.seal(content, at: place) + content
-  }
-
-  /// The content; nil when the file is not what was written.
-  func open(_ bytes: [UInt8], at place: String) -> [UInt8]? {
-    guard bytes.count >= Self.head, bytes.starts(with: Self.mark) else { return nil }
-    let content = bytes[Self.head...]
-    return key.isSeal(bytes[Self.mark.count..<Self.head], of: content, at: place) ? Array(content) : nil
-  }
 }

@@ -5,7 +5,8 @@ public import Notebook
 /// need.
 ///
 /// All of them are set at once, in the order of the file, in which each may define macros for those after it. Those that
-/// were set before are found in a cache; for the others one worker is started.
+/// were set before are found in a cache; for the others one worker is started. Of a notebook whose formulas were all set
+/// before, only what is wrong with them is looked up, until a page wants them.
 public struct FormulaSetter: Sendable {
   /// What is wrong with the notebook's formulas, in the order of the file: warnings, since the page shows their source.
   public private(set) var diagnostics: [Diagnostic] = []
@@ -23,6 +24,8 @@ public struct FormulaSetter: Sendable {
   private var work: Int
   /// The markup that the page shows.
   private var shown: Set<String> = []
+  /// The notebook's formulas, with what they begin from: to set them after all, where a cache lost one.
+  private let beginning: (formulas: [Formula], scope: FormulaScope)
 
   /// Sets a notebook's formulas.
   ///
@@ -54,7 +57,8 @@ public struct FormulaSetter: Sendable {
     scope = FormulaScope(all.filter { Self.excess(of: $0) == nil })
     // Common formulas ask for 25 kB for each of their bytes.
     self.work = work ?? min(8 << 30, (512 << 20) + all.reduce(0) { $0 + $1.tex.utf8.count } << 16)
-    let taken = take(all)
+    beginning = (all, scope)
+    let taken = taken(all)
     for (formula, name) in zip(all, taken).reversed() { names[formula, default: []].append(name) }
     diagnose(zip(formulas, taken), in: source)
   }
@@ -68,7 +72,7 @@ public struct FormulaSetter: Sendable {
     let name = places.popLast() ?? take([formula])[0]
     // Behind its last place, such as in the table of contents, it is what it was there.
     names[formula] = places.isEmpty ? [name] : places
-    switch outcomes[name] {
+    switch outcome(of: name) {
     case .markup(let markup)?:
       if markup.isEmpty { return .none }
       shown.insert(markup.html)
@@ -109,31 +113,77 @@ public struct FormulaSetter: Sendable {
 
   // MARK: - Setting
 
+  /// The name that each of a notebook's formulas is known by: they are set, or were before.
+  private mutating func taken(_ formulas: [Formula]) -> [String] {
+    let named = named(formulas)
+    guard let kaTeX, !named.isEmpty else { return set(named) }
+    let key = kaTeX.name("all \(Digest(of: named.map(\.name).description.utf8))")
+    if let text = cache.find(key), let census = FormulaCensus(text) {
+      for (name, problem) in census.problems { outcomes[name] = problem }
+      return named.map(\.name)
+    }
+    let names = set(named)
+    if let census = FormulaCensus(names.map { ($0, outcomes[$0]) }) { cache.keep(key, census.text) }
+    return names
+  }
+
+  /// What came of a formula by its name. One that was set before is looked up when it is first asked for.
+  private mutating func outcome(of name: String) -> FormulaOutcome? {
+    if let known = outcomes[name] { return known }
+    if let markup = cached(name) {
+      outcomes[name] = .markup(markup)
+    } else if !beginning.formulas.isEmpty {
+      scope = beginning.scope
+      _ = take(beginning.formulas)
+    }
+    return outcomes[name]
+  }
+
   /// Sets formulas, and gives the name that each is known by.
   private mutating func take(_ formulas: [Formula]) -> [String] {
-    var requests = scope.definitions
-    var wanted: [String: Int] = [:]
-    let taken = formulas.map { formula in
+    let definitions = scope.definitions
+    return set(named(formulas), after: definitions)
+  }
+
+  /// A formula with its name; without a request where it is not to be set at all.
+  private struct Named {
+    var name: String
+    var request: FormulaRequest?
+  }
+
+  private mutating func named(_ formulas: [Formula]) -> [Named] {
+    formulas.map { formula in
       if let excess = Self.excess(of: formula) {
         outcomes[formula.tex] = .problem(excess, nil)
-        return formula.tex
+        return Named(name: formula.tex)
       }
       let (request, name) = scope.request(for: formula)
+      return Named(name: name, request: request)
+    }
+  }
+
+  /// - Parameter definitions: the formulas before them that define macros.
+  private mutating func set(_ formulas: [Named], after definitions: [FormulaRequest] = []) -> [String] {
+    var requests = definitions
+    var wanted: [String: Int] = [:]
+    for formula in formulas {
+      guard let request = formula.request else { continue }
+      let name = formula.name
       if outcomes[name] == nil, wanted[name] == nil {
         outcomes[name] = cached(name).map { .markup($0) }
         if outcomes[name] == nil { wanted[name] = requests.count }
       }
       // What was set before is asked for again where something after it may need its macros.
       if request.defines || wanted[name] == requests.count { requests.append(request) }
-      return name
     }
-    guard let last = wanted.values.max() else { return taken }
+    let names = formulas.map(\.name)
+    guard let last = wanted.values.max() else { return names }
     let results = results(of: Array(requests[...last]))
     for (name, index) in wanted {
       outcomes[name] = results[index]
       if case .markup(let markup) = results[index], let kaTeX { cache.keep(kaTeX.name(name), markup.html) }
     }
-    return taken
+    return names
   }
 
   private mutating func results(of requests: [FormulaRequest]) -> [FormulaOutcome] {

@@ -3,14 +3,13 @@ import Notebook
 /// An installed KaTeX, and where it is run.
 package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
-  private let worker: FormulaWorker
-  /// Of the folder's program, which does not change under a page.
   private let identity: String
+  private let worker: FormulaWorker
 
   package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
     self.folder = folder
-    self.worker = worker
     identity = folder.identity
+    self.worker = worker
   }
 
   /// The one that this machine has, run in this process; nil when KaTeX is not installed.
@@ -20,6 +19,9 @@ package struct KaTeX: Sendable {
   package static func installed(_ worker: FormulaWorker) -> KaTeX? {
     KaTeXFolder.find().map { KaTeX(folder: $0, worker: worker) }
   }
+
+  /// What tells the one that this machine has from others; empty where there is none.
+  package static var installedIdentity: String { KaTeXFolder.find()?.identity ?? "" }
 
   /// What a reader does to have formulas set where they are not.
   package static let installation =

@@ -19,7 +19,7 @@ package struct StepText {
   /// One step: what it does, its options, its values, an example.
   package func reference(_ step: any Step.Type) -> String {
     let open = step.openOption.map { option in
-      (head: option.placeholder, facts: "\(option.expectation); as many as you like", help: option.help)
+      (head: option.placeholder, facts: option.facts, help: option.help)
     }
     var sections = [
       style.tinted(step.name, .bold) + ": " + step.summary.sentence,
@@ -46,11 +46,7 @@ package struct StepText {
   }
 
   private func description(_ option: any AnyOption) -> (head: String, facts: String, help: String) {
-    let isRequired = option.defaultValue == nil
-    let value = option.defaultValue?.value
-    let fallback =
-      isRequired ? "required" : value == .null ? "optional" : "default \(value?.description ?? "")"
-    return (option.name, "\(option.expectation); \(fallback)", option.help)
+    (option.name, option.facts, option.help)
   }
 
   private func section(_ title: String, _ entries: [(head: String, facts: String, help: String)]) -> String {

@@ -6,6 +6,7 @@ struct CellGroup: OptionValue {
   var labels: [String]
 
   static var expectation: String { "a label, or a list of labels that count as one" }
+  static var reference: OptionReference? { .cell }
 
   init?(_ value: Value) {
     if case .text(let label) = value {
