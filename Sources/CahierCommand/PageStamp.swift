@@ -24,7 +24,7 @@ struct PageStamp {
     }
     // Another build may write pages in another way, and another KaTeX sets formulas in another way.
     archive.write(Bundle.main.executableURL.map { Self.look(ofFileAt: $0.path) } ?? [])
-    archive.write(result.plan.formulas.isEmpty ? "" : KaTeX.installedIdentity)
+    archive.write(result.plan.formulas.isEmpty ? "" : Self.kaTeX)
     for source in result.plan.pictures {
       archive.write(Self.look(ofFileAt: LocalImage.url(of: source, in: folder).path))
     }
@@ -43,6 +43,9 @@ struct PageStamp {
   func keep(for report: ReportFile, holding page: String, in store: Store) {
     store.write(content(Digest(of: page.utf8)), as: Self.name(of: report), to: Self.shelf)
   }
+
+  /// One process writes pages with one KaTeX.
+  private static let kaTeX = KaTeX.installedIdentity
 
   private static let shelf = Store.Shelf("pages")
 

@@ -107,7 +107,7 @@ final class SweepRun: Sendable {
     let text = failures.withLock { $0 }
     if !text.isEmpty {
       let name = sweep.jobs[index].combination.name
-      display.withLock { $0.tell("\(name):\n\(text)") }
+      display.withLock { $0.tell("\(TerminalText.safe(name)):\n\(text)") }
     }
     show { $0.running -= 1 }
     if scope == .nothing, result.cells.contains(where: { $0.state.reason != nil }) {
@@ -179,6 +179,8 @@ final class SweepRun: Sendable {
     let run = try await open(index, on: engine)
     guard await run.forecast(Request(.nothing)).allSatisfy({ $0.freshness == .fresh }) else { return false }
     let result = try await run.result(run.request(.nothing)) { _ in }
+    // After Ctrl-C nothing is looked at to its end.
+    guard result.status != .interrupted else { return false }
     try finish(index, run: run, result: result)
     if isNew {
       show { standing in
@@ -194,6 +196,7 @@ final class SweepRun: Sendable {
   func takeFailed(_ index: Int, on engine: Engine) async throws {
     let run = try await open(index, on: engine)
     var result = try await run.result(run.request(.nothing)) { _ in }
+    guard result.status != .interrupted else { return }
     result.status = .failed
     if writesReports, !run.report.exists {
       try run.report.prepare()
