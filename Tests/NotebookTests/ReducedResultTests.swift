@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Notebook
 import Testing
 
@@ -11,7 +12,7 @@ struct ReducedResultTests {
       overrides: [ParameterReader.commandLine("lambda=\(lambda)")].compactMap(\.self))
     let plan = try #require(opened.plan)
     var cell = CellResult(label: "train", step: "train", state: .ran)
-    cell.scalars = [Scalar("cost", 0.5)]
+    cell.scalars = [Scalar(name: "cost", value: 0.5)]
     let curves = ["train", "test"].map { LineChart.Series(name: $0, x: [0, 1], y: [2, 1]) }
     let chart = Chart(.line(LineChart(xLabel: "x", yLabel: "y", series: curves)), alternative: "Curves.")
     cell.outputs = [.text("words"), .chart(chart), .chart(chart)]

@@ -141,7 +141,7 @@ final class ClusterSweep: Sendable {
     let kernels = CahierCommand.catalogue.variant.prefix { $0.isLetter || $0.isNumber }
     return """
       #!/bin/sh
-      #SBATCH --output=\(folder.path)%A_%a.log
+      #SBATCH --output="\(folder.path)%A_%a.log"
       \(submission.isEmpty ? "" : "#SBATCH \(submission)")
       CAHIER_KERNELS=${CAHIER_KERNELS:-\(kernels)} exec \(ShellWords.line(command + ["--slurm-batch", batch]))
 
