@@ -27,7 +27,8 @@ katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, by command and by Debian package.
-commands := chromium:chromium pngtopam:netpbm strace:strace
+commands := chromium:chromium pngtopam:netpbm strace:strace parallel:parallel \
+  sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge)
 python-packages := numpy scipy pillow websocket-client
 
 run: build

@@ -60,11 +60,10 @@ struct NotebookRun {
   /// - Parameters:
   ///   - parameters: those of the command line, over those of the file that it names.
   ///   - writes: whether nothing may be lost by writing the report.
-  ///   - setsFormulas: whether a page is to be written; nil for `writes`.
   /// - Returns: the run, nil for a notebook with mistakes, and what there is to say.
   static func open(
     _ groundwork: Groundwork, on engine: Engine, parameters: [GivenParameter], report: ReportFile,
-    checksFiles: Bool = true, writes: Bool = true, setsFormulas: Bool? = nil
+    checksFiles: Bool = true, writes: Bool = true
   ) async -> (run: NotebookRun?, diagnostics: [Diagnostic]) {
     var opened = await engine.open(
       groundwork.parsed, at: groundwork.file.folder, parameters: groundwork.parameters + parameters,
@@ -72,9 +71,13 @@ struct NotebookRun {
     let options = groundwork.options
     let protection = ProtectedFiles(
       groundwork.file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
-    if writes { opened.add(protection.mistakes(writing: report)) }
-    let formulas = setsFormulas ?? writes ? groundwork.setter(for: opened) : nil
-    opened.add(formulas?.diagnostics ?? [])
+    var formulas: FormulaSetter?
+    if writes {
+      opened.add(protection.mistakes(writing: report))
+      let setter = groundwork.setter(for: opened)
+      opened.add(setter.diagnostics)
+      formulas = setter
+    }
     let run = opened.plan.map { plan in
       NotebookRun(
         plan: plan, report: report, protection: protection, groundwork: groundwork, formulas: formulas,
@@ -138,16 +141,13 @@ struct NotebookRun {
   }
 
   /// Writes the report of a result, and then the files that its cells saved: those that the report has named are known
-  /// as Cahier's own from then on. A report that shows the same already is left as it is.
-  ///
-  /// - Parameter onlyChanges: whether that holds also when it differs in times, since cells have run again.
-  func write(_ result: RunResult, onlyChanges: Bool = false) throws {
-    let notebookPath =
-      file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path
-    let variant = CahierCommand.catalogue.variant
-    let mark = ReportMark(result, variant: variant, notebookPath: notebookPath, in: file.folder)
-    let files = result.cells.flatMap(\.files)
-    if onlyChanges || result.isRestored, report.shows(mark), files.allSatisfy(report.hasSaved) { return }
+  /// as Cahier's own from then on. A report that shows the same already stays as it is.
+  func write(_ result: RunResult) throws {
+    let stamp = PageStamp(result, in: file.folder)
+    if result.isRestored, stamp.isOf(report, in: store) {
+      for file in result.cells.flatMap(\.files) { try report.write(file) }
+      return
+    }
     // What was not there when the run began may be by now.
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
@@ -156,11 +156,14 @@ struct NotebookRun {
       ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
     }
     let archive = ReportArchive(
-      result, variant: variant, notebookPath: notebookPath, earlier: earlier, mark: mark)
+      result, variant: CahierCommand.catalogue.variant,
+      notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
+      earlier: earlier)
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)
-    for file in files { try report.write(file) }
+    stamp.keep(for: report, holding: page.html, in: store)
+    for file in result.cells.flatMap(\.files) { try report.write(file) }
   }
 
   /// Whether the report that is there is one of this notebook with these parameters, and ended so.
@@ -182,9 +185,4 @@ struct NotebookRun {
       "\(option) '\(name)' is not a cell of this notebook. "
         + (near.isEmpty ? "Its cells: \(labels.joined(separator: ", "))." : "Did you mean '\(near[0])'?"))
   }
-}
-
-extension RunResult {
-  /// Whether nothing was computed: then everything that it shows is of earlier runs.
-  fileprivate var isRestored: Bool { cells.allSatisfy { $0.state != .ran && $0.state != .failed } }
 }

@@ -79,7 +79,9 @@ struct ProtectedFiles {
     guard !bytes.isEmpty else { return nil }
     guard ReportArchive.isReport(bytes) else { return .foreign }
     // A name that was typed is meant; one that comes from the notebook's may be another notebook's, too.
-    guard page.isNamedByNotebook, !isOwn(page), let owner = page.archive?.notebookPath else { return nil }
+    guard page.isNamedByNotebook,
+      let owner = ReportArchive.notebookPath(inHead: bytes) ?? page.archive?.notebookPath
+    else { return nil }
     let other = URL(filePath: owner, relativeTo: page.folder).path
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil
@@ -88,12 +90,6 @@ struct ProtectedFiles {
       of: RelativePath(
         from: URL(filePath: FileManager.default.currentDirectoryPath), to: URL(filePath: other)
       ).path)
-  }
-
-  /// Whether the end of a report says that it is this notebook's.
-  private func isOwn(_ page: ReportFile) -> Bool {
-    let path = notebook.isStandardInput ? nil : RelativePath(from: page.folder, to: notebook.url).path
-    return page.mark?.notebook == ReportMark.digest(ofPath: path)
   }
 
   /// The same for a file that a cell saves.

@@ -113,30 +113,21 @@ struct ReportFile {
   /// What the report holds that is there already; nil where there is none.
   var archive: ReportArchive? { onDisk.archive }
 
-  /// What the report that is there already is known by; nil where there is none.
-  var mark: ReportMark? {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? handle.close() }
-    guard let size = try? handle.seekToEnd() else { return nil }
-    let length = UInt64(ReportMark.tailLength)
-    guard (try? handle.seek(toOffset: size > length ? size - length : 0)) != nil else { return nil }
-    return (try? handle.readToEnd()).flatMap { ReportMark(atEndOf: $0) }
-  }
+  /// The digest of what is there; nil where there is nothing.
+  var digest: Digest? { (try? Data(contentsOf: url)).map { Digest(of: $0) } }
 
-  /// Whether the report that is there has this mark, and is as it was written.
-  func shows(_ mark: ReportMark) -> Bool {
-    guard mark == self.mark, let page = try? Data(contentsOf: url) else { return false }
-    return ReportMark.isWhole(page)
-  }
+  /// Where it lies, without detours.
+  var absolutePath: String { url.absoluteURL.standardizedFileURL.path }
 
   /// Whether a file that a cell saved lies beside the report as it was saved.
-  func hasSaved(_ file: SavedFile) -> Bool {
-    let place = path(ofSaved: file.name)
-    return Self.isRegularOrNone(place) && (try? Data(contentsOf: URL(filePath: place))) == Data(file.bytes)
+  private func hasSaved(_ file: SavedFile) -> Bool {
+    ReportArchive.SavedFile(at: path(ofSaved: file.name))?.digest == Digest(of: file.bytes)
   }
 
+  /// Whether there is something already.
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
   private var url: URL { URL(filePath: path) }
-  private var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The file on the way to the report that should be a folder; nil when there is none.
   private var fileInTheWay: String? {

@@ -120,7 +120,7 @@ struct ClusterTests {
   )
   func failures() throws {
     let cluster = try SlurmCluster()
-    let text = SmallSweep.notebook + "\n```{expect}\nslope.cost: \"< 1.5\"\n```\n"
+    let text = SmallSweep.notebook + "\n```{expect}\nslope.cost: \"< 10\"\n```\n"
     let workspace = try SmallSweep(text)
     let folder = workspace.folder.url
     func sweep(

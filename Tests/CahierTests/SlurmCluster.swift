@@ -6,7 +6,7 @@ import TestSupport
 final class SlurmCluster {
   /// Where it keeps its state and its words.
   let folder: TemporaryFolder
-  private var daemons: [String: Process] = [:]
+  private var daemons: [String: pid_t] = [:]
 
   static let nodes = ["n1", "n2"]
 
@@ -103,15 +103,13 @@ final class SlurmCluster {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw Problem(description: "\(program) is missing: run `make test`, which installs what tests need")
     }
-    let process = Process()
-    // Ends with the test, however that ends.
-    process.executableURL = URL(filePath: "/usr/bin/setpriv")
-    process.arguments = ["--pdeathsig", "KILL", program] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    // Not Foundation's `Process`: a daemon closes what it inherits, and Foundation takes that for its end, for which it
+    // waits on the one thread that all other processes need.
+    let started = try ExternalProgram(URL(filePath: "/bin/bash")).run(
+      ["-c", Self.launch, "bash", String(getpid()), program] + arguments, environment: environment)
+    guard let process = pid_t(started.output.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+      throw Problem(description: "\(program) does not start: \(started.error)")
+    }
     daemons[name] = process
     if name == "munged" {
       try wait("munged answers") {
@@ -120,11 +118,30 @@ final class SlurmCluster {
     }
   }
 
+  /// Starts a command in the background without anything that it could inherit, prints its number, and ends it when the
+  /// process of the first argument is gone.
+  private static let launch = """
+    for file in {3..255}; do eval "exec $file>&-"; done
+    owner=$1; shift
+    "$@" </dev/null >/dev/null 2>&1 & daemon=$!
+    (while kill -0 $owner && kill -0 $daemon; do sleep 1; done; kill -KILL $daemon) </dev/null >/dev/null 2>&1 &
+    echo $daemon
+    """
+
   /// Ends a daemon, and waits until it is gone; the tasks of a node go on.
   func stop(_ name: String) {
     guard let process = daemons.removeValue(forKey: name) else { return }
-    process.terminate()
-    process.waitUntilExit()
+    kill(process, SIGTERM)
+    for _ in 0..<200 where isAlive(process) { usleep(50_000) }
+    kill(process, SIGKILL)
+  }
+
+  /// Whether a process is there and not only waiting to be buried.
+  private func isAlive(_ process: pid_t) -> Bool {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+      return false
+    }
+    return text.split(separator: ")").last?.split(separator: " ").first != "Z"
   }
 
   // MARK: - Commands

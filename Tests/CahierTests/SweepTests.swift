@@ -10,7 +10,7 @@ struct SmallSweep {
   static let notebook = """
     ---
     title: Small
-    params: {lambda: 0.5, hidden: 4, note: "a:b", saves: false}
+    params: {lambda: 0.5, hidden: 4, note: "a:b"}
     ---
 
     Prose with $J(\\Theta)$: `{slope.cost:.4f}`.
@@ -180,13 +180,14 @@ struct SweepTests {
     let all = try sweep.cahier(["sweep", "small.md", "-p", "lamda=1,2,3"])
     #expect(all.status == 2)
     #expect(all.error.components(separatedBy: "did you mean `lambda`").count == 2, "\(all.error)")
-    #expect(!FileManager.default.fileExists(atPath: sweep.folder.url.appending(path: "Output").path))
+    #expect(
+      !FileManager.default.fileExists(atPath: sweep.folder.url.appending(path: "Output/small-sweep").path))
   }
 
   @Test("counts what ran, was restored and failed, and tells failures with their combination")
   func counts() throws {
     let sweep = try SmallSweep(
-      SmallSweep.notebook + "\n```{expect}\nslope.cost: \"< 1.5\"\n```\n")
+      SmallSweep.notebook + "\n```{expect}\nslope.cost: \"< 10\"\n```\n")
     let first = try sweep.cahier(["sweep", "small.md", "-p", "lambda=0,1000"])
     #expect(first.status == 1, "\(first.error)")
     #expect(first.error.contains("lambda = 1000:\nsmall.md:"), "\(first.error)")
@@ -221,6 +222,23 @@ struct SweepTests {
       SmallSweep.notebook.replacing("Prose with", with: "Other prose with"), to: "small.md")
     try sweep.cahier(arguments)
     #expect(try sweep.text("Output/small-sweep/lambda=0.html").contains("Other prose with"))
+  }
+
+  @Test("is nobody's last run: a combination that was not run shows no other's numbers")
+  func history() throws {
+    let sweep = try SmallSweep()
+    try sweep.cahier(["run", "small.md", "--quiet"])
+    try sweep.cahier(["sweep", "small.md", "-p", "lambda=1,2", "--quiet"])
+    let status = try sweep.cahier(["status", "small.md"])
+    #expect(!status.output.contains("stale"), "\(status.output)")
+    let collected = try sweep.cahier([
+      "sweep", "small.md", "-p", "lambda=2,7", "--collect", "--quiet", "--json",
+    ])
+    let document = try JSONSerialization.jsonObject(with: Data(collected.output.utf8)) as? [String: Any]
+    let runs = try #require(document?["runs"] as? [[String: Any]])
+    let cells = runs.compactMap { (($0["result"] as? [String: Any])?["cells"] as? [[String: Any]])?.last }
+    #expect(cells.map { $0["state"] as? String } == ["restored", "not run"])
+    #expect(cells.map { ($0["scalars"] as? [String: Any])?.isEmpty } == [false, true])
   }
 
   @Test("without reports writes the page alone")
@@ -276,11 +294,11 @@ struct SweepTests {
     let (first, second) = (try calls(small, count: 40), try calls(large, count: 160))
     // What all have in common is computed once, and is in both.
     let each = Double(second - first) / 120
-    #expect(each < 150, "\(each) calls a combination")
+    #expect(each < 250, "\(each) calls a combination")
     #expect(Double(first) < 40 * each + 3000)
     let restored = (try calls(small, count: 40), try calls(large, count: 160))
     let eachRestored = Double(restored.1 - restored.0) / 120
-    #expect(eachRestored < 60, "\(eachRestored) calls a combination that is restored")
+    #expect(eachRestored < 120, "\(eachRestored) calls a combination that is restored")
     // In a store of 160 combinations, 40 cost what they cost in a store of 40.
     let among = try calls(large, count: 40)
     #expect(Double(among) < 1.1 * Double(restored.0) + 100)

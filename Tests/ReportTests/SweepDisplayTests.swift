@@ -38,7 +38,7 @@ import Testing
   @Test("says on a terminal what is done, runs, was restored, failed, and how long the rest will take")
   func line() {
     let recorder = Recorder()
-    var display = recorder.display(Self.terminal)
+    var display = recorder.display(TerminalStyle(isTerminal: true, usesColor: false, width: 100))
     recorder.wait(10)
     display.show(standing(ran: 39, restored: 60, failed: 1, running: 2))
     // Forty took ten seconds, a hundred are left.

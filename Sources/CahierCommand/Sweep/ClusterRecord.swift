@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 
 /// What a sweep has given to a cluster: in a small file of its folder, so that who starts the sweep again takes it up, and
@@ -28,50 +27,4 @@ struct ClusterRecord: Codable, Sendable {
 
   /// The numbers of all jobs.
   var jobs: [String] { batches.compactMap(\.job) }
-}
-
-/// The folder beside the reports of a sweep where it and its tasks on a cluster leave word for each other.
-struct ClusterFolder: Sendable {
-  /// As the user sees it, with its slash.
-  let path: String
-
-  /// - Parameter sweep: the sweep's folder.
-  init(in sweep: String) { path = sweep + ".slurm/" }
-
-  private var recordFile: URL { URL(filePath: path + "record.json") }
-  private var failures: URL { URL(filePath: path + "failed") }
-
-  /// What was given to the cluster; nil where nothing was.
-  var record: ClusterRecord? {
-    (try? Data(contentsOf: recordFile)).flatMap { try? JSONDecoder().decode(ClusterRecord.self, from: $0) }
-  }
-
-  /// - Throws: ``OutputError``.
-  func write(_ record: ClusterRecord) throws {
-    do {
-      try FileManager.default.createDirectory(at: failures, withIntermediateDirectories: true)
-      try JSONEncoder().encode(record).write(to: recordFile, options: .atomic)
-    } catch {
-      throw OutputError(
-        path: recordFile.relativePath, reason: error.fileReason, advice: "name another place with `--output`")
-    }
-  }
-
-  /// Takes away what a sweep left that is not to be taken up.
-  ///
-  /// - Parameter keepsWords: whether what tasks had to say is kept.
-  func end(keepsWords: Bool) {
-    for url in keepsWords ? [recordFile, failures] : [URL(filePath: path)] {
-      try? FileManager.default.removeItem(at: url)
-    }
-  }
-
-  /// The combinations that a task ran and that failed: nothing of that is stored.
-  var failed: Set<Int> {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: failures.path)) ?? []
-    return Set(names.compactMap { Int($0) })
-  }
-
-  /// - Throws: Foundation's error where it can't be written.
-  func markFailed(_ index: Int) throws { try Data().write(to: failures.appending(path: String(index))) }
 }

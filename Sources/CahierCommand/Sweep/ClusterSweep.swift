@@ -57,7 +57,8 @@ final class ClusterSweep: Sendable {
         try await submit(openIndices.filter { !covered.contains($0) }, in: &record)
       }
       if try await wait(for: &record) {
-        folder.end(keepsWords: sweep.jobs.indices.contains { record.attempts(of: $0) >= Self.mostAttempts })
+        // Where something was given up, it may tell why.
+        folder.end(keepsWords: record.batches.count >= Self.mostAttempts)
       } else {
         await tellHowToGoOn(record)
       }
@@ -140,7 +141,7 @@ final class ClusterSweep: Sendable {
     let kernels = CahierCommand.catalogue.variant.prefix { $0.isLetter || $0.isNumber }
     return """
       #!/bin/sh
-      #SBATCH --output=\(folder.path)%A_%a.log
+      #SBATCH --output="\(folder.path)%A_%a.log"
       \(submission.isEmpty ? "" : "#SBATCH \(submission)")
       CAHIER_KERNELS=${CAHIER_KERNELS:-\(kernels)} exec \(ShellWords.line(command + ["--slurm-batch", batch]))
 
@@ -168,7 +169,14 @@ final class ClusterSweep: Sendable {
       }
       // No more than a tenth of the time is spent on looking.
       let cost = (ContinuousClock.now - round).inSeconds
-      try await Task.sleep(for: .seconds(min(5, max(0.2, 10 * cost))))
+      try await rest(until: ContinuousClock.now + .seconds(min(5, max(0.2, 10 * cost))))
+    }
+  }
+
+  /// Waits, but not for long once Ctrl-C is pressed.
+  private func rest(until end: ContinuousClock.Instant) async throws {
+    while ContinuousClock.now < end, await !Interrupt.shared.isPressed {
+      try await Task.sleep(for: .seconds(0.1))
     }
   }
 
@@ -229,7 +237,7 @@ final class ClusterSweep: Sendable {
         left.append(index)
       } else {
         run.say(
-          "\(sweep.jobs[index].combination.name): given up, the task died \(Self.mostAttempts) times; "
+          "\(TerminalText.safe(sweep.jobs[index].combination.name)): given up, the task died \(Self.mostAttempts) times; "
             + "its words are in \(folder.path)")
         try await run.takeFailed(index, on: engine)
       }

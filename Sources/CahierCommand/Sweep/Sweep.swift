@@ -88,8 +88,8 @@ struct Sweep: Sendable {
       let protection = ProtectedFiles(
         groundwork.file, plan: opened.plan, parameters: options.parameters, isForced: options.force)
       opened.add(protection.mistakes(writing: ReportFile(inSweep: folder + job.report)))
+      opened.add(groundwork.setter(for: opened).diagnostics)
     }
-    opened.add(groundwork.setter(for: opened).diagnostics)
     return (job, opened)
   }
 
@@ -153,7 +153,7 @@ private struct Mistakes {
       guard let combinations = combinations[diagnostic], combinations.count < all else { continue }
       let others = combinations.count - 1
       let names = combinations[0].name + (others > 0 ? " and \(others) other\(others > 1 ? "s" : "")" : "")
-      Terminal.error("with \(names):\n")
+      Terminal.error("with \(TerminalText.safe(names)):\n")
       groundwork.show([diagnostic])
     }
   }

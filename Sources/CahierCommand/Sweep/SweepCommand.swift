@@ -173,7 +173,9 @@ struct SweepCommand: AsyncParsableCommand {
     do {
       try await cluster()
     } catch let problem as Slurm.Problem {
-      throw ValidationError(problem.message)
+      // What was submitted goes on, and what is stored is not lost.
+      Terminal.error("error: \(problem.message)\n")
+      throw ExitCode.validationFailure
     }
   }
 

@@ -107,7 +107,7 @@ final class SweepRun: Sendable {
     let text = failures.withLock { $0 }
     if !text.isEmpty {
       let name = sweep.jobs[index].combination.name
-      display.withLock { $0.tell("\(name):\n\(text)") }
+      display.withLock { $0.tell("\(TerminalText.safe(name)):\n\(text)") }
     }
     show { $0.running -= 1 }
     if scope == .nothing, result.cells.contains(where: { $0.state.reason != nil }) {
@@ -120,7 +120,7 @@ final class SweepRun: Sendable {
   private func open(_ index: Int, on engine: Engine) async throws -> NotebookRun {
     let (run, diagnostics) = await NotebookRun.open(
       sweep.groundwork, on: engine, parameters: sweep.jobs[index].combination.parameters,
-      report: sweep.report(of: index), writes: false, setsFormulas: writesReports)
+      report: sweep.report(of: index), writes: writesReports)
     if let run { return run }
     // All was well when the sweep began.
     sweep.groundwork.show(diagnostics)
@@ -130,14 +130,14 @@ final class SweepRun: Sendable {
   private func finish(_ index: Int, run: NotebookRun, result: RunResult) throws {
     if writesReports {
       try run.report.prepare()
-      try run.write(result, onlyChanges: true)
+      try run.write(result)
     }
     keep(index, result, isDone: result.status != .interrupted)
   }
 
   private func keep(_ index: Int, _ result: RunResult, isDone: Bool) {
     let entry = sweep.entry(of: index, result)
-    let isRestored = !result.cells.contains { $0.state == .ran || $0.state == .failed }
+    let isRestored = result.isRestored
     state.withLock { $0.entries[index] = entry }
     guard isDone else { return }
     show { standing in
@@ -161,7 +161,7 @@ final class SweepRun: Sendable {
   private func finishMissing(_ index: Int, run: NotebookRun, result: RunResult) throws -> RunResult.Status {
     var result = result
     if run.isReported(.failed) { result.status = .failed }
-    if writesReports, run.report.mark == nil {
+    if writesReports, !run.report.exists {
       try run.report.prepare()
       try run.write(result)
     }
@@ -179,6 +179,8 @@ final class SweepRun: Sendable {
     let run = try await open(index, on: engine)
     guard await run.forecast(Request(.nothing)).allSatisfy({ $0.freshness == .fresh }) else { return false }
     let result = try await run.result(run.request(.nothing)) { _ in }
+    // After Ctrl-C nothing is looked at to its end.
+    guard result.status != .interrupted else { return false }
     try finish(index, run: run, result: result)
     if isNew {
       show { standing in
@@ -194,8 +196,9 @@ final class SweepRun: Sendable {
   func takeFailed(_ index: Int, on engine: Engine) async throws {
     let run = try await open(index, on: engine)
     var result = try await run.result(run.request(.nothing)) { _ in }
+    guard result.status != .interrupted else { return }
     result.status = .failed
-    if writesReports, run.report.mark == nil {
+    if writesReports, !run.report.exists {
       try run.report.prepare()
       try run.write(result)
     }

@@ -124,17 +124,18 @@ package final class FileAccess: Sendable {
   private static func problem(
     with url: URL, called name: String, neighbours: (String) -> [String]
   ) -> FileProblem? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+    // Asked for each file of each combination of a sweep: one call, and not Foundation's twenty.
+    var status = stat()
+    guard stat(url.path, &status) == 0 else {
       if let link = danglingLink(to: url, called: name) { return link }
       let names = neighbours(url.deletingLastPathComponent().path)
       return .missing(name, near: nearestNames(to: url.lastPathComponent, among: names))
     }
-    if isFolder.boolValue { return .folder(name) }
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFDIR { return .folder(name) }
     // A pipe or a device would be waited for without end.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return .notRegular(name) }
-    guard FileManager.default.isReadableFile(atPath: url.path) else { return .notPermitted(name) }
+    guard kind == S_IFREG else { return .notRegular(name) }
+    guard access(url.path, R_OK) == 0 else { return .notPermitted(name) }
     return nil
   }
 

@@ -26,12 +26,26 @@ extension ReportArchive {
   package static let headLength = 2048
   private static let mark = #"<meta name="generator" content="Cahier">"#
 
+  /// The way from a report's folder to its notebook, as the head of the page has it: in letters that mean nothing in HTML.
+  var owner: String? { notebookPath?.addingPercentEncoding(withAllowedCharacters: Self.plain) }
+  private static let plain = CharacterSet(
+    charactersIn: "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./_-")
+
+  /// The way from a report's folder to its notebook, by the head of its page; nil where it does not say.
+  package static func notebookPath(inHead head: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(head), as: UTF8.self)
+    guard let start = text.firstRange(of: #"<meta name="cahier.notebook" content=""#)?.upperBound,
+      let end = text[start...].firstIndex(of: "\"")
+    else { return nil }
+    return String(text[start..<end]).removingPercentEncoding
+  }
+
   /// Reads what a report holds.
   package init(in page: [UInt8]) throws(Problem) {
     guard Self.isReport(page) else { throw .notReport }
     let text = String(decoding: page, as: UTF8.self)
     guard let place = Self.place(in: text) else { throw .empty }
-    guard let data = Data(base64Encoded: String(text[place].prefix { $0 != "\n" })),
+    guard let data = Data(base64Encoded: String(text[place])),
       let json = try? GzipData.inflate([UInt8](data), limit: Self.greatestSize)
     else { throw .damaged }
     guard let head = try? JSONDecoder().decode(Head.self, from: Data(json)) else { throw .damaged }
@@ -57,8 +71,9 @@ extension ReportArchive {
     guard let json = try? Self.encoder.encode(archive), let data = GzipData.compress([UInt8](json)) else {
       return page
     }
-    let beginning = String(page[..<place.lowerBound]) + Data(data).base64EncodedString()
-    return beginning + (mark?.line(behind: beginning) ?? "") + page[place.upperBound...]
+    var page = page
+    page.replaceSubrange(place, with: Data(data).base64EncodedString())
+    return page
   }
 
   /// Whether the page around the archive is the one that the archive was made for.

@@ -5,8 +5,7 @@ package import Notebook
 /// What a report holds besides what it shows: its own notebook, the parameters, the digests of what was read, and the
 /// results, so that a stranger can run it again and compare.
 ///
-/// It stands at the end of the page in an inert `template`, as JSON, gzipped, in base64 (see ``ReportArchive/init(in:)``),
-/// with the report's mark on a line behind it.
+/// It stands at the end of the page in an inert `template`, as JSON, gzipped, in base64 (see ``ReportArchive/init(in:)``).
 /// Pictures and curves are not held but for their digests.
 package struct ReportArchive: Codable, Sendable {
   /// What came of a cell.
@@ -78,8 +77,6 @@ package struct ReportArchive: Codable, Sendable {
   package var typesetter: Digest?
   /// The digest of the page without what is held here.
   package var page: Digest?
-  /// What the end of the page repeats in plain sight.
-  package var mark: ReportMark?
 
   static let format = 1
 
@@ -89,12 +86,7 @@ package struct ReportArchive: Codable, Sendable {
   ///   - variant: the catalogue's.
   ///   - notebookPath: the way from the report's folder to the notebook.
   ///   - earlier: files that an earlier report had beside it and that are still there.
-  ///   - mark: what the report is to be known by.
-  package init(
-    _ result: RunResult, variant: String, notebookPath: String?, earlier: [SavedFile] = [],
-    mark: ReportMark? = nil
-  ) {
-    self.mark = mark
+  package init(_ result: RunResult, variant: String, notebookPath: String?, earlier: [SavedFile] = []) {
     notebookName = result.plan.document.source.name
     self.notebookPath = notebookPath
     notebook = result.plan.document.source.text

@@ -73,7 +73,7 @@ public struct HTMLReport {
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
       }, styles: styles,
-      contents: contents, body: body, words: context.words, holdsArchive: archive != nil)
+      contents: contents, body: body, words: context.words, archive: archive)
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
     return Rendering(

@@ -13,8 +13,8 @@ struct PageFrame {
   var contents: Markup?
   var body: Markup
   var words: ReportWords
-  /// Whether it has a place for what a report holds.
-  var holdsArchive = false
+  /// What a report holds, for which there is a place at the end; the way to its notebook stands in the head.
+  var archive: ReportArchive?
 
   func html() -> String {
     var fields = [
@@ -23,7 +23,10 @@ struct PageFrame {
     ]
     fields["description"] = description
     fields["contents"] = contents?.html
-    if holdsArchive { fields["archive"] = ReportArchive.opening + ReportArchive.closing }
+    if let archive {
+      fields["archive"] = ReportArchive.opening + ReportArchive.closing
+      fields["notebook"] = archive.owner
+    }
     return Self.template.render(fields)
   }
 

@@ -4,13 +4,10 @@ import Notebook
 package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
   private let worker: FormulaWorker
-  /// Of the folder's program, which does not change under a page.
-  private let identity: String
 
   package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
     self.folder = folder
     self.worker = worker
-    identity = folder.identity
   }
 
   /// The one that this machine has, run in this process; nil when KaTeX is not installed.

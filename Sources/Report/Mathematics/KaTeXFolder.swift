@@ -41,7 +41,12 @@ package struct KaTeXFolder: Hashable, Sendable {
   }
 
   /// What tells one version from another: the size and the time of its program.
-  var identity: String { FileStamp.text(ofFileAt: url.appending(path: Self.programName).path) }
+  var identity: String {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: url.appending(path: Self.programName).resolvingSymlinksInPath().path)
+    let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(attributes?[.size] as? Int ?? 0) \(date)"
+  }
 
   /// The digest of its program, the same on every machine; nil where it cannot be read.
   var programDigest: Digest? { (try? program()).map { Digest(of: $0) } }
