@@ -26,8 +26,10 @@ katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
-# What the tests hold the report and its pictures against, by command and by Debian package.
-commands := chromium:chromium pngtopam:netpbm
+# What the tests hold the report and its pictures against, and what they compile and run the kernels for Arm with, by
+# command and by Debian package, or by file.
+commands := chromium:chromium pngtopam:netpbm qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
 python-packages := numpy scipy pillow websocket-client
 
 run: build
@@ -127,6 +129,7 @@ setup-tests:
 	@missing=""; \
 	for pair in $(commands); do \
 	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	for pair in $(test-files); do [ -e "$${pair%%:*}" ] || missing="$$missing $${pair#*:}"; done; \
 	command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null \
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)
