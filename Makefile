@@ -26,9 +26,12 @@ katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
-# What the tests hold the report and its pictures against, by command and by Debian package.
+# What the tests hold the report and its pictures against, what sweeps are run by, and what the kernels for Arm are compiled
+# and run with: by command and by Debian package, or by file.
 commands := chromium:chromium pngtopam:netpbm strace:strace parallel:parallel \
-  sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge)
+  sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
+  qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
+test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
 python-packages := numpy scipy pillow websocket-client
 
 run: build
@@ -130,6 +133,7 @@ setup-tests:
 	@missing=""; \
 	for pair in $(commands); do \
 	  command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	for pair in $(test-files); do [ -e "$${pair%%:*}" ] || missing="$$missing $${pair#*:}"; done; \
 	command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null \
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)

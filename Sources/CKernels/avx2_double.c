@@ -7,6 +7,7 @@
 #define Real double
 #define SINGLE 0
 #define LANES 4
+#define PANEL 8
 #define REGISTERS 12
 #define INPUT_TILE 6
 #define TILE 5

@@ -7,6 +7,7 @@
 #define Real float
 #define SINGLE 1
 #define LANES 8
+#define PANEL 16
 #define REGISTERS 12
 #define INPUT_TILE 6
 #define TILE 5

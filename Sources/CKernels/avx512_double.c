@@ -7,6 +7,7 @@
 #define Real double
 #define SINGLE 0
 #define LANES 8
+#define PANEL 8
 #define REGISTERS 24
 #define INPUT_TILE 26
 #define TILE 5

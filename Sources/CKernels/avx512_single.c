@@ -7,6 +7,7 @@
 #define Real float
 #define SINGLE 1
 #define LANES 16
+#define PANEL 16
 #define REGISTERS 24
 #define INPUT_TILE 26
 #define TILE 5

@@ -31,7 +31,7 @@ struct ck_evaluator {
   int32_t kind;
 };
 
-static const ck_variant_table *choose_variant(bool single) {
+const ck_variant_table *ck_choose_variant(bool single) {
 #if defined(__x86_64__)
   const char *wanted = getenv("CAHIER_KERNELS");  // for tests of the narrower variants on a wide machine
   bool portable = wanted && strcmp(wanted, "portable") == 0, narrow = wanted && strcmp(wanted, "avx2") == 0;
@@ -43,7 +43,7 @@ static const ck_variant_table *choose_variant(bool single) {
   return single ? &ck_portable_single : &ck_portable_double;
 }
 
-const char *ck_variant(void) { return choose_variant(false)->name; }
+const char *ck_variant(void) { return ck_choose_variant(false)->name; }
 
 // Numbers of the variant's precision on a cache line; `failed` is raised when there is no memory.
 static void *reserve(const ck_evaluator *e, size_t count, bool *failed) {
@@ -65,20 +65,19 @@ static void *allocate_list(size_t count, size_t size, bool *failed) {
   return memory;
 }
 
-// Units of a layer in whole tiles, and in whole strips.
+// Units of a layer as its weights have them, and as strips of deltas have those that are not odd.
 static size_t tiled(const ck_evaluator *e, int layer, int units) {
-  int tile = layer == 0 ? ck_part(units, e->variant->input_tile) : e->variant->tile;
-  return (size_t)ck_parts(units, tile) * (size_t)tile;
+  return layer == 0 ? (size_t)units : (size_t)ck_parts(units, e->variant->tile) * (size_t)e->variant->tile;
 }
 
 static size_t stripped(const ck_evaluator *e, int units) {
-  int vectors = ck_parts(units, e->variant->lanes);
-  return (size_t)ck_parts(vectors, e->variant->strip) * (size_t)ck_part(vectors, e->variant->strip)
-       * (size_t)e->variant->lanes;
+  return (size_t)ck_columns_of(units, e->variant->lanes, e->variant->strip).vectors * (size_t)e->variant->lanes;
 }
 
 static size_t gradient_size(const ck_evaluator *e, int layer) {
-  return (size_t)(1 + ck_rows(&e->network.shape, layer)) * stripped(e, e->sizes[layer + 1]);
+  ck_columns columns = ck_columns_of(e->sizes[layer + 1], e->variant->lanes, e->variant->strip);
+  return (size_t)(1 + ck_rows(&e->network.shape, layer)) * (size_t)(columns.vectors + columns.odd)
+       * (size_t)e->variant->lanes;
 }
 
 static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool gradients, bool *failed) {
@@ -88,9 +87,10 @@ static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool gra
   if (gradients) work->values = reserve(e, (size_t)ck_rows(&e->network.shape, 0) * ck_block_samples, failed);
   work->activations = allocate_list((size_t)layers + 1, sizeof *work->activations, failed);
   for (int l = 1; l <= layers && work->activations; l++) {
-    size_t units = l == 1 ? tiled(e, 0, e->sizes[1]) : (size_t)e->sizes[l];
+    size_t units = (size_t)e->sizes[l], whole = stripped(e, e->sizes[l]);
     work->activations[l] = allocate(e, units * ck_block_samples, failed);
-    if (stripped(e, e->sizes[l]) > widest) widest = stripped(e, e->sizes[l]);
+    if (units > widest) widest = units;
+    if (whole > widest) widest = whole;
   }
   work->deltas = allocate(e, widest * ck_block_samples, failed);
   work->previous_deltas = allocate(e, widest * ck_block_samples, failed);
@@ -112,7 +112,7 @@ ck_evaluator *ck_create(ck_shape shape, bool single, bool gradients, int32_t thr
   size_t layers = (size_t)shape.layers;
   bool failed = false;
   pthread_mutex_init(&e->turn, 0);
-  e->variant = choose_variant(single);
+  e->variant = ck_choose_variant(single);
   e->threads = threads < 1 ? 1 : threads > chunks ? chunks : threads;
   e->network.shape = shape;
   e->sizes = allocate_list(layers + 1, sizeof *e->sizes, &failed);
@@ -234,4 +234,25 @@ void ck_outputs(ck_evaluator *e, const ck_samples *samples, const double *parame
   e->variant->pack(&e->network, parameters, false);
   ck_parallel(useful_threads(e), chunks, output_chunk, e);
   pthread_mutex_unlock(&e->turn);
+}
+
+typedef struct {
+  const ck_variant_table *variant;
+  int64_t rounds;
+  int operations[256];  // a round, by thread
+} exertion;
+
+static void exercise_thread(void *context, int index, int worker) {
+  (void)worker;
+  exertion *e = context;
+  e->operations[index] = e->variant->exercise(e->rounds);
+}
+
+double ck_multiply_and_add(bool single, int32_t threads, int64_t rounds) {
+  exertion e = {.variant = ck_choose_variant(single), .rounds = rounds};
+  int count = threads < 1 ? 1 : threads > 256 ? 256 : threads;
+  ck_parallel(count, count, exercise_thread, &e);
+  double operations = 0;
+  for (int i = 0; i < count; i++) operations += (double)e.operations[i] * (double)rounds;
+  return operations;
 }

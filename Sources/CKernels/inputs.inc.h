@@ -8,8 +8,8 @@
 
 // The values of a block, decoded into `buffer` where codes stand for them.
 static const Real *block_values(const ck_samples *s, size_t block, Real *buffer) {
-  const size_t *slots = s->panel_slots + block * (block_samples / panel);
-  size_t first = slots[0] * 2 * panel, end = slots[block_samples / panel] * 2 * panel;
+  const size_t *slots = s->panel_slots + block * block_panels;
+  size_t first = slots[0] * 2 * panel, end = slots[block_panels] * 2 * panel;
   if (!s->codes) return (const Real *)s->values + first;
   Real palette[256];
   for (int code = 0; code < 256; code++) palette[code] = (Real)s->palette[code];
@@ -17,43 +17,65 @@ static const Real *block_values(const ck_samples *s, size_t block, Real *buffer)
   return buffer;
 }
 
-// How many bytes before they are read the samples' values are asked for: they come from far away, once a block.
-enum { fetched_ahead = 4096 };
+// sum[width][panel] += a line · the weights of its input.
+INLINE void project_line(const Vector *line, const Real *weight, int width, Vector sum[INPUT_TILE][panel_vectors]) {
+  UNROLL for (int u = 0; u < width; u++)
+    UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] += line[v] * weight[u];
+}
 
-// Logits of `width` units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each × width.
-INLINE void project_panel(const Vector *values, const uint32_t *line, const uint32_t *end, const Real *weights,
-                          int width, Real *logits) {
+// Logits of `width` units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each × width. By the way
+// it asks for what lies `ahead`, a step further with each line; returns where it has come to.
+INLINE const char *project_panel(const ck_samples *s, size_t p, const Vector *slot, const Real *weights, int width,
+                                 const char *ahead, size_t step, Real *logits) {
   Vector sum[INPUT_TILE][panel_vectors];
   UNROLL for (int u = 0; u < width; u++)
     UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] = splat(weights[u]);
-  for (weights += width; line < end; line++, values += panel_vectors) {
-    const Real *weight = weights + (size_t)(*line >> ck_skip_bits) * (size_t)width;
-    values += *line % (1u << ck_skip_bits) * panel_vectors;
-    __builtin_prefetch((const char *)values + fetched_ahead, 0, 2);
-    UNROLL for (int u = 0; u < width; u++)
-      UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] += values[v] * weight[u];
+  const uint32_t *input = s->inputs + s->panel_slots[p];
+  const uint32_t *lone = s->inputs + s->panel_lone[p], *end = s->inputs + s->panel_slots[p + 1];
+  weights += width;
+  ROLLED for (; input < lone; input++, slot += 2 * panel_vectors) {
+    const Real *weight = weights + (size_t)*input * (size_t)width;
+    project_line(slot, weight, width, sum);
+    __builtin_prefetch(ahead, 0, 2);
+    project_line(slot + panel_vectors, weight + width, width, sum);
+    ahead += step;
+    __builtin_prefetch(ahead, 0, 2);
+    ahead += step;
   }
+  ROLLED for (; input < end; input++, slot += 2 * panel_vectors)
+    project_line(slot + *input % 2 * panel_vectors, weights + (size_t)*input * (size_t)width, width, sum);
   UNROLL for (int u = 0; u < width; u++)
     UNROLL for (int v = 0; v < panel_vectors; v++)
       ((Vector *)(logits + (size_t)u * block_samples))[v] = sum[u][v];
+  return ahead;
 }
 
-INLINE void project_block(const ck_samples *s, size_t block, const Vector *values, const Real *weights, int width,
-                          Real *logits) {
-  const size_t *slots = s->panel_slots + block * (block_samples / panel);
-  const size_t *lines = s->panel_lines + block * (block_samples / panel);
-  for (size_t p = 0; p < block_samples / panel; p++)
-    project_panel(values + (slots[p] - slots[0]) * 2 * panel_vectors, s->lines + lines[p], s->lines + lines[p + 1],
-                  weights, width, logits + p * panel);
+INLINE const char *project_block(const ck_samples *s, size_t block, const Vector *values, const Real *weights, int width,
+                                 const char *ahead, size_t step, Real *logits) {
+  for (size_t p = block * block_panels; p < (block + 1) * block_panels; p++, logits += panel) {
+    ahead = project_panel(s, p, values, weights, width, ahead, step, logits);
+    values += (s->panel_slots[p + 1] - s->panel_slots[p]) * 2 * panel_vectors;
+  }
+  return ahead;
 }
 
-// logits[units × block] of the first layer. The last tile's surplus units are written too.
+enum { fetched_ahead = 4096 };  // bytes, where there is one tile
+
+// logits[units × block] of the first layer. Values come from far away, once a block: where there are several tiles, each
+// asks for a part of the next block's, so that the memory has as long to bring them.
 static void project(const ck_network *network, const ck_samples *s, size_t block, const void *values, Real *logits) {
-  int units = network->shape.sizes[1], width = ck_part(units, INPUT_TILE);
+  int units = network->shape.sizes[1], tiles = ck_parts(units, INPUT_TILE);
   const Real *weights = network->forward[0];
-  for (int unit = 0; unit < units; unit += width) {
+  const size_t *slots = s->panel_slots + block * block_panels;
+  size_t line = panel_vectors * sizeof(Vector), step = line / (size_t)tiles;
+  const char *ahead = (const char *)values + (tiles > 1 ? (slots[block_panels] - slots[0]) * 2 * line : fetched_ahead);
+  for (int tile = 0; tile < tiles; tile++) {
+    int width = ck_begin(units, tiles, tile + 1) - ck_begin(units, tiles, tile);
     switch (width) {
-#define CASE(w) case w: if (w <= INPUT_TILE) project_block(s, block, values, weights, w, logits); break;
+#define CASE(w)                                                                                              \
+    case w:                                                                                                  \
+      if (w <= INPUT_TILE) ahead = project_block(s, block, values, weights, w, ahead, step, logits);         \
+      break;
       TO_26(CASE)
 #undef CASE
     }
@@ -79,15 +101,10 @@ INLINE void use_pair(const Real *x, const Vector *deltas, int width, Vector sum[
   }
 }
 
-INLINE const Real *slot_of(const Real *values, uint32_t use) {
-  return values + (size_t)(use >> ck_use_bits) * 2 * panel;
-}
+INLINE const Real *value_of(const Real *values, uint32_t use) { return values + (use >> ck_use_bits); }
 
-INLINE uint32_t sample_of(uint32_t use) { return use % (1u << ck_use_bits); }
-
-INLINE void use_sample(const Real *values, uint32_t use, const Vector *deltas, int width, Vector sum[2][STRIP]) {
-  uint32_t sample = sample_of(use);
-  use_pair(slot_of(values, use) + sample % panel, deltas + sample * (uint32_t)width, width, sum);
+INLINE const Vector *deltas_of(const Vector *deltas, uint32_t use, int width) {
+  return deltas + use % (1u << ck_use_bits) * (size_t)width;
 }
 
 // gradient[pairs × 2 × width] += inputs · deltas[block × width], whose lanes are units. Several sums side by side
@@ -106,13 +123,14 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values,
     UNROLL for (int way = 0; way < ways; way++)
       UNROLL for (int v = 0; v < 2 * width; v++) sum[way][v / width][v % width] = way ? splat(0) : gradient[v];
     for (; use < panels_end; use++) {
-      const Real *x = slot_of(values, *use);
-      const Vector *d = deltas + sample_of(*use) * (uint32_t)width;
+      const Real *x = value_of(values, *use);
+      const Vector *d = deltas_of(deltas, *use, width);
       UNROLL for (int lane = 0; lane < panel; lane++) use_pair(x + lane, d + lane * width, width, sum[lane % ways]);
     }
-    for (; end - use >= ways; use += ways)
-      UNROLL for (int way = 0; way < ways; way++) use_sample(values, use[way], deltas, width, sum[way]);
-    for (; use < end; use++) use_sample(values, *use, deltas, width, sum[0]);
+    ROLLED for (; end - use >= ways; use += ways)
+      UNROLL for (int way = 0; way < ways; way++)
+        use_pair(value_of(values, use[way]), deltas_of(deltas, use[way], width), width, sum[way]);
+    ROLLED for (; use < end; use++) use_pair(value_of(values, *use), deltas_of(deltas, *use, width), width, sum[0]);
     UNROLL for (int v = 0; v < 2 * width; v++) {
       Vector whole = sum[0][v / width][v % width];
       UNROLL for (int way = 1; way < ways; way++) whole += sum[way][v / width][v % width];
@@ -121,22 +139,44 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values,
   }
 }
 
-// gradient[(1 + inputs) × strip], strip after strip, += [1; inputs] · deltas of the same strips.
-static void collect(const ck_samples *s, size_t block, const Real *values, const Vector *deltas, int units,
-                    Vector *gradient) {
-  int vectors = ck_parts(units, LANES), width = ck_part(vectors, STRIP), strips = ck_parts(vectors, STRIP);
-  for (int strip = 0; strip < strips; strip++) {
+// gradient[1 + inputs] of one unit += [1; inputs] · its deltas, lane by lane, and these are samples.
+static void collect_odd(const ck_samples *s, size_t block, const Vector *values, const Vector *deltas,
+                        Vector *gradient) {
+  for (size_t p = block * block_panels; p < (block + 1) * block_panels; p++, deltas += panel_vectors) {
+    UNROLL for (int v = 0; v < panel_vectors; v++) gradient[0] += deltas[v];
+    for (size_t slot = s->panel_slots[p]; slot < s->panel_slots[p + 1]; slot++, values += 2 * panel_vectors) {
+      // What a lone slot does not have is zero, and does no harm.
+      Vector *place = gradient + 1 + s->inputs[slot] / 2 * 2, first = place[0], second = place[1];
+      UNROLL for (int v = 0; v < panel_vectors; v++) {
+        first += values[v] * deltas[v];
+        second += values[panel_vectors + v] * deltas[v];
+      }
+      place[0] = first;
+      place[1] = second;
+    }
+  }
+}
+
+// The gradient of the first layer += [1; inputs] · deltas, which are given unit by unit and in strips.
+static void collect(const ck_samples *s, size_t block, const void *values, const Real *deltas, const Vector *strips,
+                    int units, Vector *gradient) {
+  ck_columns columns = ck_columns_of(units, LANES, STRIP);
+  size_t rows = 1 + 2 * (size_t)s->pairs;
+  for (int strip = 0; strip < columns.strips; strip++) {
+    int width = ck_begin(columns.vectors, columns.strips, strip + 1) - ck_begin(columns.vectors, columns.strips, strip);
     switch (width) {
 #define CASE(w)                                                      \
     case w:                                                          \
       if (w > STRIP) break;                                          \
-      sum_deltas(deltas, gradient, w);                               \
-      collect_strip(s, block, values, deltas, gradient + w, w);      \
+      sum_deltas(strips, gradient, w);                               \
+      collect_strip(s, block, values, strips, gradient + w, w);      \
       break;
       TO_8(CASE)
 #undef CASE
     }
-    deltas += (size_t)width * block_samples;
-    gradient += (size_t)(1 + 2 * s->pairs) * (size_t)width;
+    strips += (size_t)width * block_samples;
+    gradient += rows * (size_t)width;
   }
+  for (int unit = units - columns.odd; unit < units; unit++, gradient += rows)
+    collect_odd(s, block, values, (const Vector *)(deltas + (size_t)unit * block_samples), gradient);
 }

@@ -1,6 +1,7 @@
 // The kernels, written once and compiled once an instruction set and precision. The including file defines Real and
-// SINGLE, LANES (numbers a vector), REGISTERS (sums kept at once), INPUT_TILE (units a tile of the first layer), TILE
-// and GROUP (units, and vectors of samples, of other tiles) and STRIP (vectors of units a strip of a gradient).
+// SINGLE, LANES (numbers a vector), PANEL (samples a panel), REGISTERS (sums kept at once), INPUT_TILE (units a tile of
+// the first layer), TILE and GROUP (units, and vectors of samples, of other tiles) and STRIP (vectors of units a strip of
+// a gradient).
 
 #include "vectors.inc.h"
 #include "inputs.inc.h"
@@ -26,7 +27,7 @@ static void backward(const ck_network *network, const ck_samples *s, size_t bloc
   for (int l = shape->layers - 1; l > 0; l--) {
     int previous = shape->sizes[l], next = shape->sizes[l + 1];
     cut_strips(deltas, next, work->strips);
-    correlate(work->activations[l], previous, work->strips, next, gradient[l]);
+    correlate(work->activations[l], previous, deltas, work->strips, next, gradient[l]);
     multiply(deltas, next, network->backward[l], false, work->previous_deltas, previous);
     differentiate(work->previous_deltas, work->activations[l], previous, shape->activation);
     void *spare = work->deltas;
@@ -35,8 +36,20 @@ static void backward(const ck_network *network, const ck_samples *s, size_t bloc
     deltas = work->deltas;
   }
   cut_strips(deltas, shape->sizes[1], work->strips);
-  collect(s, block, work->inputs, work->strips, shape->sizes[1], gradient[0]);
+  collect(s, block, work->inputs, deltas, work->strips, shape->sizes[1], gradient[0]);
+}
+
+// As many sums side by side as the other kernels have at most.
+static int exercise(int64_t rounds) {
+  Vector sums[REGISTERS], half = splat((Real)0.5), one = splat(1);
+  for (int i = 0; i < REGISTERS; i++) sums[i] = splat((Real)i);
+  ROLLED for (int64_t round = 0; round < rounds; round++)
+    UNROLL for (int i = 0; i < REGISTERS; i++) sums[i] = sums[i] * half + one;
+  // Looked at, or the compiler would leave it out.
+  double sum = 0;
+  for (int i = 0; i < REGISTERS; i++) sum += total(sums[i]);
+  return sum > 0 ? 2 * REGISTERS * LANES : 0;
 }
 
 #define TABLE(name) \
-  {name, sizeof(Real), LANES, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy}
+  {name, sizeof(Real), LANES, PANEL, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy, exercise}

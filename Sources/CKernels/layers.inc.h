@@ -9,7 +9,7 @@ INLINE void multiply(const Real *inputs, int count, const Real *tiles, bool bias
       UNROLL for (int t = 0; t < TILE; t++)
         UNROLL for (int v = 0; v < GROUP; v++) sum[t][v] = splat(bias ? tiles[t] : 0);
       const Real *weight = tiles + (bias ? TILE : 0);
-      for (int i = 0; i < count; i++, weight += TILE) {
+      ROLLED for (int i = 0; i < count; i++, weight += TILE) {
         const Vector *x = (const Vector *)(inputs + (size_t)i * block_samples + sample);
         UNROLL for (int t = 0; t < TILE; t++)
           UNROLL for (int v = 0; v < GROUP; v++) sum[t][v] += x[v] * weight[t];
@@ -37,19 +37,23 @@ INLINE void differentiate(Vector *deltas, const Vector *values, int units, int32
   else for (int i = 0; i < count; i++) deltas[i] = choose(values[i] > 0, deltas[i], splat(0));
 }
 
-// Deltas with the units of a sample side by side, in strips: [strip][sample][width of a strip]. Missing units are 0.
+// Deltas with the units of a sample side by side, in strips: [strip][sample][width of the strip]. Missing units are 0,
+// and odd ones are left out.
 static void cut_strips(const Real *deltas, int units, Vector *strips) {
-  int vectors = ck_parts(units, LANES), width = ck_part(vectors, STRIP), count = ck_parts(vectors, STRIP);
-  for (int vector = 0; vector < count * width; vector++) {
-    Vector *strip = strips + (size_t)(vector / width * block_samples * width + vector % width);
-    for (int sample = 0; sample < block_samples; sample += LANES) {
-      Vector rows[LANES];
-      for (int i = 0; i < LANES; i++) {
-        int unit = vector * LANES + i;
-        rows[i] = unit < units ? *(const Vector *)(deltas + (size_t)unit * block_samples + sample) : splat(0);
+  ck_columns columns = ck_columns_of(units, LANES, STRIP);
+  for (int strip = 0, vector = 0; strip < columns.strips; strip++) {
+    int begin = vector, end = ck_begin(columns.vectors, columns.strips, strip + 1), width = end - begin;
+    for (; vector < end; vector++) {
+      Vector *place = strips + (size_t)(begin * block_samples + vector - begin);
+      for (int sample = 0; sample < block_samples; sample += LANES) {
+        Vector rows[LANES];
+        UNROLL for (int i = 0; i < LANES; i++) {
+          int unit = vector * LANES + i;
+          rows[i] = unit < units ? *(const Vector *)(deltas + (size_t)unit * block_samples + sample) : splat(0);
+        }
+        transpose(rows);
+        UNROLL for (int i = 0; i < LANES; i++) place[(sample + i) * width] = rows[i];
       }
-      transpose(rows);
-      for (int i = 0; i < LANES; i++) strip[(sample + i) * width] = rows[i];
     }
   }
 }
@@ -59,10 +63,11 @@ INLINE void correlate_tile(const Real *inputs, int rows, int tile, const Vector 
   Vector sum[REGISTERS];
   UNROLL for (int r = 0; r < tile; r++)
     UNROLL for (int v = 0; v < width; v++) sum[r * width + v] = r < rows ? gradient[r * width + v] : splat(0);
-  for (int sample = 0; sample < block_samples; sample++, deltas += width) {
-    UNROLL for (int r = 0; r < tile; r++) {
-      Real x = inputs[(r < rows ? r : 0) * block_samples + sample];
-      UNROLL for (int v = 0; v < width; v++) sum[r * width + v] += deltas[v] * x;
+  ROLLED for (int sample = 0; sample < block_samples; sample++, deltas += width) {
+    // In the order that holds fewer of them at a time: the registers are full of sums.
+    UNROLL for (int i = 0; i < tile * width; i++) {
+      int r = width < tile ? i / width : i % tile, v = width < tile ? i % width : i / tile;
+      sum[r * width + v] += deltas[v] * inputs[(r < rows ? r : 0) * block_samples + sample];
     }
   }
   UNROLL for (int r = 0; r < tile; r++)
@@ -80,21 +85,35 @@ INLINE void correlate_strip(const Real *inputs, int count, const Vector *deltas,
                    width);
 }
 
+// As `collect_odd`, of inputs[count × block].
+static void correlate_odd(const Vector *inputs, int count, const Vector *deltas, Vector *gradient) {
+  for (int v = 0; v < block_vectors; v++) gradient[0] += deltas[v];
+  for (int i = 1; i <= count; i++, inputs += block_vectors) {
+    Vector sum = gradient[i];
+    for (int v = 0; v < block_vectors; v++) sum += inputs[v] * deltas[v];
+    gradient[i] = sum;
+  }
+}
+
 // As `collect`, of inputs[count × block].
-static void correlate(const Real *inputs, int count, const Vector *deltas, int units, Vector *gradient) {
-  int vectors = ck_parts(units, LANES), width = ck_part(vectors, STRIP), strips = ck_parts(vectors, STRIP);
-  for (int strip = 0; strip < strips; strip++) {
+static void correlate(const Real *inputs, int count, const Real *deltas, const Vector *strips, int units,
+                      Vector *gradient) {
+  ck_columns columns = ck_columns_of(units, LANES, STRIP);
+  for (int strip = 0; strip < columns.strips; strip++) {
+    int width = ck_begin(columns.vectors, columns.strips, strip + 1) - ck_begin(columns.vectors, columns.strips, strip);
     switch (width) {
 #define CASE(w)                                                   \
     case w:                                                       \
       if (w > STRIP) break;                                       \
-      sum_deltas(deltas, gradient, w);                            \
-      correlate_strip(inputs, count, deltas, gradient + w, w);    \
+      sum_deltas(strips, gradient, w);                            \
+      correlate_strip(inputs, count, strips, gradient + w, w);    \
       break;
       TO_8(CASE)
 #undef CASE
     }
-    deltas += (size_t)width * block_samples;
+    strips += (size_t)width * block_samples;
     gradient += (size_t)(1 + count) * (size_t)width;
   }
+  for (int unit = units - columns.odd; unit < units; unit++, gradient += 1 + count)
+    correlate_odd((const Vector *)inputs, count, (const Vector *)(deltas + (size_t)unit * block_samples), gradient);
 }

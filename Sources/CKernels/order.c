@@ -2,10 +2,13 @@
 
 #include "pool.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 
 // Rows are sorted as by quicksort, except that each pivot is a bit: the one that most nearly halves the rows at hand.
 // Rows that come to lie close together then agree in many such bits, and, as neighbouring pixels go together, in others.
+// Then each row in turn gets as its neighbour the one, of those that lie ahead, that differs from it in the fewest bits;
+// and the pairs so made get other pairs, taken for the union of their rows, and so on.
 enum {
   least_rows = 8,      // that are parted further
   sampled_rows = 63,   // to choose a bit by
@@ -13,13 +16,18 @@ enum {
   least_share = 8,     // neither part may be a smaller fraction of the sample than one in so many
   most_levels = 40,
   shared_levels = 4,   // before the parts are given to the threads
+  run = 512,           // rows that look for neighbours among themselves
+  ahead = 128,         // groups among which a group looks
+  largest_group = 16,
 };
 
 typedef struct {
   const uint64_t *rows;
   size_t words;
   uint32_t *order;
+  size_t count;
   size_t ends[(1 << shared_levels) + 1];  // of the parts that threads work on
+  uint64_t *unions;                       // of groups: run × words for each thread
 } sorting;
 
 static bool is_set(const sorting *s, uint32_t row, size_t bit) {
@@ -86,11 +94,64 @@ static void sort_part(void *context, int part, int worker) {
   sort(s, s->ends[part], s->ends[part + 1], most_levels);
 }
 
-void ck_order(const uint64_t *rows, size_t words, uint32_t *order, size_t count, int32_t threads) {
+static size_t difference(const uint64_t *a, const uint64_t *b, size_t words) {
+  size_t bits = 0;
+  for (size_t word = 0; word < words; word++) bits += (size_t)__builtin_popcountll(a[word] ^ b[word]);
+  return bits;
+}
+
+static void swap(void *a, void *b, size_t bytes) {
+  unsigned char *one = a, *two = b;
+  for (size_t i = 0; i < bytes; i++) {
+    unsigned char byte = one[i];
+    one[i] = two[i];
+    two[i] = byte;
+  }
+}
+
+// Puts behind each second group the one ahead that is most like it.
+static void pair_up(uint32_t *order, size_t group, uint64_t *unions, size_t groups, size_t words) {
+  for (size_t i = 0; i + 1 < groups; i += 2) {
+    size_t nearest = i + 1, least = SIZE_MAX, end = groups < i + 1 + ahead ? groups : i + 1 + ahead;
+    for (size_t j = i + 1; j < end; j++) {
+      size_t bits = difference(unions + i * words, unions + j * words, words);
+      if (bits < least) {
+        least = bits;
+        nearest = j;
+      }
+    }
+    if (nearest == i + 1) continue;
+    swap(order + (i + 1) * group, order + nearest * group, group * sizeof *order);
+    swap(unions + (i + 1) * words, unions + nearest * words, words * sizeof *unions);
+  }
+}
+
+static void group_run(void *context, int number, int worker) {
+  sorting *s = context;
+  size_t first = (size_t)number * run, words = s->words, groups = s->count - first < run ? s->count - first : run;
+  uint32_t *order = s->order + first;
+  uint64_t *unions = s->unions + (size_t)worker * run * words;
+  for (size_t i = 0; i < groups; i++) memcpy(unions + i * words, s->rows + order[i] * words, words * sizeof *unions);
+  for (size_t group = 1; group < largest_group; group *= 2) {
+    pair_up(order, group, unions, groups, words);
+    // A last group without a neighbour stays where it is, behind all others.
+    groups /= 2;
+    for (size_t i = 0; i < groups; i++)
+      for (size_t word = 0; word < words; word++)
+        unions[i * words + word] = unions[2 * i * words + word] | unions[(2 * i + 1) * words + word];
+  }
+}
+
+bool ck_order(const uint64_t *rows, size_t words, uint32_t *order, size_t count, int32_t threads) {
   enum { parts = 1 << shared_levels };
-  sorting s = {.rows = rows, .words = words, .order = order};
+  sorting s = {.rows = rows, .words = words, .order = order, .count = count};
+  s.unions = malloc((size_t)threads * (count < run ? count : run) * words * sizeof *s.unions + 1);
+  if (!s.unions) return false;
   s.ends[parts] = count;
   for (size_t step = parts; step > 1; step /= 2)
     for (size_t i = 0; i < parts; i += step) s.ends[i + step / 2] = halve(&s, s.ends[i], s.ends[i + step]);
   ck_parallel(threads, parts, sort_part, &s);
+  ck_parallel(threads, (int)((count + run - 1) / run), group_run, &s);
+  free(s.unions);
+  return true;
 }

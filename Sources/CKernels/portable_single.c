@@ -1,14 +1,25 @@
 #include "variant.h"
 
-// Vectors of 16 bytes: SSE2 and Arm's NEON.
+// Vectors of 16 bytes. SSE2 has 16 registers, and needs some for products; NEON has 32, and adds while it multiplies.
 #define Real float
 #define SINGLE 1
 #define LANES 4
+#define PANEL 8
+#if defined(__aarch64__)
+#define NAME "neon"
+#define REGISTERS 24
+#define INPUT_TILE 10
+#define TILE 5
+#define GROUP 4
+#define STRIP 8
+#else
+#define NAME "portable"
 #define REGISTERS 8
-#define INPUT_TILE 3
+#define INPUT_TILE 5
 #define TILE 4
 #define GROUP 2
 #define STRIP 4
+#endif
 #include "kernels.inc.h"
 
-const ck_variant_table ck_portable_single = TABLE("portable");
+const ck_variant_table ck_portable_single = TABLE(NAME);

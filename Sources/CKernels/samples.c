@@ -3,6 +3,7 @@
 #include "order.h"
 #include "palette.h"
 #include "pool.h"
+#include "variant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,10 +48,10 @@ static void unpack(const ck_samples *s, size_t sample, double *row) {
   size_t panel = s->places[sample] / (size_t)s->panel, lane = s->places[sample] % (size_t)s->panel;
   size_t place = s->panel_slots[panel] * 2 * (size_t)s->panel + lane;
   memset(row, 0, (size_t)s->width * sizeof *row);
-  for (size_t line = s->panel_lines[panel]; line < s->panel_lines[panel + 1]; line++) {
-    place += (s->lines[line] % (1u << ck_skip_bits)) * (size_t)s->panel;
-    row[s->lines[line] >> ck_skip_bits] = load(s, place);
-    place += (size_t)s->panel;
+  for (size_t slot = s->panel_slots[panel]; slot < s->panel_slots[panel + 1]; slot++, place += 2 * (size_t)s->panel) {
+    size_t input = s->inputs[slot], second = place + (size_t)s->panel;
+    if (slot < s->panel_lone[panel]) row[input] = load(s, place), row[input + 1] = load(s, second);
+    else row[input] = load(s, input % 2 ? second : place);
   }
 }
 
@@ -103,7 +104,16 @@ static size_t count_uses(const ck_samples *s, uint64_t used) {
   return count;
 }
 
-// Second pass: which samples of a block have an input, and how many slots, lines and uses that makes.
+enum { empty = -1, whole, lone, kinds };
+
+// What a panel stores of a pair.
+static int kind_of(const ck_samples *s, const uint64_t *pair, size_t panel) {
+  uint64_t bits = panel_bits(s, panel);
+  bool one = pair[0] & bits, two = pair[1] & bits;
+  return one && two ? whole : one || two ? lone : empty;
+}
+
+// Second pass: which samples of a block have an input, and how many slots and uses that makes.
 static void count_block(void *context, int block, int worker) {
   (void)worker;
   packing *p = context;
@@ -117,13 +127,13 @@ static void count_block(void *context, int block, int worker) {
         occupied[word * 64 + (size_t)__builtin_ctzll(bits)] |= UINT64_C(1) << sample;
   }
   for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
-    uint64_t one = occupied[2 * pair], two = occupied[2 * pair + 1];
-    s->block_uses[block + 1] += count_uses(s, one | two);
+    const uint64_t *used = occupied + 2 * pair;
+    s->block_uses[block + 1] += count_uses(s, used[0] | used[1]);
     for (size_t panel = 0; panel < block_panels(s); panel++) {
-      uint64_t bits = panel_bits(s, panel);
-      size_t index = (size_t)block * block_panels(s) + panel + 1;
-      s->panel_slots[index] += ((one | two) & bits) != 0;
-      s->panel_lines[index] += (size_t)((one & bits) != 0) + (size_t)((two & bits) != 0);
+      size_t index = (size_t)block * block_panels(s) + panel;
+      int kind = kind_of(s, used, panel);
+      s->panel_slots[index + 1] += kind != empty;
+      s->panel_lone[index] += kind == whole;
     }
   }
 }
@@ -143,45 +153,56 @@ static void fill_panel(packing *p, size_t block, size_t panel, int worker) {
   const double *rows[largest_panel];
   size_t count = panel_rows(p, index, worker, rows);
   const uint64_t *occupied = block_bits(p, block);
-  size_t place = s->panel_slots[index] * 2 * lanes, line = s->panel_lines[index];
-  uint32_t skipped = 0;
-  for (size_t input = 0; input < 2 * (size_t)s->pairs; input++) {
-    if (!((occupied[input & ~(size_t)1] | occupied[input | 1]) & panel_bits(s, panel))) continue;
-    bool is_zero = !(occupied[input] & panel_bits(s, panel));
-    for (size_t lane = 0; lane < lanes; lane++) store(p, place++, !is_zero && lane < count ? rows[lane][input] : 0);
-    if (!is_zero) s->lines[line++] = (uint32_t)input << ck_skip_bits | skipped;
-    skipped = is_zero ? skipped + 1 : 0;
+  size_t next[kinds] = {s->panel_slots[index], s->panel_lone[index]};
+  for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
+    int kind = kind_of(s, occupied + 2 * pair, panel);
+    if (kind == empty) continue;
+    size_t slot = next[kind]++, place = slot * 2 * lanes;
+    for (size_t input = 2 * pair; input < 2 * pair + 2; input++)
+      for (size_t lane = 0; lane < lanes; lane++)
+        store(p, place++, input < (size_t)s->width && lane < count ? rows[lane][input] : 0);
+    bool is_second = kind == lone && !(occupied[2 * pair] & panel_bits(s, panel));
+    s->inputs[slot] = (uint32_t)(2 * pair + is_second);
   }
 }
 
-// Third pass: a block's values and lines panel by panel, its uses pair by pair.
+static uint32_t use_of(const ck_samples *s, uint32_t slot, uint32_t sample) {
+  uint32_t lanes = (uint32_t)s->panel;
+  return (slot * 2 * lanes + sample % lanes) << ck_use_bits | sample;
+}
+
+// Third pass: a block's values panel by panel, its uses pair by pair.
 static void fill_block(void *context, int number, int worker) {
   packing *p = context;
   ck_samples *s = p->target;
   size_t block = (size_t)number, panels = block_panels(s), first = block * panels;
-  uint32_t next[ck_block_samples];  // by panel of the block: its first slot not yet used
+  uint32_t next[ck_block_samples][kinds];  // by panel of the block: its first slots not yet used
   for (size_t panel = 0; panel < panels; panel++) {
     fill_panel(p, block, panel, worker);
-    next[panel] = (uint32_t)(s->panel_slots[first + panel] - s->panel_slots[first]);
+    next[panel][whole] = (uint32_t)(s->panel_slots[first + panel] - s->panel_slots[first]);
+    next[panel][lone] = (uint32_t)(s->panel_lone[first + panel] - s->panel_slots[first]);
   }
   const uint64_t *occupied = block_bits(p, block);
   uint32_t *starts = s->use_starts + block * (size_t)(s->pairs + 1), count = 0;
   uint32_t *uses = s->uses + s->block_uses[block];
   for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
-    uint64_t used = occupied[2 * pair] | occupied[2 * pair + 1];
+    uint64_t used = occupied[2 * pair] | occupied[2 * pair + 1], rest = used;
+    uint32_t slots[ck_block_samples];  // by panel
+    for (size_t panel = 0; panel < panels; panel++) {
+      int kind = kind_of(s, occupied + 2 * pair, panel);
+      if (kind != empty) slots[panel] = next[panel][kind]++;
+    }
     starts[pair] = count;
-    uint64_t rest = used;
     for (size_t panel = 0; panel < panels; panel++) {
       if (!is_crowded(s, used, panel)) continue;
-      uses[count++] = next[panel] << ck_use_bits | (uint32_t)(panel * (size_t)s->panel);
+      uses[count++] = use_of(s, slots[panel], (uint32_t)(panel * (size_t)s->panel));
       rest &= ~panel_bits(s, panel);
     }
     s->panel_uses[block * (size_t)s->pairs + pair] = (uint8_t)(count - starts[pair]);
     for (uint64_t bits = rest; bits; bits &= bits - 1) {
       uint32_t sample = (uint32_t)__builtin_ctzll(bits);
-      uses[count++] = next[sample / (uint32_t)s->panel] << ck_use_bits | sample;
+      uses[count++] = use_of(s, slots[sample / (uint32_t)s->panel], sample);
     }
-    for (size_t panel = 0; panel < panels; panel++) next[panel] += (used & panel_bits(s, panel)) != 0;
   }
   starts[s->pairs] = count;
 }
@@ -203,28 +224,28 @@ static bool reserve_survey(packing *p, size_t threads) {
   s->order = malloc((s->count + 1) * sizeof *s->order);
   s->places = malloc((s->count + 1) * sizeof *s->places);
   s->panel_slots = calloc(panels + 1, sizeof *s->panel_slots);
-  s->panel_lines = calloc(panels + 1, sizeof *s->panel_lines);
+  s->panel_lone = calloc(panels + 1, sizeof *s->panel_lone);
   s->block_uses = calloc(s->blocks + 1, sizeof *s->block_uses);
   s->use_starts = malloc((s->blocks * (size_t)(s->pairs + 1) + 1) * sizeof *s->use_starts);
   s->panel_uses = malloc((s->blocks * (size_t)s->pairs + 1) * sizeof *s->panel_uses);
   s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
   return p->rows && p->occupied && (p->features || p->unpacked) && s->order && s->places && s->panel_slots
-      && s->panel_lines && s->block_uses && s->use_starts && s->panel_uses && s->labels;
+      && s->panel_lone && s->block_uses && s->use_starts && s->panel_uses && s->labels;
 }
 
 // What the third pass fills.
 static bool reserve_packed(packing *p) {
   ck_samples *s = p->target;
   add_up(s->panel_slots, all_panels(s));
-  add_up(s->panel_lines, all_panels(s));
+  for (size_t panel = 0; panel < all_panels(s); panel++) s->panel_lone[panel] += s->panel_slots[panel];
   add_up(s->block_uses, s->blocks);
   bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes
             && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
   if (coded) s->codes = allocate_lines(value_count(s));
   else s->values = allocate_lines(value_count(s) * value_size(s));
-  s->lines = malloc((s->panel_lines[all_panels(s)] + 1) * sizeof *s->lines);
+  s->inputs = malloc((s->panel_slots[all_panels(s)] + 1) * sizeof *s->inputs);
   s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
-  return (s->codes || s->values) && s->lines && s->uses;
+  return (s->codes || s->values) && s->inputs && s->uses;
 }
 
 // Packs what `p` names; null when memory runs out.
@@ -236,13 +257,15 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   s->width = width;
   s->pairs = (width + 1) / 2;
   s->single = single;
-  s->panel = ck_line / (int)(single ? sizeof(float) : sizeof(double));
+  s->panel = ck_choose_variant(single)->panel;
   if (threads < 1) threads = 1;
   bool done = reserve_survey(p, (size_t)threads);
   if (done) {
     ck_parallel(threads, (int)s->blocks, survey_block, p);
     for (size_t place = 0; place < count; place++) s->order[place] = (uint32_t)place;
-    if (p->lasting) ck_order(p->rows, p->words, s->order, count, threads);
+    done = !p->lasting || ck_order(p->rows, p->words, s->order, count, threads);
+  }
+  if (done) {
     for (size_t place = 0; place < count; place++) s->places[s->order[place]] = (uint32_t)place;
     ck_parallel(threads, (int)s->blocks, count_block, p);
     done = reserve_packed(p);
@@ -278,8 +301,8 @@ void ck_free_samples(ck_samples *s) {
   free(s->values);
   free(s->codes);
   free(s->panel_slots);
-  free(s->panel_lines);
-  free(s->lines);
+  free(s->panel_lone);
+  free(s->inputs);
   free(s->block_uses);
   free(s->use_starts);
   free(s->uses);
@@ -292,7 +315,7 @@ size_t ck_samples_bytes(const ck_samples *s) {
   size_t block = sizeof *s->block_uses + ((size_t)s->pairs + 1) * (sizeof *s->use_starts + sizeof *s->panel_uses)
                + ck_block_samples * sizeof *s->labels;
   return sizeof *s + s->count * (sizeof *s->order + sizeof *s->places) + s->blocks * block
-       + all_panels(s) * (sizeof *s->panel_slots + sizeof *s->panel_lines)
+       + all_panels(s) * (sizeof *s->panel_slots + sizeof *s->panel_lone)
        + value_count(s) * (s->codes ? sizeof *s->codes : value_size(s))
-       + s->panel_lines[all_panels(s)] * sizeof *s->lines + s->block_uses[s->blocks] * sizeof *s->uses;
+       + s->panel_slots[all_panels(s)] * sizeof *s->inputs + s->block_uses[s->blocks] * sizeof *s->uses;
 }

@@ -38,6 +38,7 @@ typedef struct {
   const char *name;
   size_t size;            // bytes of a number
   int lanes;              // numbers a vector
+  int panel;              // samples a panel
   int input_tile;         // the most units that a tile of first-layer weights has
   int tile;               // the units of other tiles
   int strip;              // the most vectors of units that a strip has
@@ -47,7 +48,7 @@ typedef struct {
   void (*forward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
   // The block's loss; the last layer's logits give way to its deltas.
   double (*loss)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
-  // Adds the block's gradient, by layer in strips of (1 + inputs) rows.
+  // Adds the block's gradient, by layer as `ck_columns` says.
   void (*backward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *, void *const *gradient);
   // The logits as outputs of this kind, in place.
   void (*outputs)(const ck_network *, ck_workspace *, int32_t kind);
@@ -55,6 +56,8 @@ typedef struct {
   void (*reduce)(const ck_network *, int layer, const ck_reduction *, int slice, int slices);
   // The last layer's values of a block's samples as doubles, to the rows of `outputs` that `rows` names.
   void (*copy)(const ck_network *, const ck_workspace *, const uint32_t *rows, size_t count, double *outputs);
+  // Multiplies and adds in registers; returns how many operations a round has.
+  int (*exercise)(int64_t rounds);
 } ck_variant_table;
 
 extern const ck_variant_table ck_portable_double, ck_portable_single;
@@ -62,11 +65,25 @@ extern const ck_variant_table ck_portable_double, ck_portable_single;
 extern const ck_variant_table ck_avx2_double, ck_avx2_single, ck_avx512_double, ck_avx512_single;
 #endif
 
-// `total` in equal parts of at most `most`: how many parts, and how large they are.
+// The instruction set to compute with.
+const ck_variant_table *ck_choose_variant(bool single);
+
+// `total` in parts of at most `most` that differ by one: how many they are, and where one of them begins.
 static inline int ck_parts(int total, int most) { return (total + most - 1) / most; }
-static inline int ck_part(int total, int most) {
-  int parts = ck_parts(total, most);
-  return (total + parts - 1) / parts;
+static inline int ck_begin(int total, int parts, int part) {
+  int larger = total % parts;
+  return total / parts * part + (part < larger ? part : larger);
+}
+
+// How a gradient holds its units: as vectors, in strips of up to STRIP of them, each strip (1 + inputs) × vectors; and
+// behind them one by one, where they are too few to fill a good part of another vector, each with (1 + inputs) vectors
+// whose lanes are to be added up.
+typedef struct { int vectors, strips, odd; } ck_columns;
+static inline ck_columns ck_columns_of(int units, int lanes, int strip) {
+  int odd = units % lanes;
+  if (odd * 4 > lanes || units < lanes) odd = 0;
+  int vectors = ck_parts(units - odd, lanes);
+  return (ck_columns){vectors, ck_parts(vectors, strip), odd};
 }
 
 // First-layer inputs are padded to pairs.

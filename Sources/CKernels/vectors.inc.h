@@ -2,11 +2,14 @@
 
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
+// For loops whose body has as many sums as there are registers: unrolled, the compiler would keep some in memory.
+#define ROLLED _Pragma("clang loop unroll(disable)")
 
 enum {
-  panel = ck_line / sizeof(Real),  // samples
+  panel = PANEL,  // samples
   panel_vectors = panel / LANES,
   block_samples = ck_block_samples,
+  block_panels = block_samples / panel,
   block_vectors = block_samples / LANES,
   is_single = sizeof(Real) == sizeof(float),
 };

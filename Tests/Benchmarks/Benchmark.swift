@@ -24,7 +24,8 @@ struct Benchmark {
 
   private mutating func answer(_ command: String, _ words: [String]) throws -> String {
     switch (command, words.count) {
-    case ("variant", 0): return NumericVariant.current
+    case ("variant", 0): return NumericVariant.instructionSet
+    case ("peak", 2): return try peak(words)
     case ("samples", 4): return try takeSamples(words)
     case ("parameters", 1):
       parameters = try numbers(in: words[0], as: Double.self)
@@ -71,6 +72,14 @@ struct Benchmark {
       loss: .crossEntropy, lambda: 0.001, precision: precision, threads: threads)
     self.objective = objective
     return "\(objective.dimension) \(seconds(since: start))"
+  }
+
+  /// `peak PRECISION THREADS`: the operations a second of nothing but multiplications and additions.
+  private func peak(_ words: [String]) throws -> String {
+    guard let precision = Precision(rawValue: words[0]), let threads = Int(words[1]) else {
+      throw Misunderstanding(line: words.joined(separator: " "))
+    }
+    return "\(NumericVariant.peak(precision, threads: threads))"
   }
 
   private func prepared() throws -> NetworkObjective {

@@ -7,6 +7,9 @@ same Θ₀, with two threads each; the table has medians, and ratios of medians.
 another, as a training makes them, of which the first are not counted, or a training after as many evaluations; before it
 comes a pause, in which the threads of whose turn it was before go to sleep (OpenBLAS and OpenMP let theirs spin for a
 while). What our training takes includes packing the samples.
+
+A dense roofline is the time in which cost and gradient could be computed if no input were zero and the processor did
+nothing but multiply and add; how fast it does so with each of our instruction sets is measured in the same run.
 """
 
 import os
@@ -164,9 +167,12 @@ class Torch(Numpy):
 class Ours:
     """The other end of Benchmark.swift."""
 
-    def __init__(self, executable, folder):
+    def __init__(self, executable, folder, kernels=None):
         self.folder = pathlib.Path(folder)
-        self.process = subprocess.Popen([executable], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "CAHIER_KERNELS": kernels} if kernels else None
+        self.process = subprocess.Popen([executable], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env=environment)
+        self.variant = self.ask("variant")[0]
 
     def ask(self, *words):
         print(*words, file=self.process.stdin, flush=True)
@@ -215,26 +221,55 @@ def dimension(sizes):
     return sum(b * (a + 1) for a, b in zip(sizes, sizes[1:]))
 
 
-def compare_evaluations(ours, features, labels, sizes, rounds, counted, rows):
-    theta = np.random.default_rng(1).normal(0, 0.1, dimension(sizes))
-    ours.samples(features, labels)
-    ours.parameters(theta)
+def dense_operations(sizes, samples):
+    """Of cost and gradient where no input is zero: three products a layer, two where nothing is passed on to the inputs."""
+    return 2 * samples * sum(a * b * (3 if layer else 2) for layer, (a, b) in enumerate(zip(sizes, sizes[1:])))
+
+
+def variants(executable, folder):
+    """Our other end with the widest kernels that this machine has, and with each of the narrower ones."""
+    sides = {}
+    for kernels in [None, "avx2", "portable"]:
+        side = Ours(executable, folder, kernels)
+        if side.variant not in sides:
+            sides[side.variant] = side
+        else:
+            side.process.stdin.close()
+    return sides
+
+
+def compare_evaluations(sides, features, labels, sizes, rounds, counted, rows):
+    """`sides`: by the name of their kernels, of which the first are compared with others and the rest told of."""
+    ours, theta = next(iter(sides.values())), np.random.default_rng(1).normal(0, 0.1, dimension(sizes))
+    for side in sides.values():
+        side.samples(features, labels)
+        side.parameters(theta)
     for precision in ["double", "single"]:
         peers = {"numpy": Numpy(features, labels, sizes, precision)}
         if torch:
             peers["PyTorch"] = Torch(features, labels, sizes, precision)
             peers["PyTorch"].start(theta)
-        ours.ask("network", precision, THREADS, *sizes)
+        for side in sides.values():
+            side.ask("network", precision, THREADS, *sizes)
         error = np.abs(ours.gradient() - peers["numpy"](theta)[1]).max() / np.abs(ours.gradient()).max()
         if error > (1e-10 if precision == "double" else 1e-3):
             raise SystemExit(f"the gradients differ by {error:.1e}")
         times = {"ours": [], **{name: [] for name in peers}}
+        alone, peaks = {name: [] for name in sides}, {name: 0.0 for name in sides}
         for _ in range(rounds):
-            times["ours"] += turn(lambda: float(ours.ask("evaluate")[0]), counted)
+            for name, side in sides.items():
+                peaks[name] = max(peaks[name], float(side.ask("peak", precision, THREADS)[0]))
+                alone[name] += turn(lambda: float(side.ask("evaluate")[0]), counted)
             for name, peer in peers.items():
                 times[name] += turn(lambda: timed(lambda: peer(theta)), counted)
-        rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,} {precision}",
-                        {name: statistics.median(seconds) for name, seconds in times.items()}))
+        times["ours"] = alone[ours.variant]
+        work = f"evaluation {'-'.join(map(str, sizes))} × {len(features):,} {precision}"
+        rows.append(row(work, {name: statistics.median(seconds) for name, seconds in times.items()}))
+        for name, seconds in alone.items():
+            roofline, median = dense_operations(sizes, len(features)) / peaks[name], statistics.median(seconds)
+            rows.append((f"  the kernels for {name}", f"{1e3 * median:.2f} ms",
+                         f"{median / roofline:.2f} of the dense roofline, {1e3 * roofline:.2f} ms at "
+                         f"{peaks[name] / 1e9:.0f} GFLOP/s"))
 
 
 def compare_threads(executable, folder, features, labels, sizes, rounds, counted, rows):
@@ -410,21 +445,23 @@ def main():
     many, many_labels = shifted(images, labels, 20_000)
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        ours = Ours(arguments.executable, folder)
-        print(f"{processor()}, {os.cpu_count()} processors, kernels {ours.ask('variant')[0]}, numpy {np.__version__}, "
+        sides = variants(arguments.executable, folder)
+        ours = next(iter(sides.values()))
+        print(f"{processor()}, {os.cpu_count()} processors, kernels {ours.variant}, numpy {np.__version__}, "
               f"scipy {scipy.__version__}, PyTorch {torch.__version__ if torch else 'not installed'}, "
               f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
         print(f"zeros: {(small == 0).mean():.1%} of 400, {(many == 0).mean():.1%} of 784\n")
-        compare_evaluations(ours, small, labels, [400, 25, 10], rounds, counted, rows)
+        compare_evaluations(sides, small, labels, [400, 25, 10], rounds, counted, rows)
         compare_threads(arguments.executable, folder, small, labels, [400, 25, 10], rounds, counted, rows)
         compare_side_by_side(arguments.executable, folder, small, labels, [400, 25, 10], rounds, rows)
         for sizes in [[784, 128, 10], [784, 256, 128, 10]]:
-            compare_evaluations(ours, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
+            compare_evaluations(sides, many, many_labels, sizes, max(rounds // 2, 2), max(counted // 5, 2), rows)
         thousands = shifted(images, labels, 60_000)
         measure_memory(arguments.executable, folder, *thousands, [784, 128, 10], rows)
         measure_loading(arguments.cahier, folder, *thousands, rows)
         compare_trainings(ours, small, labels, seeds, rows)
-        ours.process.stdin.close()
+        for side in sides.values():
+            side.process.stdin.close()
     widths = [max(len(line[i]) for line in rows) for i in range(2)]
     for work, mine, others in rows:
         print(f"{work:<{widths[0]}}  {mine:>{widths[1]}}  {others}")

@@ -23,7 +23,7 @@ enum { ck_exact = 0, ck_logistic = 1, ck_unscaled = 2 };
 enum { ck_logits = 0, ck_logistic_outputs = 1, ck_softmax_outputs = 2 };
 
 // The most units a layer may have: what the lists of non-zero inputs can count.
-enum { ck_largest_layer = 1 << 22 };
+enum { ck_largest_layer = 1 << 20 };
 
 // What to evaluate: weight layer l leads from sizes[l] units to sizes[l + 1].
 typedef struct {
@@ -67,7 +67,11 @@ double ck_evaluate(ck_evaluator *evaluator, const ck_samples *samples, const dou
 void ck_outputs(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, int32_t kind,
                 double *outputs);
 
-// The instruction set in use: "avx512", "avx2" or "portable".
+// The instruction set in use: "avx512", "avx2", "neon" or "portable".
 const char *ck_variant(void);
+
+// Does nothing but multiply and add, in registers, on each of so many threads: the most that the instruction set can.
+// Returns how many operations that were.
+double ck_multiply_and_add(bool single, int32_t threads, int64_t rounds);
 
 #endif

@@ -30,7 +30,7 @@ final class KernelEvaluator: @unchecked Sendable {
 
   deinit { ck_destroy(evaluator) }
 
-  /// The instruction set in use: `avx512`, `avx2` or `portable`. The bits of results depend on it.
+  /// The instruction set in use: `avx512`, `avx2`, `neon` or `portable`. The bits of results depend on it.
   static var variant: String { String(cString: ck_variant()) }
 
   /// The most units a layer may have.
@@ -65,8 +65,27 @@ final class KernelEvaluator: @unchecked Sendable {
 
 /// Which of several ways to compute is in use. Results agree to rounding between them, not bit for bit.
 package enum NumericVariant {
-  /// The instruction set that the kernels were chosen for: `avx512`, `avx2` or `portable`.
-  package static var current: String { KernelEvaluator.variant }
+  /// Raised whenever the kernels' bits change, so that what was stored before is computed again.
+  private static let revision = 2
+
+  /// The instruction set that the kernels were chosen for (`avx512`, `avx2`, `neon` or `portable`), and their revision.
+  package static var current: String { "\(instructionSet), revision \(revision)" }
+
+  /// The instruction set that the kernels were chosen for.
+  package static var instructionSet: String { KernelEvaluator.variant }
+
+  /// The most floating-point operations a second that the kernels' instruction set comes to on so many threads, which is
+  /// measured: a loop of nothing but multiplications and additions in registers, the best of several tries.
+  package static func peak(_ precision: Precision, threads: Int) -> Double {
+    let clock = ContinuousClock()
+    return (0..<20).reduce(0) { best, _ in
+      var operations = 0.0
+      let time = clock.measure {
+        operations = ck_multiply_and_add(precision == .single, Int32(clamping: threads), 400_000)
+      }
+      return max(best, operations / (time / .seconds(1)))
+    }
+  }
 }
 
 /// Samples packed for the kernels: where neighbours are zero together, nothing is stored.

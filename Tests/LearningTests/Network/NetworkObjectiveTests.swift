@@ -174,8 +174,10 @@ struct NetworkObjectiveTests {
       network.parameters, samples: chosen, gradient: &found)
     // λ/m is a tenth either way.
     let expectedCost = try objective(alone, lambda: 0.7).evaluate(network.parameters, gradient: &expected)
-    #expect(relativeDifference([cost], [expectedCost]) < 1e-14)
-    #expect(relativeDifference(found, expected) < 1e-14)
+    // To rounding: those that are packed for good are put in another order, and summed in it.
+    let bound = precision == .double ? 1e-14 : 1e-6
+    #expect(relativeDifference([cost], [expectedCost]) < bound)
+    #expect(relativeDifference(found, expected) < bound)
   }
 
   @Test(
