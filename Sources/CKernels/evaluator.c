@@ -31,7 +31,7 @@ struct ck_evaluator {
   int32_t kind;
 };
 
-static const ck_variant_table *choose_variant(bool single) {
+const ck_variant_table *ck_choose_variant(bool single) {
 #if defined(__x86_64__)
   const char *wanted = getenv("CAHIER_KERNELS");  // for tests of the narrower variants on a wide machine
   bool portable = wanted && strcmp(wanted, "portable") == 0, narrow = wanted && strcmp(wanted, "avx2") == 0;
@@ -43,7 +43,7 @@ static const ck_variant_table *choose_variant(bool single) {
   return single ? &ck_portable_single : &ck_portable_double;
 }
 
-const char *ck_variant(void) { return choose_variant(false)->name; }
+const char *ck_variant(void) { return ck_choose_variant(false)->name; }
 
 // Numbers of the variant's precision on a cache line; `failed` is raised when there is no memory.
 static void *reserve(const ck_evaluator *e, size_t count, bool *failed) {
@@ -112,7 +112,7 @@ ck_evaluator *ck_create(ck_shape shape, bool single, bool gradients, int32_t thr
   size_t layers = (size_t)shape.layers;
   bool failed = false;
   pthread_mutex_init(&e->turn, 0);
-  e->variant = choose_variant(single);
+  e->variant = ck_choose_variant(single);
   e->threads = threads < 1 ? 1 : threads > chunks ? chunks : threads;
   e->network.shape = shape;
   e->sizes = allocate_list(layers + 1, sizeof *e->sizes, &failed);

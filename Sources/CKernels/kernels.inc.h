@@ -7,6 +7,7 @@
 #include "layers.inc.h"
 #include "outputs.inc.h"
 #include "weights.inc.h"
+#include "steps.inc.h"
 
 static void forward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work) {
   const ck_shape *shape = &network->shape;
@@ -39,4 +40,4 @@ static void backward(const ck_network *network, const ck_samples *s, size_t bloc
 }
 
 #define TABLE(name) \
-  {name, sizeof(Real), LANES, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy}
+  {name, sizeof(Real), LANES, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy, STEPS}

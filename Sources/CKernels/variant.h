@@ -5,6 +5,7 @@
 
 #include "CKernels.h"
 #include "samples.h"
+#include "steps.h"
 
 #include <math.h>
 
@@ -55,7 +56,11 @@ typedef struct {
   void (*reduce)(const ck_network *, int layer, const ck_reduction *, int slice, int slices);
   // The last layer's values of a block's samples as doubles, to the rows of `outputs` that `rows` names.
   void (*copy)(const ck_network *, const ck_workspace *, const uint32_t *rows, size_t count, double *outputs);
+  ck_step_table steps;
 } ck_variant_table;
+
+// The widest that this machine has.
+const ck_variant_table *ck_choose_variant(bool single);
 
 extern const ck_variant_table ck_portable_double, ck_portable_single;
 #if defined(__x86_64__)
