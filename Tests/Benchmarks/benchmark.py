@@ -161,12 +161,12 @@ class Torch(Numpy):
 
 
 class TorchAdam(Torch):
-    """Adam as a PyTorch user writes it, with its own weight decay and its fused steps, which are its fastest."""
+    """Adam as a PyTorch user writes it, with its own weight decay, and with the fused steps that may be asked for."""
 
-    def __init__(self, features, labels, sizes, theta):
+    def __init__(self, features, labels, sizes, theta, fused=False):
         super().__init__(features, labels, sizes, "single")
         self.start(theta)
-        self.optimizer = torch.optim.Adam(self.theta, lr=RATE, weight_decay=LAMBDA / len(features), fused=True)
+        self.optimizer = torch.optim.Adam(self.theta, lr=RATE, weight_decay=LAMBDA / len(features), fused=fused)
 
     def epoch(self):
         order = torch.randperm(len(self.x))
@@ -405,8 +405,9 @@ def compare_adam(ours, features, labels, seeds, rows):
         sides = {"ours": lambda: tuple(map(float, ours.ask("epoch")))}
         if torch:
             torch.manual_seed(seed)
-            rival = TorchAdam(features[:learnt], labels[:learnt], sizes, theta)
-            sides["PyTorch"] = lambda: (timed(rival.epoch), judge.accuracy(rival.parameters()))
+            for name, fused in [("PyTorch", False), ("PyTorch fused", True)]:
+                rival = TorchAdam(features[:learnt], labels[:learnt], sizes, theta, fused)
+                sides[name] = lambda rival=rival: (timed(rival.epoch), judge.accuracy(rival.parameters()))
         spent = {name: [packing] if name == "ours" else [0.0] for name in sides}
         under_way = set(sides)
         while under_way and len(spent["ours"]) < 200:

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Testing
 
@@ -19,33 +20,35 @@ struct CurvatureTests {
     return ((0..<count).map { _ in random.normal() }, (0..<count).map { _ in random.normal() })
   }
 
-  @Test("without hidden layers is the Kronecker product of the moments that a plain sum gives")
-  func plainSum() throws {
-    let (layers, samples, lambda) = ([6, 3], 2000, 0.3)
+  @Test(
+    "is the Kronecker product of the moments that plain sums give",
+    arguments: [([6, 3], 50), ([9, 7, 5, 4], 300), ([13, 70, 9], 2100)], Activation.allCases)
+  func plainSums(shape: (layers: [Int], samples: Int), activation: Activation) throws {
+    let (layers, samples) = shape
+    let lambda = 0.3
     let dataset = try SmallNetworks.dataset(layers, samples: samples, zeros: 0.4)
-    let objective = try NetworkObjective(
-      dataset: dataset, layerSizes: layers, activation: .tanh, loss: .crossEntropy, lambda: lambda, threads: 2
-    )
-    let curvature = try #require(objective.makeCurvature())
-    // At Θ = 0 every output is ½, and δ = ±½ whatever the sign: G is ¼ on its diagonal, and signs that hardly matter.
-    curvature.measure(at: Array(repeating: 0, count: objective.dimension))
-    let (u, v) = vectors(objective.dimension)
-    let found = curvature.inverse(times: u, v)
-
-    var moments = Array(repeating: Array(repeating: 0.0, count: 7), count: 7)
-    for sample in 0..<samples {
-      let a = [1] + dataset.features.row(sample)
-      for i in 0..<7 { for j in 0..<7 { moments[i][j] += a[i] * a[j] / Double(samples) } }
-    }
-    let mean = (0..<7).reduce(0) { $0 + moments[$1][$1] } / 7
-    for i in 0..<7 { moments[i][i] += 0.1 * mean }
-    // A ⊗ G times what was found is the vector again: row k of Θ is G_kk times its row of A, and little of the others.
-    let g = 0.25 * 1.1 + lambda / Double(samples) / mean
-    for (solution, vector) in [(found.u, u), (found.v, v)] {
-      let product = (0..<3).flatMap { k in
-        (0..<7).map { i in (0..<7).reduce(0) { $0 + g * moments[i][$1] * solution[k * 7 + $1] } }
+    let network = SmallNetworks.network(layers, activation, deviation: 0.5)
+    for loss in Loss.allCases {
+      let objective = try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: activation, loss: loss, lambda: lambda, threads: 2)
+      let curvature = try #require(objective.makeCurvature())
+      curvature.measure(at: network.parameters)
+      let (u, v) = vectors(objective.dimension)
+      let solutions = curvature.inverse(times: u, v)
+      let factors = PlainCurvature.factors(
+        of: network, over: dataset, loss: loss, decay: lambda / Double(samples))
+      // Nothing need be inverted to see that G S A is the vector again.
+      for (solution, vector) in [(solutions.u, u), (solutions.v, v)] {
+        var start = 0
+        for (inputs, errors) in factors {
+          let (rows, columns) = (errors.rows, inputs.rows)
+          let range = start..<start + rows * columns
+          let s = Matrix(rows: rows, columns: columns, elements: Array(solution[range]))
+          let product = PlainCurvature.product(PlainCurvature.product(errors, s), inputs)
+          #expect(relativeDifference(product.elements, Array(vector[range])) < 1e-8)
+          start = range.upperBound
+        }
       }
-      #expect(relativeDifference(product, vector) < 0.1)
     }
   }
 
@@ -104,38 +107,104 @@ struct CurvatureTests {
     #expect(curve(LBFGS(usesCurvature: true)) == curve(LBFGS()))
   }
 
-  @Test("saves two evaluations of three", arguments: [Loss.crossEntropy, .softmax], [3, 4])
-  func evaluations(loss: Loss, seed: UInt64) throws {
-    // Classes that a network must learn: the octant of a point whose coordinates are mixed into many features.
-    let layers = [40, 16, 8]
-    var random = Random(seed: seed)
-    let mixing = (0..<3 * 40).map { _ in random.normal() }
-    var features: [Double] = []
-    var labels: [Int] = []
-    for _ in 0..<800 {
-      let point = (0..<3).map { _ in random.normal() }
-      labels.append(point.enumerated().reduce(0) { $0 | ($1.element > 0 ? 1 << $1.offset : 0) })
-      features += (0..<40).map { j in (0..<3).reduce(0) { $0 + point[$1] * mixing[$1 * 40 + j] } }
+  private func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+}
+
+/// The factors by the textbook, a sample and a sum at a time.
+private enum PlainCurvature {
+  /// By layer A and G with what is added to their diagonals.
+  static func factors(
+    of network: Network, over dataset: Dataset, loss: Loss, decay: Double
+  ) -> [(inputs: Matrix, errors: Matrix)] {
+    let weights = network.weights
+    var factors = weights.map {
+      (
+        inputs: Matrix(rows: $0.columns, columns: $0.columns, repeating: 0),
+        errors: Matrix(rows: $0.rows, columns: $0.rows, repeating: 0)
+      )
     }
-    let objective = try NetworkObjective(
-      dataset: Dataset(
-        features: Matrix(rows: 800, columns: 40, elements: features), labels: labels,
-        classNames: (0..<8).map(String.init), imageRows: 1, imageColumns: 40,
-        heldOut: labels.map { _ in false }),
-      layerSizes: layers, activation: .sigmoid, loss: loss, lambda: 0.001, threads: 2)
-    let start = SmallNetworks.network(layers, seed: seed).parameters
-    func evaluations(_ method: LBFGS) throws -> Int {
-      var reached: Int?
-      _ = Optimization.minimize(
-        objective, from: start, method: method, until: StoppingCriteria(iterations: 2000, tolerance: 0)
-      ) { report, _ in
-        if reached == nil, report.cost < 0.1 { reached = report.evaluations }
-        return reached == nil
+    let count = min(dataset.labels.count, 2048)
+    for place in 0..<count {
+      let sample = place * dataset.labels.count / count
+      var inputs = [[1] + Array(dataset.features.row(sample))]
+      var logits: [Double] = []
+      for (l, w) in weights.enumerated() {
+        logits = (0..<w.rows).map { j in zip(w.row(j), inputs[l]).reduce(0) { $0 + $1.0 * $1.1 } }
+        inputs.append([1] + logits.map { value(of: network.activation, at: $0) })
       }
-      return try #require(reached)
+      var errors = errors(loss, logits, signs(of: sample, units: logits.count))
+      for l in weights.indices.reversed() {
+        add(inputs[l], to: &factors[l].inputs, count)
+        add(errors, to: &factors[l].errors, count)
+        errors = (1..<weights[l].columns).map { i in
+          errors.indices.reduce(0) { $0 + weights[l][$1, i] * errors[$1] }
+            * slope(of: network.activation, at: inputs[l][i])
+        }
+      }
     }
-    #expect(try 3 * evaluations(LBFGS(usesCurvature: true)) <= evaluations(LBFGS()))
+    for l in factors.indices {
+      let inputMean = mean(factors[l].inputs)
+      add(0.1 * inputMean, toDiagonalOf: &factors[l].inputs)
+      add(0.1 * mean(factors[l].errors) + decay / inputMean, toDiagonalOf: &factors[l].errors)
+    }
+    return factors
   }
 
-  private func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+  static func product(_ a: Matrix, _ b: Matrix) -> Matrix {
+    var product = Matrix(rows: a.rows, columns: b.columns, repeating: 0)
+    for i in 0..<a.rows {
+      for j in 0..<b.columns { product[i, j] = (0..<b.rows).reduce(0) { $0 + a[i, $1] * b[$1, j] } }
+    }
+    return product
+  }
+
+  /// The errors at the logits: with these signs they have the loss's second derivatives for second moments.
+  private static func errors(_ loss: Loss, _ logits: [Double], _ signs: [Double]) -> [Double] {
+    let h = logits.map { 1 / (1 + exp(-$0)) }
+    switch loss {
+    case .squared: return zip(signs, h).map { $0 * $1 * (1 - $1) }
+    case .crossEntropy: return zip(signs, h).map { $0 * ($1 * (1 - $1)).squareRoot() }
+    case .softmax:
+      let whole = logits.reduce(0) { $0 + exp($1) }
+      let shares = logits.map { exp($0) / whole }
+      let along = zip(signs, shares).reduce(0) { $0 + $1.0 * $1.1.squareRoot() }
+      return zip(signs, shares).map { $0 * $1.squareRoot() - $1 * along }
+    }
+  }
+
+  private static func signs(of sample: Int, units: Int) -> [Double] {
+    (0..<units).map { unit in
+      let word = UInt64(unit / 64) &* 0xd1b5_4a32_d192_ed03
+      var bits = SplitMix64(state: UInt64(sample) &* 0x9e37_79b9_7f4a_7c15 &+ word)
+      return bits.next() >> (unit % 64) & 1 == 1 ? 1 : -1
+    }
+  }
+
+  private static func value(of activation: Activation, at z: Double) -> Double {
+    switch activation {
+    case .sigmoid: 1 / (1 + exp(-z))
+    case .tanh: tanh(z)
+    case .relu: max(z, 0)
+    }
+  }
+
+  private static func slope(of activation: Activation, at a: Double) -> Double {
+    switch activation {
+    case .sigmoid: a * (1 - a)
+    case .tanh: 1 - a * a
+    case .relu: a > 0 ? 1 : 0
+    }
+  }
+
+  private static func add(_ x: [Double], to moments: inout Matrix, _ count: Int) {
+    for i in x.indices { for j in x.indices { moments[i, j] += x[i] * x[j] / Double(count) } }
+  }
+
+  private static func add(_ x: Double, toDiagonalOf moments: inout Matrix) {
+    for i in 0..<moments.rows { moments[i, i] += x }
+  }
+
+  private static func mean(_ moments: Matrix) -> Double {
+    (0..<moments.rows).reduce(0) { $0 + moments[$1, $1] } / Double(moments.rows)
+  }
 }
