@@ -8,6 +8,7 @@
 #include "layers.inc.h"
 #include "outputs.inc.h"
 #include "weights.inc.h"
+#include "steps.inc.h"
 
 static void forward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work) {
   const ck_shape *shape = &network->shape;
@@ -52,4 +53,4 @@ static int exercise(int64_t rounds) {
 }
 
 #define TABLE(name) \
-  {name, sizeof(Real), LANES, PANEL, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy, exercise}
+  {name, sizeof(Real), LANES, PANEL, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy, exercise, STEPS}

@@ -8,17 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-// A packing in progress, from a matrix or from other packed samples.
+// A packing in progress.
 typedef struct {
   ck_samples *target;
   const double *features;
-  const ck_samples *source;
-  const int32_t *chosen;
   bool lasting;        // evaluated again and again: worth an order of their own, and codes
   size_t words;        // of a row of bits
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
-  double *unpacked;    // a panel's rows for each worker, where they are unpacked from other samples
   ck_palette palette;
 } packing;
 
@@ -39,30 +36,7 @@ static void store(packing *p, size_t index, double x) {
   else ((double *)s->values)[index] = x;
 }
 
-static double load(const ck_samples *s, size_t index) {
-  if (s->codes) return s->palette[s->codes[index]];
-  return s->single ? ((const float *)s->values)[index] : ((const double *)s->values)[index];
-}
-
-static void unpack(const ck_samples *s, size_t sample, double *row) {
-  size_t panel = s->places[sample] / (size_t)s->panel, lane = s->places[sample] % (size_t)s->panel;
-  size_t place = s->panel_slots[panel] * 2 * (size_t)s->panel + lane;
-  memset(row, 0, (size_t)s->width * sizeof *row);
-  for (size_t slot = s->panel_slots[panel]; slot < s->panel_slots[panel + 1]; slot++, place += 2 * (size_t)s->panel) {
-    size_t input = s->inputs[slot], second = place + (size_t)s->panel;
-    if (slot < s->panel_lone[panel]) row[input] = load(s, place), row[input + 1] = load(s, second);
-    else row[input] = load(s, input % 2 ? second : place);
-  }
-}
-
-// Where the inputs of a sample stand; `buffer` is the number of the row that they may be unpacked to.
-static const double *row_of(const packing *p, size_t sample, size_t buffer) {
-  size_t width = (size_t)p->target->width;
-  if (p->features) return p->features + sample * width;
-  double *row = p->unpacked + buffer * width;
-  unpack(p->source, (size_t)p->chosen[sample], row);
-  return row;
-}
+static const double *row_of(const packing *p, size_t sample) { return p->features + sample * (size_t)p->target->width; }
 
 static size_t samples_of_block(const ck_samples *s, size_t block) {
   size_t rest = s->count - block * ck_block_samples;
@@ -71,11 +45,12 @@ static size_t samples_of_block(const ck_samples *s, size_t block) {
 
 // First pass: the rows of bits.
 static void survey_block(void *context, int block, int worker) {
+  (void)worker;
   packing *p = context;
   size_t first = (size_t)block * ck_block_samples, count = samples_of_block(p->target, (size_t)block);
   size_t width = (size_t)p->target->width;
   for (size_t sample = first; sample < first + count; sample++) {
-    const double *row = row_of(p, sample, (size_t)worker * (size_t)p->target->panel);
+    const double *row = row_of(p, sample);
     for (size_t word = 0, i = 0; word < p->words; word++) {
       uint64_t bits = 0;
       for (size_t bit = 0; bit < 64 && i < width; bit++, i++) bits |= (uint64_t)(row[i] != 0) << bit;
@@ -139,19 +114,19 @@ static void count_block(void *context, int block, int worker) {
 }
 
 // The rows of a panel; returns how many there are.
-static size_t panel_rows(const packing *p, size_t panel, int worker, const double *rows[largest_panel]) {
+static size_t panel_rows(const packing *p, size_t panel, const double *rows[largest_panel]) {
   const ck_samples *s = p->target;
   size_t lanes = (size_t)s->panel, first = panel * lanes, count = 0;
   for (; count < lanes && first + count < s->count; count++)
-    rows[count] = row_of(p, s->order[first + count], (size_t)worker * lanes + count);
+    rows[count] = row_of(p, s->order[first + count]);
   return count;
 }
 
-static void fill_panel(packing *p, size_t block, size_t panel, int worker) {
+static void fill_panel(packing *p, size_t block, size_t panel) {
   ck_samples *s = p->target;
   size_t lanes = (size_t)s->panel, index = block * block_panels(s) + panel;
   const double *rows[largest_panel];
-  size_t count = panel_rows(p, index, worker, rows);
+  size_t count = panel_rows(p, index, rows);
   const uint64_t *occupied = block_bits(p, block);
   size_t next[kinds] = {s->panel_slots[index], s->panel_lone[index]};
   for (size_t pair = 0; pair < (size_t)s->pairs; pair++) {
@@ -173,12 +148,13 @@ static uint32_t use_of(const ck_samples *s, uint32_t slot, uint32_t sample) {
 
 // Third pass: a block's values panel by panel, its uses pair by pair.
 static void fill_block(void *context, int number, int worker) {
+  (void)worker;
   packing *p = context;
   ck_samples *s = p->target;
   size_t block = (size_t)number, panels = block_panels(s), first = block * panels;
   uint32_t next[ck_block_samples][kinds];  // by panel of the block: its first slots not yet used
   for (size_t panel = 0; panel < panels; panel++) {
-    fill_panel(p, block, panel, worker);
+    fill_panel(p, block, panel);
     next[panel][whole] = (uint32_t)(s->panel_slots[first + panel] - s->panel_slots[first]);
     next[panel][lone] = (uint32_t)(s->panel_lone[first + panel] - s->panel_slots[first]);
   }
@@ -214,22 +190,20 @@ static void add_up(size_t *counts, size_t count) {
 }
 
 // What the first two passes need, and hold.
-static bool reserve_survey(packing *p, size_t threads) {
+static bool reserve_survey(packing *p) {
   ck_samples *s = p->target;
-  size_t panels = all_panels(s), row = (size_t)s->width * sizeof(double);
+  size_t panels = all_panels(s);
   p->words = ((size_t)s->width + 63) / 64;
   p->rows = calloc(s->count * p->words + 1, sizeof *p->rows);
   p->occupied = calloc(s->blocks * p->words * 64 + 1, sizeof *p->occupied);
-  p->unpacked = p->features ? 0 : malloc(threads * (size_t)s->panel * row);
   s->order = malloc((s->count + 1) * sizeof *s->order);
-  s->places = malloc((s->count + 1) * sizeof *s->places);
   s->panel_slots = calloc(panels + 1, sizeof *s->panel_slots);
   s->panel_lone = calloc(panels + 1, sizeof *s->panel_lone);
   s->block_uses = calloc(s->blocks + 1, sizeof *s->block_uses);
   s->use_starts = malloc((s->blocks * (size_t)(s->pairs + 1) + 1) * sizeof *s->use_starts);
   s->panel_uses = malloc((s->blocks * (size_t)s->pairs + 1) * sizeof *s->panel_uses);
   s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
-  return p->rows && p->occupied && (p->features || p->unpacked) && s->order && s->places && s->panel_slots
+  return p->rows && p->occupied && s->order && s->panel_slots
       && s->panel_lone && s->block_uses && s->use_starts && s->panel_uses && s->labels;
 }
 
@@ -259,21 +233,19 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   s->single = single;
   s->panel = ck_choose_variant(single)->panel;
   if (threads < 1) threads = 1;
-  bool done = reserve_survey(p, (size_t)threads);
+  bool done = reserve_survey(p);
   if (done) {
     ck_parallel(threads, (int)s->blocks, survey_block, p);
     for (size_t place = 0; place < count; place++) s->order[place] = (uint32_t)place;
     done = !p->lasting || ck_order(p->rows, p->words, s->order, count, threads);
   }
   if (done) {
-    for (size_t place = 0; place < count; place++) s->places[s->order[place]] = (uint32_t)place;
     ck_parallel(threads, (int)s->blocks, count_block, p);
     done = reserve_packed(p);
   }
   if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);
   free(p->occupied);
-  free(p->unpacked);
   if (!done) return ck_free_samples(s), (ck_samples *)0;
   return s;
 }
@@ -286,18 +258,9 @@ ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count,
   return s;
 }
 
-ck_samples *ck_select(const ck_samples *samples, const int32_t *chosen, size_t count, int32_t threads) {
-  packing p = {.source = samples, .chosen = chosen};
-  ck_samples *s = pack(&p, count, samples->width, samples->single, threads);
-  for (size_t i = 0; s && i < s->blocks * ck_block_samples; i++)
-    s->labels[i] = i < count ? samples->labels[samples->places[chosen[i]]] : -1;
-  return s;
-}
-
 void ck_free_samples(ck_samples *s) {
   if (!s) return;
   free(s->order);
-  free(s->places);
   free(s->values);
   free(s->codes);
   free(s->panel_slots);
@@ -314,7 +277,7 @@ void ck_free_samples(ck_samples *s) {
 size_t ck_samples_bytes(const ck_samples *s) {
   size_t block = sizeof *s->block_uses + ((size_t)s->pairs + 1) * (sizeof *s->use_starts + sizeof *s->panel_uses)
                + ck_block_samples * sizeof *s->labels;
-  return sizeof *s + s->count * (sizeof *s->order + sizeof *s->places) + s->blocks * block
+  return sizeof *s + s->count * sizeof *s->order + s->blocks * block
        + all_panels(s) * (sizeof *s->panel_slots + sizeof *s->panel_lone)
        + value_count(s) * (s->codes ? sizeof *s->codes : value_size(s))
        + s->panel_slots[all_panels(s)] * sizeof *s->inputs + s->block_uses[s->blocks] * sizeof *s->uses;

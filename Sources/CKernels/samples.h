@@ -25,7 +25,6 @@ struct ck_samples {
   int32_t panel;        // samples a panel
   bool single;
   uint32_t *order;      // by place the sample that lies there
-  uint32_t *places;     // by sample its place
   void *values;         // by slot 2 × panel; null where there are codes
   uint8_t *codes;       // by slot 2 × panel: places in the palette; or null
   double palette[256];  // what codes stand for; 0 for 0
@@ -40,5 +39,11 @@ struct ck_samples {
   uint8_t *panel_uses;  // by block, then by pair: how many of its uses, the first, stand for panels
   int32_t *labels;      // by place, blocks × ck_block_samples; −1 pads the last block
 };
+
+// The value at a place among all.
+static inline double ck_sample_value(const ck_samples *s, size_t place) {
+  if (s->codes) return s->palette[s->codes[place]];
+  return s->single ? ((const float *)s->values)[place] : ((const double *)s->values)[place];
+}
 
 #endif

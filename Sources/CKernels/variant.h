@@ -5,6 +5,7 @@
 
 #include "CKernels.h"
 #include "samples.h"
+#include "steps.h"
 
 #include <math.h>
 
@@ -58,7 +59,11 @@ typedef struct {
   void (*copy)(const ck_network *, const ck_workspace *, const uint32_t *rows, size_t count, double *outputs);
   // Multiplies and adds in registers; returns how many operations a round has.
   int (*exercise)(int64_t rounds);
+  ck_step_table steps;
 } ck_variant_table;
+
+// The widest that this machine has.
+const ck_variant_table *ck_choose_variant(bool single);
 
 extern const ck_variant_table ck_portable_double, ck_portable_single;
 #if defined(__x86_64__)
@@ -70,6 +75,11 @@ const ck_variant_table *ck_choose_variant(bool single);
 
 // `total` in parts of at most `most` that differ by one: how many they are, and where one of them begins.
 static inline int ck_parts(int total, int most) { return (total + most - 1) / most; }
+// The size of all parts but the last, where they are as equal as can be.
+static inline int ck_part(int total, int most) {
+  int parts = ck_parts(total, most);
+  return (total + parts - 1) / parts;
+}
 static inline int ck_begin(int total, int parts, int part) {
   int larger = total % parts;
   return total / parts * part + (part < larger ? part : larger);

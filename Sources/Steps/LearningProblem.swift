@@ -7,15 +7,17 @@ struct LearningProblem {
   let samples: Dataset
   let objective: NetworkObjective
 
+  /// The problem over a subset, which an option of the cell asks for.
+  ///
   /// - Throws: ``StepFailure`` when the network does not fit the data or there are no such samples.
   init(
     in context: StepContext, _ options: ObjectiveOptions, over subset: SampleSubset = .train,
-    delta: OutputDelta = .exact
+    delta: OutputDelta = .exact, askedFor option: any AnyOption = LearningOptions.subset
   ) throws {
     let data = try context.read(Slots.data)
     network = try context.read(Slots.network)
     try network.checkFits(data)
-    samples = try data.someSamples(of: subset)
+    samples = try data.someSamples(of: subset, askedFor: option)
     do throws(NetworkError) {
       objective = try NetworkObjective(
         dataset: samples, layerSizes: network.layerSizes, activation: network.activation,
@@ -55,15 +57,17 @@ extension LearningProblem {
 }
 
 extension Dataset {
-  /// The samples of a subset.
+  /// The samples of a subset, which an option of the cell asks for.
   ///
   /// - Throws: ``StepFailure`` when there are none.
-  func someSamples(of subset: SampleSubset) throws(StepFailure) -> Dataset {
+  func someSamples(
+    of subset: SampleSubset, askedFor option: any AnyOption = LearningOptions.subset
+  ) throws(StepFailure) -> Dataset {
     let samples = samples(of: subset)
     guard !samples.labels.isEmpty else {
       throw StepFailure(
         "no samples of the data are held out", advice: "add `holdout: 0.2` to the `load` cell",
-        option: LearningOptions.subset)
+        option: option)
     }
     return samples
   }

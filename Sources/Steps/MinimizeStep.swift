@@ -10,10 +10,16 @@ package struct MinimizeStep: Step {
     "Trains the network: looks for weights of lower cost.",
     discussion: """
       Starts from the network that it is given and writes the best that it found. Running the cell again starts \
-      from the given network again, not from its own result. `l-bfgs`, `tnc` (truncated Newton) and `cg` \
-      (conjugate gradients) find their own step lengths, and measure a feature's weights by the feature's size; \
+      from the given network again, not from its own result. `l-bfgs`, `k-fac`, `tnc` (truncated Newton) \
+      and `cg` (conjugate gradients) find their own step lengths, and measure a feature's weights by the feature's size. \
+      `k-fac` is `l-bfgs` that also looks at how the inputs of each layer, and its errors, go together: it needs a third \
+      of the evaluations, and is the fastest for layers of up to some hundred units; beyond 2,048 it is `l-bfgs`. \
       `gradient-descent` and `adam` take the `learning-rate`. `adam` looks at `batch-size` samples at a time and \
-      goes through all of them `epochs` times.
+      goes through all of them `epochs` times; with `schedule: cosine` their rate falls to 0 on the way.
+
+      With `early-stopping: 10` the samples that `load` held out decide: the network of their lowest cost is kept, and \
+      the minimization ends when 10 iterations, or epochs, have not lowered it. They are then no longer fresh: what \
+      `predict` says of them is a little too good.
       """,
     example: """
       method: l-bfgs
@@ -34,29 +40,45 @@ package struct MinimizeStep: Step {
     optional: "epochs", .atLeast(1),
     help: "How often `adam` goes through all samples; the same as its `iterations`.")
 
-  package static let revision = 2
+  private static let earlyStopping = StepOption<Int?>(
+    optional: "early-stopping", .atLeast(1),
+    help:
+      "Stop after so many iterations (epochs of `adam`) without a lower mean loss of the held-out samples, and keep the network of the lowest."
+  )
+
+  package static let revision = 3
   package static let options: [any AnyOption] =
     [
       methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda,
       LearningOptions.delta,
     ]
-    + MinimizationMethod.options + [epochs, LearningOptions.precision]
+    + MinimizationMethod.options + [epochs, earlyStopping, LearningOptions.precision]
   package static let limitOptions: Set = [iterations.name, epochs.name]
   package static let reads: [SlotUse] = [.data, .network]
   package static let writes: [SlotUse] = [.network]
+  private static let heldOutCost = "held-out-cost"
   package static let scalars = [
     ScalarSummary("cost", "The cost J at the end.", better: .lower),
     ScalarSummary("initial-cost", "The cost J at the start."),
     ScalarSummary("gradient-norm", "The Euclidean norm of the gradient at the end."),
     ScalarSummary("iterations", "How many iterations were taken."),
+    ScalarSummary("best-iteration", "The iteration whose network was kept."),
+    ScalarSummary(
+      heldOutCost, "The mean loss of the held-out samples there, with early-stopping.", better: .lower),
     ScalarSummary("evaluations", "How often cost and gradient were computed."),
     ScalarSummary("seconds", "How long it took.", better: .lower, isVolatile: true),
   ]
+
+  package var scalarNames: [String] {
+    Self.scalars.map(\.name).filter { $0 != Self.heldOutCost || patience != nil }
+  }
 
   private let objective: ObjectiveOptions
   private let delta: OutputDelta
   private let method: MinimizationMethod
   private let criteria: StoppingCriteria
+  /// How many iterations to wait for a lower held-out cost; nil without early stopping.
+  private let patience: Int?
   /// Makes the method, whose choices start from a seed.
   private let makeMethod: @Sendable (UInt64) -> any OptimizationMethod
   /// Whether the cell gives the rate: then it is to blame where the minimization diverges.
@@ -83,7 +105,8 @@ package struct MinimizeStep: Step {
     }
     criteria = StoppingCriteria(
       iterations: options[Self.epochs] ?? options[Self.iterations], tolerance: options[Self.tolerance])
-    makeMethod = method.make(options)
+    patience = options[Self.earlyStopping]
+    makeMethod = method.make(options, iterations: criteria.iterations)
     givesRate = options.gives(MinimizationMethod.learningRate)
   }
 
@@ -92,7 +115,7 @@ package struct MinimizeStep: Step {
   package func run(in context: inout StepContext) throws {
     let start = ContinuousClock().now
     let problem = try LearningProblem(in: context, objective, delta: delta)
-    let result = try minimize(problem, context: context)
+    let result = try minimize(problem, stopping: earlyStopping(of: problem, in: context), context: context)
     let network = try Network(
       layerSizes: problem.network.layerSizes, activation: problem.network.activation,
       outputFunction: objective.loss.outputFunction, parameters: result.parameters)
@@ -103,6 +126,8 @@ package struct MinimizeStep: Step {
     let gradientNorm = problem.gradientNorm(at: result.parameters)
     context.set("gradient-norm", gradientNorm)
     context.set("iterations", Double(result.iterations))
+    context.set("best-iteration", Double(result.bestIteration))
+    if patience != nil { context.set(Self.heldOutCost, result.heldOutCurve[result.bestIteration]) }
     context.set("evaluations", Double(result.evaluations))
     context.set("seconds", (ContinuousClock().now - start) / .seconds(1))
     context.show(.chart(chart(result)))
@@ -116,18 +141,33 @@ package struct MinimizeStep: Step {
     }
   }
 
-  private func minimize(_ problem: LearningProblem, context: StepContext) throws -> OptimizationResult {
+  /// The mean loss of the held-out samples, as `cost` has it for `lambda: 0`, and the patience with it.
+  ///
+  /// - Throws: ``StepFailure`` when no samples are held out.
+  private func earlyStopping(of problem: LearningProblem, in context: StepContext) throws -> EarlyStopping? {
+    guard let patience else { return nil }
+    let heldOut = try LearningProblem(
+      in: context, objective, over: .heldOut, askedFor: Self.earlyStopping
+    ).objective
+    return EarlyStopping(patience: patience) { heldOut.cost(at: $0).dataTerm }
+  }
+
+  private func minimize(
+    _ problem: LearningProblem, stopping: EarlyStopping?, context: StepContext
+  ) throws -> OptimizationResult {
     // A state that went further than is asked for now is of no use: the way back is not in it.
     let saved = context.checkpoint.flatMap(OptimizerState.init(archived:))
       .flatMap { $0.iterations <= criteria.iterations ? $0 : nil }
     var isFirst = true
     let result = Optimization.minimize(
       problem.objective, from: problem.network.parameters, method: makeMethod(context.seed), until: criteria,
-      resuming: saved, isCancelled: context.cancellationCheck
+      earlyStopping: stopping, resuming: saved, isCancelled: context.cancellationCheck
     ) { report, state in
       context.save(checkpoint: { state().archived })
       // Where a run goes on, the curve so far comes with its first report.
-      let costs = isFirst && report.iteration > 0 ? state().curve : [report.cost]
+      let before = isFirst && report.iteration > 0 ? state() : nil
+      let costs = before?.curve ?? [report.cost]
+      let heldOut = before?.heldOutCurve ?? [report.heldOutCost].compactMap(\.self)
       isFirst = false
       context.report(
         StepProgress(
@@ -135,8 +175,9 @@ package struct MinimizeStep: Step {
           unit: method.countsEpochs ? "epoch" : "iteration",
           measures: [
             Scalar(name: "cost", value: report.cost),
-            Scalar(name: "largest gradient", value: report.largestGradient),
-          ], growth: curve(costs, from: report.iteration - costs.count + 1)))
+            report.heldOutCost.map { Scalar(name: "held-out cost", value: $0) }
+              ?? Scalar(name: "largest gradient", value: report.largestGradient),
+          ], growth: curves(costs, heldOut: heldOut, from: report.iteration - costs.count + 1)))
       return !context.isCancelled
     }
     context.save(checkpoint: { result.state.archived }, isLast: true)
@@ -145,31 +186,47 @@ package struct MinimizeStep: Step {
   }
 
   /// The costs of iterations as a chart, or as what it grows by.
-  private func curve(_ costs: [Double], from first: Int) -> LineChart {
-    LineChart(
-      title: "", xLabel: "Iteration", yLabel: "Cost J",
-      series: [
-        LineChart.Series(name: method.name, x: costs.indices.map { Double(first + $0) }, y: costs)
-      ], yScale: .log)
+  private func curves(_ costs: [Double], heldOut: [Double], from first: Int) -> LineChart {
+    let iterations = costs.indices.map { Double(first + $0) }
+    var series = [LineChart.Series(name: method.name, x: iterations, y: costs)]
+    if patience != nil {
+      series.append(LineChart.Series(name: "held-out samples", x: iterations, y: heldOut))
+    }
+    return LineChart(title: "", xLabel: "Iteration", yLabel: "Cost J", series: series, yScale: .log)
   }
 
   private func chart(_ result: OptimizationResult) -> Chart {
     let digits = NumberFormat.significant(3)
+    let heldOut =
+      patience == nil
+      ? ""
+      : " That of the held-out samples is lowest, \(digits.string(result.heldOutCurve[result.bestIteration])), "
+        + "after \(result.bestIteration)."
     return Chart(
-      .line(curve(result.curve, from: 0)),
+      .line(curves(result.curve, heldOut: result.heldOutCurve, from: 0)),
       alternative: """
         The \(objective.loss.rawValue) cost over \(result.iterations) iterations of \(method.name): it goes from \
-        \(digits.string(result.initialCost)) to \(digits.string(result.cost)).
+        \(digits.string(result.initialCost)) to \(digits.string(result.cost)).\(heldOut)
         """)
   }
 
   private func table(_ result: OptimizationResult, gradientNorm: Double) -> Table {
     let digits = NumberFormat.significant(6)
+    // What early stopping keeps need not be the end.
+    let place = patience == nil ? "at the end" : "of the network that was kept"
+    let heldOut: [[Table.Cell]] =
+      patience == nil
+      ? []
+      : [
+        [.text("Its iteration"), .number(Double(result.bestIteration), .grouped)],
+        [.text("Its held-out cost"), .number(result.heldOutCurve[result.bestIteration], digits)],
+      ]
     return Table(
       title: "The minimization",
       rows: [
         [.text("Cost at the start"), .number(result.initialCost, digits)],
-        [.text("Cost at the end"), .number(result.cost, digits)],
+        [.text("Cost \(place)"), .number(result.cost, digits)],
+      ] + heldOut + [
         [.text("Norm of the gradient"), .number(gradientNorm, .significant(3))],
         [.text("Iterations"), .number(Double(result.iterations), .grouped)],
         [.text("Evaluations"), .number(Double(result.evaluations), .grouped)],

@@ -9,6 +9,9 @@ extension OptimizerState {
   /// The cost at the start and after each iteration.
   var curve: [Double] { arrays["curve"] ?? [] }
 
+  /// The held-out cost likewise; empty without early stopping.
+  var heldOutCurve: [Double] { arrays["held-out-curve"] ?? [] }
+
   var archived: [UInt8] {
     var archive = ArchiveWriter()
     write(to: &archive)

@@ -11,6 +11,9 @@ struct Benchmark {
   private var parameters: [Double] = []
   private var objective: NetworkObjective?
   private var threads = 1
+  private var heldOut: Dataset?
+  /// Adam's, and where it is; no state before the first epoch.
+  private var walk: (method: Adam, state: OptimizerState?)?
 
   static func main() throws {
     var benchmark = Benchmark()
@@ -26,7 +29,12 @@ struct Benchmark {
     switch (command, words.count) {
     case ("variant", 0): return NumericVariant.instructionSet
     case ("peak", 2): return try peak(words)
-    case ("samples", 4): return try takeSamples(words)
+    case ("samples", 4):
+      samples = try dataset(words)
+      return "\(samples?.labels.count ?? 0)"
+    case ("held-out", 4):
+      heldOut = try dataset(words)
+      return "\(heldOut?.labels.count ?? 0)"
     case ("parameters", 1):
       parameters = try numbers(in: words[0], as: Double.self)
       return "\(parameters.count)"
@@ -35,6 +43,10 @@ struct Benchmark {
     case ("gradient", 1): return try writeGradient(to: words[0])
     case ("reach", 2): return try reach(words)
     case ("train", 2): return try train(words)
+    case ("adam", 1):
+      walk = (Adam(learningRate: Double(words[0]) ?? Adam().learningRate), nil)
+      return "adam"
+    case ("epoch", 0): return try epoch()
     case ("pair", 2): return try pair(words)
     case ("memory", 0): return "\(try peakMemory())"
     case ("forget-memory", 0):
@@ -45,18 +57,17 @@ struct Benchmark {
     }
   }
 
-  /// `samples FEATURES LABELS WIDTH CLASSES`: files of raw doubles and 32-bit integers.
-  private mutating func takeSamples(_ words: [String]) throws -> String {
+  /// `samples FEATURES LABELS WIDTH CLASSES`, and `held-out` likewise: files of raw doubles and 32-bit integers.
+  private func dataset(_ words: [String]) throws -> Dataset {
     let labels = try numbers(in: words[1], as: Int32.self).map(Int.init)
     guard let width = Int(words[2]), let classes = Int(words[3]) else {
       throw Misunderstanding(line: words.joined(separator: " "))
     }
-    samples = try Dataset(
+    return try Dataset(
       features: Matrix(
         rows: labels.count, columns: width, elements: numbers(in: words[0], as: Double.self)),
       labels: labels, classNames: (0..<classes).map(String.init), imageRows: 1, imageColumns: width,
       heldOut: labels.map { _ in false })
-    return "\(labels.count)"
   }
 
   /// `network PRECISION THREADS LAYER…`: the logistic network with the cross-entropy and λ = 0.001. How many parameters
@@ -114,14 +125,31 @@ struct Benchmark {
     let result = try Optimization.minimize(
       objective, from: parameters, method: method, until: Self.criteria(iterations: 5000)
     ) { _, state in
-      let network = try Network(
-        layerSizes: objective.layerSizes, activation: .sigmoid,
-        parameters: state().arrays["parameters"] ?? [])
-      let predictions = network.predictions(for: samples.features, threads: threads)
-      let right = zip(predictions, samples.labels).count { $0 == $1 }
-      return Double(right) < goal * Double(samples.labels.count)
+      try share(of: samples, namedBy: state().arrays["parameters"] ?? [], layers: objective.layerSizes) < goal
     }
     return "\(result.iterations) \(result.evaluations)"
+  }
+
+  private func share(of samples: Dataset, namedBy parameters: [Double], layers: [Int]) throws -> Double {
+    let network = try Network(layerSizes: layers, activation: .sigmoid, parameters: parameters)
+    let predictions = network.predictions(for: samples.features, threads: threads)
+    return Double(zip(predictions, samples.labels).count { $0 == $1 }) / Double(samples.labels.count)
+  }
+
+  /// The seconds of another epoch of Adam, and the share of the held-out samples that are named rightly then.
+  private mutating func epoch() throws -> String {
+    let objective = try prepared()
+    guard let walk, let heldOut else { throw Misunderstanding(line: "adam and held-out come before epoch") }
+    let done = max(0, (walk.state?.arrays["curve"]?.count ?? 1) - 1)
+    let start = ContinuousClock.now
+    let result = Optimization.minimize(
+      objective, from: parameters, method: walk.method, until: Self.criteria(iterations: done + 1),
+      resuming: walk.state)
+    let seconds = seconds(since: start)
+    self.walk = (walk.method, result.state)
+    let share = try share(
+      of: heldOut, namedBy: result.state.arrays["parameters"] ?? [], layers: objective.layerSizes)
+    return "\(seconds) \(share)"
   }
 
   /// `train METHOD ITERATIONS`: the seconds, and J at the end.
@@ -165,7 +193,7 @@ struct Benchmark {
 
   private static func method(_ name: String) -> (any OptimizationMethod)? {
     let methods: [any OptimizationMethod] = [
-      LBFGS(), TruncatedNewton(), ConjugateGradient(), GradientDescent(), Adam(),
+      LBFGS(), LBFGS(usesCurvature: true), TruncatedNewton(), ConjugateGradient(), GradientDescent(), Adam(),
     ]
     return methods.first { $0.name == name }
   }

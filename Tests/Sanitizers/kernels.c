@@ -91,31 +91,76 @@ static void release(problem *p) {
   free(p->chosen);
 }
 
-// What an evaluation came to: two losses, the gradient, the gradient over chosen samples, and every kind of outputs.
+// What evaluations came to: two losses, the gradient, where steps over chosen samples led, and every kind of outputs.
 typedef struct {
   double loss, plain_loss;
   size_t count;
   double *numbers;
 } outcome;
 
+// Steps over all chosen samples, and over some: Θ and Adam's running means.
+static void walk(const problem *p, const ck_samples *samples, int32_t threads, double *into) {
+  ck_shape shape = p->shape;
+  shape.sizes = p->sizes;
+  ck_stepper *stepper = ck_create_stepper(shape, samples, p->chosen_count, threads);
+  if (!stepper) exit(3);
+  double *walked[3];
+  for (int i = 0; i < 3; i++) {
+    walked[i] = reserve(p->parameter_count, sizeof **walked);
+    for (size_t k = 0; k < p->parameter_count; k++) walked[i][k] = i ? 0 : p->parameters[k];
+  }
+  ck_adam adam = {.rate = 0.01, .mean_decay = 0.9, .square_decay = 0.999, .mean_power = 1, .square_power = 1,
+                  .epsilon = 1e-8, .decay = p->decay};
+  ck_take_in(stepper, walked[0], walked[1], walked[2]);
+  for (size_t step = 1; step <= 3; step++) {
+    adam.mean_power *= adam.mean_decay;
+    adam.square_power *= adam.square_decay;
+    ck_step(stepper, p->chosen, (p->chosen_count + step - 1) / step, adam);
+  }
+  ck_give_back(stepper, walked[0], walked[1], walked[2]);
+  for (int i = 0; i < 3; i++) {
+    memcpy(into + (size_t)i * p->parameter_count, walked[i], p->parameter_count * sizeof **walked);
+    free(walked[i]);
+  }
+  ck_destroy_stepper(stepper);
+}
+
+// What the inverse of the curvature at Θ makes of Θ and of its opposite.
+static void bend(const problem *p, const ck_samples *samples, int32_t threads, double *into) {
+  ck_shape shape = p->shape;
+  shape.sizes = p->sizes;
+  ck_curvature *curvature = ck_create_curvature(shape, samples, threads);
+  if (!curvature) exit(3);
+  double *vectors = reserve(2 * p->parameter_count, sizeof *vectors);
+  for (size_t i = 0; i < 2 * p->parameter_count; i++)
+    vectors[i] = i < p->parameter_count ? p->parameters[i] : -p->parameters[i - p->parameter_count];
+  double *solutions = reserve(2 * p->parameter_count, sizeof *solutions);
+  ck_measure(curvature, p->parameters, p->decay);
+  ck_measure(curvature, p->parameters, p->decay);
+  ck_solve(curvature, vectors, 2, solutions);
+  memcpy(into, solutions, 2 * p->parameter_count * sizeof *solutions);
+  free(solutions);
+  free(vectors);
+  ck_destroy_curvature(curvature);
+}
+
 static outcome evaluate(const problem *p, int32_t threads) {
   size_t outputs = p->count * (size_t)p->sizes[p->shape.layers];
-  outcome o = {.count = 2 * p->parameter_count + 3 * outputs};
+  outcome o = {.count = 6 * p->parameter_count + 3 * outputs};
   o.numbers = reserve(o.count, sizeof *o.numbers);
   ck_shape shape = p->shape;
   shape.sizes = p->sizes;
   ck_evaluator *evaluator = ck_create(shape, p->single, true, threads);
   ck_samples *samples = ck_pack(p->features, p->labels, p->count, p->sizes[0], p->single, threads);
   ck_samples *bare = ck_pack(p->features, 0, p->count, p->sizes[0], p->single, threads);
-  ck_samples *chosen = samples ? ck_select(samples, p->chosen, p->chosen_count, threads) : 0;
-  if (!evaluator || !samples || !bare || !chosen) exit(3);
+  if (!evaluator || !samples || !bare) exit(3);
   // The calls write into arrays of just their size, and those are put together.
   double *gradient = reserve(p->parameter_count, sizeof *gradient), *into = o.numbers;
   o.loss = ck_evaluate(evaluator, samples, p->parameters, p->decay, gradient);
   memcpy(into, gradient, p->parameter_count * sizeof *gradient), into += p->parameter_count;
   o.plain_loss = ck_evaluate(evaluator, samples, p->parameters, 0, 0);
-  ck_evaluate(evaluator, chosen, p->parameters, p->decay, gradient);
-  memcpy(into, gradient, p->parameter_count * sizeof *gradient), into += p->parameter_count;
+  walk(p, samples, threads, into), into += 3 * p->parameter_count;
+  bend(p, samples, threads, into), into += 2 * p->parameter_count;
   double *layer = reserve(outputs, sizeof *layer);
   for (int32_t kind = ck_logits; kind <= ck_softmax_outputs; kind++) {
     ck_outputs(evaluator, bare, p->parameters, kind, layer);
@@ -123,7 +168,6 @@ static outcome evaluate(const problem *p, int32_t threads) {
   }
   free(layer);
   free(gradient);
-  ck_free_samples(chosen);
   ck_free_samples(bare);
   ck_free_samples(samples);
   ck_destroy(evaluator);

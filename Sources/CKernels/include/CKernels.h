@@ -43,8 +43,6 @@ typedef struct ck_samples ck_samples;
 // then computed with. Null when memory runs out.
 ck_samples *ck_pack(const double *features, const int32_t *labels, size_t count, int32_t width, bool single,
                     int32_t threads);
-// Packs some of the samples, in the order of `chosen`, whose numbers are below the count.
-ck_samples *ck_select(const ck_samples *samples, const int32_t *chosen, size_t count, int32_t threads);
 void ck_free_samples(ck_samples *samples);
 // What the packed samples take.
 size_t ck_samples_bytes(const ck_samples *samples);
@@ -66,6 +64,48 @@ double ck_evaluate(ck_evaluator *evaluator, const ck_samples *samples, const dou
 // The output layer, row-major count × sizes[layers], as one of the kinds above.
 void ck_outputs(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, int32_t kind,
                 double *outputs);
+
+// A network that takes steps over a few of its samples at a time, as Adam does (Kingma and Ba, algorithm 1).
+typedef struct ck_stepper ck_stepper;
+
+typedef struct {
+  double rate;
+  double mean_decay, square_decay;  // β₁, β₂
+  double mean_power, square_power;  // β₁ᵗ, β₂ᵗ, where t counts the steps from 1
+  double epsilon;
+  double decay;                     // decay · θ is added to the gradient where θ is not a bias
+} ck_adam;
+
+// For batches of up to `capacity` of these samples, which are not needed any more then. Null when memory runs out.
+ck_stepper *ck_create_stepper(ck_shape shape, const ck_samples *samples, size_t capacity, int32_t threads);
+void ck_destroy_stepper(ck_stepper *stepper);
+
+// Takes in Θ and Adam's running means of the gradient and of its square.
+void ck_take_in(ck_stepper *stepper, const double *parameters, const double *means, const double *squares);
+// A step along the mean gradient over the chosen samples, by their numbers. Between two of them everything stays in the
+// stepper, in the samples' precision. The same bits for any number of threads.
+void ck_step(ck_stepper *stepper, const int32_t *chosen, size_t count, ck_adam adam);
+// Gives back where the steps have led.
+void ck_give_back(ck_stepper *stepper, double *parameters, double *means, double *squares);
+
+// What is known of a network's curvature: the Gauss–Newton matrix of each layer as a Kronecker product of the second
+// moments of its inputs and of its errors (Martens and Grosse, "Optimizing neural networks with Kronecker-factored
+// approximate curvature", ICML 2015, section 3).
+typedef struct ck_curvature ck_curvature;
+
+// The most units of a layer whose curvature may be asked for.
+enum { ck_largest_factor = 2048 };
+
+// Of some of these samples, which are not needed any more then; no layer may have more than ck_largest_factor units.
+// Null when memory runs out.
+ck_curvature *ck_create_curvature(ck_shape shape, const ck_samples *samples, int32_t threads);
+void ck_destroy_curvature(ck_curvature *curvature);
+
+// Looks at the curvature at Θ, to which decay · θ² / 2 adds.
+void ck_measure(ck_curvature *curvature, const double *parameters, double decay);
+// The inverse of what was measured last times `count` vectors like Θ, one after another; at most two. The same bits for
+// any number of threads.
+void ck_solve(ck_curvature *curvature, const double *vectors, int32_t count, double *solutions);
 
 // The instruction set in use: "avx512", "avx2", "neon" or "portable".
 const char *ck_variant(void);

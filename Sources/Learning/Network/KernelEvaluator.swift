@@ -108,21 +108,99 @@ final class KernelSamples: @unchecked Sendable {
     packed = created
   }
 
-  /// Packs some of the samples again, in this order; nil when memory runs out.
-  init?(_ samples: KernelSamples, chosen: [Int], threads: Int) {
-    precondition(chosen.allSatisfy { 0..<samples.count ~= $0 })
-    count = chosen.count
-    guard
-      let created = ck_select(
-        samples.packed, chosen.map { Int32($0) }, chosen.count, Int32(clamping: threads))
-    else { return nil }
-    packed = created
-  }
-
   deinit { ck_free_samples(packed) }
 
   /// The memory taken.
   var bytes: Int { ck_samples_bytes(packed) }
+}
+
+/// A network on Adam's way: between its steps everything stays in the kernels.
+final class KernelStepper {
+  /// How many samples a batch may have.
+  let capacity: Int
+  private let stepper: OpaquePointer
+  private let parameterCount: Int
+
+  /// A network of these layers that steps over samples; nil when memory runs out.
+  init?(
+    layerSizes: [Int], activation: Activation, loss: Loss, delta: OutputDelta, samples: KernelSamples,
+    capacity: Int, threads: Int
+  ) {
+    self.capacity = capacity
+    parameterCount = Network.parameterCount(of: layerSizes)
+    let created = layerSizes.map { Int32($0) }.withUnsafeBufferPointer { sizes in
+      let shape = ck_shape(
+        layers: Int32(sizes.count - 1), sizes: sizes.baseAddress, activation: activation.code,
+        loss: loss.code, delta: delta.code)
+      return ck_create_stepper(shape, samples.packed, capacity, Int32(clamping: threads))
+    }
+    guard let created else { return nil }
+    stepper = created
+  }
+
+  deinit { ck_destroy_stepper(stepper) }
+
+  /// Takes in where a walk is.
+  func take(_ walk: AdamWalk) {
+    precondition([walk.x, walk.mean, walk.square].allSatisfy { $0.count == parameterCount })
+    ck_take_in(stepper, walk.x, walk.mean, walk.square)
+  }
+
+  /// Takes a step of a walk, whose steps count it already; decay · θ is added to the gradient where θ is not a bias.
+  func step(_ walk: AdamWalk, _ step: BatchStep, decay: Double) {
+    precondition(step.samples.count <= capacity)
+    let powers = walk.powers
+    let adam = ck_adam(
+      rate: step.rate, mean_decay: AdamWalk.meanDecay, square_decay: AdamWalk.squareDecay,
+      mean_power: powers.mean, square_power: powers.square, epsilon: AdamWalk.epsilon, decay: decay)
+    ck_step(stepper, step.samples.map { Int32($0) }, step.samples.count, adam)
+  }
+
+  /// Gives back where the steps have led.
+  func give(to walk: inout AdamWalk) {
+    ck_give_back(stepper, &walk.x, &walk.mean, &walk.square)
+  }
+}
+
+/// A network's curvature over some of its samples, as the kernels measure it.
+final class KernelCurvature: Curvature {
+  private let curvature: OpaquePointer
+  private let parameterCount: Int
+  /// What the regularization adds to the curvature of a weight.
+  private let decay: Double
+
+  /// The most units a layer may have.
+  static var largestLayer: Int { Int(ck_largest_factor) }
+
+  /// The curvature of a network of layers of up to `largestLayer` units; nil when memory runs out.
+  init?(
+    layerSizes: [Int], activation: Activation, loss: Loss, decay: Double, samples: KernelSamples, threads: Int
+  ) {
+    parameterCount = Network.parameterCount(of: layerSizes)
+    self.decay = decay
+    let created = layerSizes.map { Int32($0) }.withUnsafeBufferPointer { sizes in
+      let shape = ck_shape(
+        layers: Int32(sizes.count - 1), sizes: sizes.baseAddress, activation: activation.code,
+        loss: loss.code, delta: OutputDelta.exact.code)
+      return ck_create_curvature(shape, samples.packed, Int32(clamping: threads))
+    }
+    guard let created else { return nil }
+    curvature = created
+  }
+
+  deinit { ck_destroy_curvature(curvature) }
+
+  func measure(at x: [Double]) {
+    precondition(x.count == parameterCount)
+    ck_measure(curvature, x, decay)
+  }
+
+  func inverse(times u: [Double], _ v: [Double]) -> (u: [Double], v: [Double]) {
+    precondition(u.count == parameterCount && v.count == parameterCount)
+    var solutions = Array(repeating: 0.0, count: 2 * parameterCount)
+    ck_solve(curvature, u + v, 2, &solutions)
+    return (Array(solutions[..<parameterCount]), Array(solutions[parameterCount...]))
+  }
 }
 
 extension OutputFunction {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The cost of a network over a dataset, as a function of Θ.
 ///
 /// J(Θ) = 1/m · Σ loss + λ/(2m) · Σθ² without biases. Its gradient is backpropagated from the chosen output delta; with
@@ -24,6 +26,8 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   private let samples: KernelSamples
   private let evaluator: KernelEvaluator
   private let threads: Int
+  /// Made when steps are taken for the first time. Walks take turns.
+  private let stepper = Mutex<KernelStepper?>(nil)
 
   /// The cost over packed samples; throws when they do not fit the layers or the memory runs out. The results' bits do
   /// not depend on `threads`.
@@ -79,6 +83,16 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
     return first + Array(repeating: usual, count: dimension - first.count)
   }
 
+  /// The Gauss–Newton matrix, layer by layer as a Kronecker product (Martens and Grosse, *Optimizing neural networks with
+  /// Kronecker-factored approximate curvature*, ICML 2015): of up to 2,048 samples, in the objective's precision. Nil where
+  /// a layer has more units than a matrix of their products should have.
+  package func makeCurvature() -> (any Curvature)? {
+    guard layerSizes.allSatisfy({ $0 <= KernelCurvature.largestLayer }) else { return nil }
+    return KernelCurvature(
+      layerSizes: layerSizes, activation: activation, loss: loss, decay: lambda / Double(sampleCount),
+      samples: samples, threads: threads)
+  }
+
   /// J at Θ.
   package func cost(at parameters: [Double]) -> Cost {
     Cost(
@@ -87,27 +101,41 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
 
   /// J at Θ, and the delta's gradient.
   package func cost(at parameters: [Double], gradient: inout [Double]) -> Cost {
-    cost(at: parameters, over: samples, gradient: &gradient)
+    Cost(
+      dataTerm: evaluator.loss(
+        at: parameters, over: samples, decay: lambda / Double(sampleCount), gradient: &gradient),
+      regularization: regularization(at: parameters))
   }
 
   package func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     cost(at: x, gradient: &gradient).total
   }
 
-  package func evaluate(_ x: [Double], samples chosen: [Int], gradient: inout [Double]) -> Double {
-    // As with Swift's own arrays: nothing can go on without memory for a few samples.
-    let batch = KernelSamples(samples, chosen: chosen, threads: threads)
-    guard let batch else { fatalError("out of memory for \(chosen.count) samples") }
-    return cost(at: x, over: batch, gradient: &gradient).total
+  package func descend(
+    _ walk: inout AdamWalk, by steps: [BatchStep], beforeEach: () throws(Interruption) -> Void
+  ) throws(Interruption) {
+    let decay = lambda / Double(sampleCount)
+    try stepper.withLock { stepper throws(Interruption) in
+      let largest = steps.reduce(0) { max($0, $1.samples.count) }
+      let able = stepper.flatMap { $0.capacity >= largest ? $0 : nil } ?? makeStepper(capacity: largest)
+      stepper = able
+      able.take(walk)
+      for step in steps {
+        try beforeEach()
+        walk.steps += 1
+        able.step(walk, step, decay: decay)
+      }
+      able.give(to: &walk)
+    }
   }
 
-  private func cost(
-    at parameters: [Double], over samples: KernelSamples, gradient: inout [Double]
-  ) -> Cost {
-    let decay = lambda / Double(sampleCount)
-    return Cost(
-      dataTerm: evaluator.loss(at: parameters, over: samples, decay: decay, gradient: &gradient),
-      regularization: regularization(at: parameters))
+  private func makeStepper(capacity: Int) -> KernelStepper {
+    let stepper = KernelStepper(
+      layerSizes: layerSizes, activation: activation, loss: loss, delta: delta, samples: samples,
+      capacity: capacity, threads: threads)
+    // As with Swift's own arrays: nothing can go on without memory for a few samples.
+    guard let stepper else { fatalError("out of memory for batches of \(capacity) samples") }
+    return stepper
   }
 
   private func regularization(at parameters: [Double]) -> Double {

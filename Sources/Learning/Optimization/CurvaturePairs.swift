@@ -52,16 +52,22 @@ struct CurvaturePairs {
     initialScale = 1
   }
 
-  /// H·v by the two-loop recursion, with H₀ from the last pair; D·v where there is no pair.
-  func inverseHessian(times v: consuming [Double]) -> [Double] {
+  /// H·v by the two-loop recursion, with H₀ from the last pair; D·v where there is no pair. Where a curvature was measured
+  /// its inverse takes the place of D.
+  func inverseHessian(times v: consuming [Double], from curvature: (any Curvature)? = nil) -> [Double] {
     var result = v
     var coefficients = Array(repeating: 0.0, count: steps.count)
     for i in steps.indices.reversed() {
       coefficients[i] = reciprocals[i] * dot(steps[i], result)
       add(-coefficients[i], changes[i], to: &result)
     }
-    scale(&result, by: initialScale)
-    if let squaredScales { multiply(&result, by: squaredScales) }
+    if let curvature, let change = changes.last, let reciprocal = reciprocals.last {
+      let products = curvature.inverse(times: result, change)
+      result = scaled(products.u, by: initialFactor / (reciprocal * dot(change, products.v)))
+    } else {
+      scale(&result, by: initialScale)
+      if let squaredScales { multiply(&result, by: squaredScales) }
+    }
     for i in steps.indices {
       add(coefficients[i] - reciprocals[i] * dot(changes[i], result), steps[i], to: &result)
     }

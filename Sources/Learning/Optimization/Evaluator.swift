@@ -16,13 +16,12 @@ package final class Evaluator {
   /// How many samples there are to take batches of; 1 where the objective knows of none.
   var sampleCount: Int { (objective as? any MiniBatchObjective)?.sampleCount ?? 1 }
 
-  /// The gradient at x over some samples, counted from 0; over the whole where the objective knows of none.
-  func gradient(at x: [Double], samples: [Int]) throws(Interruption) -> [Double] {
-    guard let objective = objective as? any MiniBatchObjective else { return try evaluate(at: x).gradient }
-    try countEvaluation()
-    var gradient = Array(repeating: 0.0, count: x.count)
-    _ = objective.evaluate(x, samples: samples, gradient: &gradient)
-    return gradient
+  /// Takes steps, each of which counts as an evaluation; over the whole where the objective knows of no samples.
+  func descend(_ walk: inout AdamWalk, by steps: [BatchStep]) throws(Interruption) {
+    if let objective = objective as? any MiniBatchObjective {
+      return try objective.descend(&walk, by: steps, beforeEach: countEvaluation)
+    }
+    for step in steps { walk.step(along: try evaluate(at: walk.x).gradient, rate: step.rate) }
   }
 
   private func countEvaluation() throws(Interruption) {

@@ -3,28 +3,49 @@ package struct GradientDescent: OptimizationMethod {
   package let name = "gradient-descent"
   /// The length of a step, as a multiple of the gradient.
   package var learningRate: Double
+  /// How the rate changes over the iterations.
+  package var schedule: Schedule
 
   /// The method with this rate.
-  package init(learningRate: Double = 1) { self.learningRate = learningRate }
+  package init(learningRate: Double = 1, schedule: Schedule = .constant) {
+    self.learningRate = learningRate
+    self.schedule = schedule
+  }
 
   package func makeOptimizer(for problem: Problem) -> any Optimizer {
-    GradientDescentOptimizer(rate: learningRate)
+    GradientDescentOptimizer(method: self)
   }
 
   package func makeOptimizer(
     for problem: Problem, remembering state: OptimizerState
   ) -> (any Optimizer)? {
-    makeOptimizer(for: problem)
+    GradientDescentOptimizer(method: self, remembering: state)
   }
 }
 
 private struct GradientDescentOptimizer: Optimizer {
-  let rate: Double
+  private let method: GradientDescent
+  /// Steps taken: where on the schedule it is.
+  private var steps = 0
 
-  // Deliberately empty: the method remembers nothing.
-  func remember(in state: inout OptimizerState) {}
+  init(method: GradientDescent) { self.method = method }
+
+  init?(method: GradientDescent, remembering state: OptimizerState) {
+    guard let steps = state.counters["steps"], state.counters["horizon"] == method.schedule.horizon else {
+      return nil
+    }
+    self.method = method
+    self.steps = steps
+  }
+
+  func remember(in state: inout OptimizerState) {
+    state.counters["steps"] = steps
+    state.counters["horizon"] = method.schedule.horizon
+  }
 
   mutating func advance(from point: Point, with evaluator: Evaluator) throws(Interruption) -> Advance {
-    .moved(to: try evaluator.evaluate(at: sum(point.x, -rate, point.gradient)))
+    let rate = method.learningRate * method.schedule.factor(after: Double(steps))
+    steps += 1
+    return .moved(to: try evaluator.evaluate(at: sum(point.x, -rate, point.gradient)))
   }
 }

@@ -64,6 +64,14 @@ extension LineSearch {
   ) throws(Interruption) -> Point? {
     var direction = scaled(start.gradient, by: -1)
     if let squaredScales { multiply(&direction, by: squaredScales) }
+    return try descend(from: start, along: direction, with: evaluator)
+  }
+
+  /// The step taken along −H∇J for some inverse Hessian H, at first of length 1 at most as measured in it; nil when none
+  /// was lower.
+  func descend(
+    from start: Point, along direction: [Double], with evaluator: Evaluator
+  ) throws(Interruption) -> Point? {
     let length = (-dot(start.gradient, direction)).squareRoot()
     return try search(from: start, along: direction, firstStep: min(1, 1 / length), with: evaluator)
   }

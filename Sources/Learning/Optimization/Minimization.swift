@@ -9,10 +9,17 @@ struct Minimization {
   private var curve: [Double]
   /// Evaluations up to this boundary.
   private(set) var evaluations: Int
+  private let earlyStopping: EarlyStopping?
+  /// What the held-out samples said; nil without early stopping.
+  private var heldOut: HeldOutRecord?
 
   /// The start of a minimization, whose evaluation counts.
-  init(start: Point, method: any OptimizationMethod, of problem: Problem) {
+  init(
+    start: Point, method: any OptimizationMethod, earlyStopping: EarlyStopping?, of problem: Problem
+  ) {
     self.method = method
+    self.earlyStopping = earlyStopping
+    heldOut = earlyStopping.map { HeldOutRecord(start: start, cost: $0.cost(start.x)) }
     optimizer = method.makeOptimizer(for: problem)
     point = start
     curve = [start.cost]
@@ -21,14 +28,15 @@ struct Minimization {
 
   private var iteration: Int { curve.count - 1 }
 
-  /// The point to return: the best.
-  private var best: Point { lower ?? point }
+  /// The point of the lowest cost.
+  private var lowest: Point { lower ?? point }
 
   /// Where it is.
   var report: IterationReport {
     IterationReport(
-      iteration: iteration, evaluations: evaluations, cost: point.cost, largestGradient: point.largestGradient
-    )
+      iteration: iteration, evaluations: evaluations, cost: point.cost,
+      largestGradient: point.largestGradient,
+      heldOutCost: heldOut?.curve.last)
   }
 
   /// Why not to go on from here; nil when there is no reason. It depends on nothing but the boundary and the criteria.
@@ -39,6 +47,9 @@ struct Minimization {
     if iteration > 0 {
       let change = abs(curve[iteration - 1] - curve[iteration])
       if change <= tolerance * tolerance * abs(point.cost) { return .costChangeSmall }
+    }
+    if let heldOut, let earlyStopping, heldOut.waiting >= max(earlyStopping.patience, 1) {
+      return .heldOutCostStays(since: heldOut.iteration)
     }
     return iteration >= criteria.iterations ? .iterationLimit : nil
   }
@@ -52,12 +63,13 @@ struct Minimization {
         return .lineSearchFailed
       case .moved(let destination):
         guard destination.isFinite else { return .diverged(iteration: iteration + 1) }
-        let previous = best
+        let previous = lowest
         lower = previous.cost < destination.cost ? previous : nil
         optimizer = next
         point = destination
         curve.append(destination.cost)
         evaluations = evaluator.count
+        if let earlyStopping { heldOut?.append(point, cost: earlyStopping.cost(point.x)) }
         return nil
       }
     } catch {
@@ -70,9 +82,13 @@ struct Minimization {
 
   /// What it came to.
   func result(_ termination: Termination) -> OptimizationResult {
-    OptimizationResult(
-      parameters: best.x, cost: best.cost, initialCost: curve[0], largestGradient: best.largestGradient,
-      iterations: iteration, evaluations: evaluations, curve: curve, termination: termination, state: state)
+    let best = heldOut?.best ?? lowest
+    // Of equal costs the last is kept.
+    let bestIteration = heldOut?.iteration ?? curve.lastIndex(of: best.cost) ?? iteration
+    return OptimizationResult(
+      parameters: best.x, bestIteration: bestIteration, cost: best.cost, initialCost: curve[0],
+      largestGradient: best.largestGradient, iterations: iteration, evaluations: evaluations, curve: curve,
+      heldOutCurve: heldOut?.curve ?? [], termination: termination, state: state)
   }
 }
 
@@ -88,12 +104,17 @@ extension Minimization {
       state.arrays["best-gradient"] = lower.gradient
       state.numbers["best-cost"] = lower.cost
     }
+    heldOut?.remember(in: &state)
     optimizer.remember(in: &state)
     return state
   }
 
-  /// The minimization at a state; nil when that is not one of this method and dimension.
-  init?(_ state: OptimizerState, method: any OptimizationMethod, of problem: Problem) {
+  /// The minimization at a state; nil when that is not one of this method and dimension, or has no record of held-out
+  /// samples where there is early stopping.
+  init?(
+    _ state: OptimizerState, method: any OptimizationMethod, earlyStopping: EarlyStopping?,
+    of problem: Problem
+  ) {
     let dimension = problem.dimension
     guard state.method == method.name, let x = state.arrays["parameters"], x.count == dimension,
       let gradient = state.arrays["gradient"], gradient.count == dimension,
@@ -101,7 +122,12 @@ extension Minimization {
       let evaluations = state.counters["evaluations"],
       let optimizer = method.makeOptimizer(for: problem, remembering: state)
     else { return nil }
+    if earlyStopping != nil {
+      heldOut = HeldOutRecord(state, dimension: dimension, iterations: curve.count - 1)
+      if heldOut == nil { return nil }
+    }
     self.method = method
+    self.earlyStopping = earlyStopping
     self.optimizer = optimizer
     self.curve = curve
     self.evaluations = evaluations

@@ -13,18 +13,28 @@ package protocol Objective: Sendable {
   /// (Dennis and Schnabel, *Numerical Methods for Unconstrained Optimization and Nonlinear Equations*, section 7.1). Nil
   /// where nothing is known.
   var scales: [Double]? { get }
+
+  /// What tells of the Hessian, for one minimization; nil where nothing does.
+  func makeCurvature() -> (any Curvature)?
 }
 
 extension Objective {
   package var scales: [Double]? { nil }
+
+  package func makeCurvature() -> (any Curvature)? { nil }
 }
 
-/// A mean over samples, which can also be taken over some of them.
+/// A mean over samples, along which Adam takes its steps over some of them at a time.
 package protocol MiniBatchObjective: Objective {
   /// How many samples there are.
   var sampleCount: Int { get }
 
-  /// As `evaluate(_:gradient:)`, over these samples alone, counted from 0. What does not depend on samples, such as a
-  /// regularization, stays what it is, so that the mean over batches of one size is the whole.
-  func evaluate(_ x: [Double], samples: [Int], gradient: inout [Double]) -> Double
+  /// Takes these steps, one after another, each as `AdamWalk.step(along:rate:)` does along the mean gradient over its
+  /// samples. What does not depend on samples, such as a regularization, stays what it is, so that the mean over batches
+  /// of one size is the whole.
+  ///
+  /// `beforeEach` is called before each step, and ends them by throwing: then the walk is of no use any more.
+  func descend(
+    _ walk: inout AdamWalk, by steps: [BatchStep], beforeEach: () throws(Interruption) -> Void
+  ) throws(Interruption)
 }

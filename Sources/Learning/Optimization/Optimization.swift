@@ -7,21 +7,27 @@ package enum Optimization {
   /// part of an iteration that was done, so that a run which goes on from `result.state` ends in the same bits as one
   /// that was never stopped; the same holds when it goes on because `criteria.iterations` was raised.
   ///
-  /// No result is worse than the start. A state of another method or dimension is not taken up: the run then begins at
+  /// With early stopping the held-out cost decides which point is kept, and after how many iterations without a lower one
+  /// it ends; otherwise the cost itself.
+  ///
+  /// No result is worse than the start by that measure. A state of another method or dimension is not taken up: the run then begins at
   /// `start`. Rethrows what the observer throws.
   package static func minimize(
     _ objective: some Objective, from start: [Double], method: any OptimizationMethod,
-    until criteria: StoppingCriteria = StoppingCriteria(), resuming state: OptimizerState? = nil,
-    isCancelled: @escaping @Sendable () -> Bool = { false },
+    until criteria: StoppingCriteria = StoppingCriteria(), earlyStopping: EarlyStopping? = nil,
+    resuming state: OptimizerState? = nil, isCancelled: @escaping @Sendable () -> Bool = { false },
     observer: (IterationReport, () -> OptimizerState) throws -> Bool
   ) rethrows -> OptimizationResult {
     precondition(start.count == objective.dimension, "\(start.count) numbers for \(objective.dimension)")
     let problem = Problem(objective)
     var minimization: Minimization
-    if let state, let resumed = Minimization(state, method: method, of: problem) {
+    if let state,
+      let resumed = Minimization(state, method: method, earlyStopping: earlyStopping, of: problem)
+    {
       minimization = resumed
     } else {
-      minimization = Minimization(start: objective.point(at: start), method: method, of: problem)
+      minimization = Minimization(
+        start: objective.point(at: start), method: method, earlyStopping: earlyStopping, of: problem)
     }
     let evaluator = Evaluator(
       objective, count: minimization.evaluations, limit: criteria.evaluations, isCancelled: isCancelled)
@@ -36,9 +42,12 @@ package enum Optimization {
   /// Minimizes unobserved.
   package static func minimize(
     _ objective: some Objective, from start: [Double], method: any OptimizationMethod,
-    until criteria: StoppingCriteria = StoppingCriteria(), resuming state: OptimizerState? = nil
+    until criteria: StoppingCriteria = StoppingCriteria(), earlyStopping: EarlyStopping? = nil,
+    resuming state: OptimizerState? = nil
   ) -> OptimizationResult {
-    minimize(objective, from: start, method: method, until: criteria, resuming: state) { _, _ in true }
+    minimize(
+      objective, from: start, method: method, until: criteria, earlyStopping: earlyStopping, resuming: state
+    ) { _, _ in true }
   }
 }
 

@@ -35,9 +35,12 @@ package struct Problem {
   let dimension: Int
   /// The squares of the objective's scales: an inverse Hessian, up to a factor, before anything is known of it.
   let squaredScales: [Double]?
+  /// Makes what tells of the Hessian; nil where nothing does.
+  let makeCurvature: () -> (any Curvature)?
 
   init(_ objective: some Objective) {
     dimension = objective.dimension
+    makeCurvature = objective.makeCurvature
     squaredScales = objective.scales?.map { $0 * $0 }
   }
 }

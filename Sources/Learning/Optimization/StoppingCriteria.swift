@@ -26,6 +26,8 @@ package enum Termination: Hashable, Sendable {
   case iterationLimit
   /// All evaluations that were allowed are done.
   case evaluationLimit
+  /// The held-out cost has not fallen below that of this iteration for as long as was to be waited.
+  case heldOutCostStays(since: Int)
   /// No step along any direction that the method knows lowered the cost.
   case lineSearchFailed
   /// The cost or its gradient was no longer finite after this iteration; the last finite point was kept.
@@ -40,6 +42,8 @@ package enum Termination: Hashable, Sendable {
     case .costChangeSmall: "The cost no longer changes by more than the tolerance."
     case .iterationLimit: "All iterations are done."
     case .evaluationLimit: "All evaluations are done."
+    case .heldOutCostStays(let iteration):
+      "The cost of the held-out samples has not been lower since iteration \(iteration), whose network was kept."
     case .lineSearchFailed: "No step along the search direction lowers the cost any more."
     case .diverged(iteration: 0): "The cost or its gradient is not finite at the start."
     case .diverged(let iteration):

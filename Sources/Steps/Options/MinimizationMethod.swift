@@ -10,11 +10,25 @@ struct MinimizationMethod: OptionValue {
   private let ownOptions: [String]
   /// Whether an iteration goes through all samples, a batch at a time.
   let countsEpochs: Bool
-  private let makeMethod: @Sendable (CellOptions, UInt64) -> any OptimizationMethod
+  private let makeMethod: @Sendable (Making) -> any OptimizationMethod
+
+  /// What a method is made of: the cell's options, how many iterations it is given, and the seed of its choices.
+  private struct Making {
+    let options: CellOptions
+    let iterations: Int
+    let seed: UInt64
+
+    var schedule: Schedule {
+      switch options[MinimizationMethod.schedule] {
+      case .constant: .constant
+      case .cosine: .cosine(over: iterations)
+      }
+    }
+  }
 
   private init(
     _ name: String, options: [any AnyOption] = [], countsEpochs: Bool = false,
-    make: @escaping @Sendable (CellOptions, UInt64) -> any OptimizationMethod
+    make: @escaping @Sendable (Making) -> any OptimizationMethod
   ) {
     self.name = name
     ownOptions = options.map(\.name)
@@ -24,18 +38,21 @@ struct MinimizationMethod: OptionValue {
 
   // MARK: - The methods
 
-  static let standard = MinimizationMethod("l-bfgs") { _, _ in LBFGS() }
+  static let standard = MinimizationMethod("l-bfgs") { _ in LBFGS() }
 
   static let all = [
     standard,
-    MinimizationMethod("tnc") { _, _ in TruncatedNewton() },
-    MinimizationMethod("cg") { _, _ in ConjugateGradient() },
-    MinimizationMethod("gradient-descent", options: [learningRate]) { options, _ in
-      GradientDescent(learningRate: options[learningRate] ?? GradientDescent().learningRate)
+    MinimizationMethod("k-fac") { _ in LBFGS(usesCurvature: true) },
+    MinimizationMethod("tnc") { _ in TruncatedNewton() },
+    MinimizationMethod("cg") { _ in ConjugateGradient() },
+    MinimizationMethod("gradient-descent", options: [learningRate, schedule]) {
+      GradientDescent(
+        learningRate: $0.options[learningRate] ?? GradientDescent().learningRate, schedule: $0.schedule)
     },
-    MinimizationMethod("adam", options: [learningRate, batchSize], countsEpochs: true) { options, seed in
+    MinimizationMethod("adam", options: [learningRate, schedule, batchSize], countsEpochs: true) {
       Adam(
-        learningRate: options[learningRate] ?? Adam().learningRate, batchSize: options[batchSize], seed: seed)
+        learningRate: $0.options[learningRate] ?? Adam().learningRate, schedule: $0.schedule,
+        batchSize: $0.options[batchSize], seed: $0.seed)
     },
   ]
 
@@ -44,19 +61,25 @@ struct MinimizationMethod: OptionValue {
   static let learningRate = StepOption<Double?>(
     optional: "learning-rate", .positive,
     help: "The step length of `gradient-descent` (1 by default) and `adam` (0.001 by default).")
+  static let schedule = StepOption(
+    "schedule", default: ScheduleName.constant,
+    help: """
+      How the learning rate of `gradient-descent` and `adam` goes on: it stays, or falls to 0 along half a cosine over all \
+      iterations.
+      """)
   static let batchSize = StepOption(
     "batch-size", default: 128, .between(1, 1_000_000), help: "How many samples `adam` looks at in one step.")
-  static let options: [any AnyOption] = [learningRate, batchSize]
+  static let options: [any AnyOption] = [learningRate, schedule, batchSize]
 
   func has(_ option: any AnyOption) -> Bool { ownOptions.contains(option.name) }
 
   /// The options that belong to other methods.
   var foreignOptions: [any AnyOption] { Self.options.filter { !has($0) } }
 
-  /// What makes the method from a seed, with the cell's options.
-  func make(_ options: CellOptions) -> @Sendable (UInt64) -> any OptimizationMethod {
+  /// What makes the method from a seed, with the cell's options, for so many iterations.
+  func make(_ options: CellOptions, iterations: Int) -> @Sendable (UInt64) -> any OptimizationMethod {
     let makeMethod = makeMethod
-    return { makeMethod(options, $0) }
+    return { makeMethod(Making(options: options, iterations: iterations, seed: $0)) }
   }
 
   // MARK: - Option value
@@ -73,4 +96,9 @@ struct MinimizationMethod: OptionValue {
 
   static func == (left: MinimizationMethod, right: MinimizationMethod) -> Bool { left.name == right.name }
   func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// The schedules by name; over how many iterations they go, the cell's other options say.
+enum ScheduleName: String, Choice {
+  case constant, cosine
 }

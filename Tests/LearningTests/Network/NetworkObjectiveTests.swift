@@ -138,10 +138,8 @@ struct NetworkObjectiveTests {
         samples: samples, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: 1, threads: 2
       )
       var all: [Double] = []
-      var some: [Double] = []
       let cost = objective.cost(at: network.parameters, gradient: &all).total
-      let costOfSome = objective.evaluate(network.parameters, samples: [0, 39_999, 4], gradient: &some)
-      return (samples.bytes, [cost, costOfSome] + all + some)
+      return (samples.bytes, [cost] + all)
     }
     let coded = try evaluated(features)
     // More values than a byte has, though they hardly differ.
@@ -151,33 +149,6 @@ struct NetworkObjectiveTests {
     let plain = try evaluated(features)
     #expect(Double(coded.bytes) < 0.6 * Double(plain.bytes))
     #expect(relativeDifference(coded.values, plain.values) < (precision == .double ? 1e-12 : 1e-5))
-  }
-
-  @Test("over some of the samples are those of the samples alone", arguments: Precision.allCases)
-  func miniBatch(precision: Precision) throws {
-    let layers = [11, 6, 3]
-    let dataset = try SmallNetworks.dataset(layers, samples: 90, zeros: 0.5)  // put in another order
-    let network = SmallNetworks.network(layers)
-    func objective(_ dataset: Dataset, lambda: Double) throws -> NetworkObjective {
-      try NetworkObjective(
-        dataset: dataset, layerSizes: layers, activation: .sigmoid, loss: .crossEntropy, lambda: lambda,
-        precision: precision, threads: 2)
-    }
-    let chosen = [88, 3, 3, 41, 0, 17, 66]
-    let alone = try Dataset(
-      features: dataset.features.selecting(rows: chosen), labels: chosen.map { dataset.labels[$0] },
-      classNames: dataset.classNames, imageRows: 1, imageColumns: layers[0],
-      heldOut: chosen.map { _ in false })
-    var found: [Double] = []
-    var expected: [Double] = []
-    let cost = try objective(dataset, lambda: 9).evaluate(
-      network.parameters, samples: chosen, gradient: &found)
-    // λ/m is a tenth either way.
-    let expectedCost = try objective(alone, lambda: 0.7).evaluate(network.parameters, gradient: &expected)
-    // To rounding: those that are packed for good are put in another order, and summed in it.
-    let bound = precision == .double ? 1e-14 : 1e-6
-    #expect(relativeDifference([cost], [expectedCost]) < bound)
-    #expect(relativeDifference(found, expected) < bound)
   }
 
   @Test(

@@ -260,7 +260,7 @@ struct OptimizationTests {
   func sentences() {
     let reasons: [Termination] = [
       .gradientSmall, .costChangeSmall, .iterationLimit, .evaluationLimit, .lineSearchFailed,
-      .diverged(iteration: 0), .diverged(iteration: 3), .cancelled,
+      .diverged(iteration: 0), .diverged(iteration: 3), .heldOutCostStays(since: 3), .cancelled,
     ]
     #expect(Set(reasons.map(\.sentence)).count == reasons.count)
     #expect(reasons.allSatisfy { $0.sentence.hasSuffix(".") })

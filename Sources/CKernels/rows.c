@@ -1,0 +1,111 @@
+#include "rows.h"
+
+#include "pool.h"
+
+#include <stdlib.h>
+
+enum { largest_panel = ck_line / sizeof(float) };
+
+typedef struct {
+  const ck_samples *samples;
+  ck_sparse_rows *rows;
+} listing;
+
+static size_t panel_samples(const ck_samples *s, size_t panel) {
+  size_t first = panel * (size_t)s->panel, lanes = (size_t)s->panel;
+  return first >= s->count ? 0 : s->count - first < lanes ? s->count - first : lanes;
+}
+
+// The slots of a panel that are not listed yet.
+typedef struct {
+  size_t whole, whole_end, lone, lone_end;
+} slots;
+
+static slots slots_of(const ck_samples *s, int panel) {
+  return (slots){s->panel_slots[panel], s->panel_lone[panel], s->panel_lone[panel], s->panel_slots[panel + 1]};
+}
+
+// Takes the next slot in the order of the inputs; both kinds are in that order.
+static bool next_slot(const ck_samples *s, slots *left, size_t *slot) {
+  bool has_whole = left->whole < left->whole_end, has_lone = left->lone < left->lone_end;
+  if (!has_whole && !has_lone) return false;
+  bool takes_whole = has_whole && (!has_lone || s->inputs[left->whole] < s->inputs[left->lone]);
+  *slot = takes_whole ? left->whole++ : left->lone++;
+  return true;
+}
+
+// First pass: how many entries each sample of a panel has, put behind its place in `starts`.
+static void count_panel(void *context, int panel, int worker) {
+  (void)worker;
+  const listing *l = context;
+  const ck_samples *s = l->samples;
+  size_t lanes = (size_t)s->panel, count = panel_samples(s, (size_t)panel), counts[largest_panel] = {0};
+  size_t end = s->panel_slots[panel + 1] * 2 * lanes;
+  for (size_t place = s->panel_slots[panel] * 2 * lanes; place < end; place += lanes)
+    for (size_t lane = 0; lane < count; lane++) counts[lane] += ck_sample_value(s, place + lane) != 0;
+  for (size_t lane = 0; lane < count; lane++)
+    l->rows->starts[s->order[(size_t)panel * lanes + lane] + 1] = counts[lane];
+}
+
+// Second pass: the entries of a panel's samples, and where their sections begin.
+static void list_panel(void *context, int panel, int worker) {
+  (void)worker;
+  const listing *l = context;
+  const ck_samples *s = l->samples;
+  ck_sparse_rows *rows = l->rows;
+  size_t lanes = (size_t)s->panel, count = panel_samples(s, (size_t)panel), cuts = (size_t)rows->sections + 1;
+  const uint32_t *order = s->order + (size_t)panel * lanes;
+  uint32_t found[largest_panel] = {0};
+  slots left = slots_of(s, panel);
+  size_t section = 0, slot;
+  while (next_slot(s, &left, &slot)) {
+    for (uint32_t second = 0; second < 2; second++) {
+      uint32_t input = s->inputs[slot] / 2 * 2 + second;
+      if (input >= (uint32_t)s->width) break;
+      for (; section <= input / ck_section; section++)
+        for (size_t lane = 0; lane < count; lane++) rows->cuts[order[lane] * cuts + section] = found[lane];
+      for (size_t lane = 0; lane < count; lane++) {
+        double x = ck_sample_value(s, (slot * 2 + second) * lanes + lane);
+        if (x == 0) continue;
+        size_t entry = rows->starts[order[lane]] + found[lane]++;
+        rows->inputs[entry] = input;
+        if (s->single) ((float *)rows->values)[entry] = (float)x;
+        else ((double *)rows->values)[entry] = x;
+      }
+    }
+  }
+  for (; section < cuts; section++)
+    for (size_t lane = 0; lane < count; lane++) rows->cuts[order[lane] * cuts + section] = found[lane];
+}
+
+ck_sparse_rows *ck_list_rows(const ck_samples *s, int32_t threads) {
+  ck_sparse_rows *rows = calloc(1, sizeof *rows);
+  if (!rows) return 0;
+  size_t panels = (s->count + (size_t)s->panel - 1) / (size_t)s->panel;
+  rows->count = s->count;
+  rows->width = s->width;
+  rows->sections = (s->width + ck_section - 1) / ck_section;
+  rows->starts = calloc(s->count + 1, sizeof *rows->starts);
+  rows->cuts = malloc(s->count * ((size_t)rows->sections + 1) * sizeof *rows->cuts);
+  rows->labels = malloc(s->count * sizeof *rows->labels);
+  if (!rows->starts || !rows->cuts || !rows->labels) return ck_free_rows(rows), (ck_sparse_rows *)0;
+  listing l = {s, rows};
+  ck_parallel(threads, (int)panels, count_panel, &l);
+  for (size_t sample = 0; sample < s->count; sample++) rows->starts[sample + 1] += rows->starts[sample];
+  rows->inputs = malloc((rows->starts[s->count] + 1) * sizeof *rows->inputs);
+  rows->values = malloc((rows->starts[s->count] + 1) * (s->single ? sizeof(float) : sizeof(double)));
+  if (!rows->inputs || !rows->values) return ck_free_rows(rows), (ck_sparse_rows *)0;
+  ck_parallel(threads, (int)panels, list_panel, &l);
+  for (size_t place = 0; place < s->count; place++) rows->labels[s->order[place]] = s->labels[place];
+  return rows;
+}
+
+void ck_free_rows(ck_sparse_rows *rows) {
+  if (!rows) return;
+  free(rows->starts);
+  free(rows->cuts);
+  free(rows->inputs);
+  free(rows->values);
+  free(rows->labels);
+  free(rows);
+}
