@@ -62,8 +62,6 @@ typedef struct {
   ck_step_table steps;
 } ck_variant_table;
 
-// The widest that this machine has.
-const ck_variant_table *ck_choose_variant(bool single);
 
 extern const ck_variant_table ck_portable_double, ck_portable_single;
 #if defined(__x86_64__)

@@ -62,7 +62,7 @@ package struct LearningCurveStep: Step {
     objective = ObjectiveOptions(options)
     criteria = StoppingCriteria(iterations: options[Self.iterations], tolerance: options[Self.tolerance])
     method = options[Self.methodOption]
-    makeMethod = method.make(options)
+    makeMethod = method.make(options, iterations: options[Self.iterations])
     if let option = options.firstGiven(of: method.foreignOptions) {
       throw OptionProblem(
         option, "`\(option.name)` is not an option of the method `\(method.name)`",

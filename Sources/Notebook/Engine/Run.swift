@@ -236,7 +236,7 @@ struct Run {
     legacy.resultDigest = resultDigest
     legacies[cell.index] = legacy
     ledger.keep(key, of: cell)
-    guard cell.common.cache else { return }
+    guard cell.common.cache else { return resultDigest }
     let record = Record(
       key: key, owner: order.owner, seconds: result.seconds ?? 0, scalars: result.scalars,
       outputs: result.outputs,
@@ -245,6 +245,7 @@ struct Run {
       }, filesRead: result.inputs, files: result.files, resultDigest: resultDigest)
     order.memory.keep(record, as: key.digest)
     order.store?.save(record)
+    return resultDigest
   }
 
   private mutating func restore(_ cell: PlannedCell, from record: Record) -> CellResult {

@@ -4,10 +4,13 @@ import Notebook
 package struct KaTeX: Sendable {
   package let folder: KaTeXFolder
   private let worker: FormulaWorker
+  /// Of the folder's program, which does not change under a page.
+  private let identity: String
 
   package init(folder: KaTeXFolder, worker: FormulaWorker = .thisProcess) {
     self.folder = folder
     self.worker = worker
+    identity = folder.identity
   }
 
   /// The one that this machine has, run in this process; nil when KaTeX is not installed.
@@ -17,6 +20,9 @@ package struct KaTeX: Sendable {
   package static func installed(_ worker: FormulaWorker) -> KaTeX? {
     KaTeXFolder.find().map { KaTeX(folder: $0, worker: worker) }
   }
+
+  /// What tells the one that this machine has from others; empty where there is none.
+  package static var installedIdentity: String { KaTeXFolder.find()?.identity ?? "" }
 
   /// What a reader does to have formulas set where they are not.
   package static let installation =
