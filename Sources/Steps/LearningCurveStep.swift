@@ -87,8 +87,13 @@ package struct LearningCurveStep: Step {
     let order = random.permutation(training.labels.count)
 
     var state = context.checkpoint.flatMap(LearningCurveState.init(archived:)) ?? LearningCurveState()
-    for (index, size) in sizes.enumerated() where state.points[size] == nil {
-      report(state, sizes: sizes, done: index, in: context)
+    // What the curves have grown by since the last report.
+    var news: [Int] = []
+    for (index, size) in sizes.enumerated() {
+      defer { news.append(size) }
+      if state.points[size] != nil { continue }
+      report(state, done: index, of: sizes.count, news: news, in: context)
+      news = []
       let samples = training.samples(at: Array(order.prefix(size)))
       let trained = try train(network, on: samples, size: size, state: &state, context: context)
       state.points[size] = LearningCurveState.Point(
@@ -98,8 +103,8 @@ package struct LearningCurveStep: Step {
       let finished = state
       context.save(checkpoint: { finished.archived }, isLast: true)
     }
-    report(state, sizes: sizes, done: sizes.count, in: context)
-    show(sizes.compactMap { size in state.points[size].map { (size, $0) } }, in: &context)
+    report(state, done: sizes.count, of: sizes.count, news: news, in: context)
+    show(points(of: state, at: sizes), in: &context)
   }
 
   /// The sizes in ascending order, each once.
@@ -180,14 +185,35 @@ package struct LearningCurveStep: Step {
 
   private typealias Points = [(size: Int, point: LearningCurveState.Point)]
 
-  private func report(_ state: LearningCurveState, sizes: [Int], done: Int, in context: StepContext) {
-    // The chart so far, once, and then each point as it comes.
-    let known = sizes.prefix(done).compactMap { size in state.points[size].map { (size: size, point: $0) } }
+  private func report(
+    _ state: LearningCurveState, done: Int, of total: Int, news: [Int], in context: StepContext
+  ) {
+    let points = points(of: state, at: news)
     context.report(
       StepProgress(
-        completed: done, total: sizes.count, unit: "training",
-        measures: known.last.map { [Scalar(name: "held-out accuracy", value: $0.point.heldOut.accuracy)] }
-          ?? []))
+        completed: done, total: total, unit: "training",
+        measures: points.last.map { [Scalar(name: "held-out accuracy", value: $0.point.heldOut.accuracy)] }
+          ?? [],
+        growth: chart(points, label: Self.costLabel, scale: .log, \.cost)))
+  }
+
+  private func points(of state: LearningCurveState, at sizes: [Int]) -> Points {
+    sizes.compactMap { size in state.points[size].map { (size: size, point: $0) } }
+  }
+
+  private static let costLabel = "Cost (mean loss)"
+
+  private func chart(
+    _ points: Points, label: String, scale: ChartScale,
+    _ measure: KeyPath<LearningCurveState.Measures, Double>
+  ) -> LineChart {
+    let sizes = points.map { Double($0.size) }
+    return LineChart(
+      xLabel: "Training samples", yLabel: label,
+      series: [
+        LineChart.Series(name: "trained on", x: sizes, y: points.map { $0.point.trained[keyPath: measure] }),
+        LineChart.Series(name: "held out", x: sizes, y: points.map { $0.point.heldOut[keyPath: measure] }),
+      ], xScale: .log, yScale: scale)
   }
 
   private func show(_ points: Points, in context: inout StepContext) {
@@ -197,18 +223,10 @@ package struct LearningCurveStep: Step {
       context.set("training-accuracy", last.trained.accuracy)
       context.set("training-cost", last.trained.cost)
     }
-    for (label, scale, measure) in [
-      ("Cost (mean loss)", ChartScale.log, \LearningCurveState.Measures.cost),
-      ("Accuracy", ChartScale.linear, \LearningCurveState.Measures.accuracy),
+    for chart in [
+      chart(points, label: Self.costLabel, scale: .log, \.cost),
+      chart(points, label: "Accuracy", scale: .linear, \.accuracy),
     ] {
-      let sizes = points.map { Double($0.size) }
-      let chart = LineChart(
-        xLabel: "Training samples", yLabel: label,
-        series: [
-          LineChart.Series(
-            name: "trained on", x: sizes, y: points.map { $0.point.trained[keyPath: measure] }),
-          LineChart.Series(name: "held out", x: sizes, y: points.map { $0.point.heldOut[keyPath: measure] }),
-        ], xScale: .log, yScale: scale)
       context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
     }
     let (cost, share) = (NumberFormat.significant(4), NumberFormat.percent(2))

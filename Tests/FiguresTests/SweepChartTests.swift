@@ -34,7 +34,7 @@ struct SweepChartTests {
       }
     }
     #expect(try labels([3, 17, 40]).prefix(3) == ["3", "17", "40"])
-    #expect(try labels((0...30).map(Double.init)).prefix(3) == ["0", "5", "10"])
+    #expect(try labels((0...30).map(Double.init)).prefix(3) == ["0", "10", "20"])
   }
 
   @Test(
