@@ -26,9 +26,9 @@ katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
-# What the tests hold the report and its pictures against, by command and by Debian package.
-commands := chromium:chromium pngtopam:netpbm
-python-packages := numpy scipy pillow websocket-client
+# What the tests hold the report, its pictures and the editors' server against, by command and by Debian package.
+commands := chromium:chromium pngtopam:netpbm nvim:neovim
+python-packages := numpy scipy pillow websocket-client pytest-lsp
 
 run: build
 	@$(cahier) index $(notebooks)
@@ -131,7 +131,7 @@ setup-tests:
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)
 	@[ -x $(python) ] || python3 -m venv .build/python
-	@$(python) -c 'import numpy, scipy, PIL, websocket' 2>/dev/null \
+	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.
