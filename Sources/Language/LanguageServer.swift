@@ -26,14 +26,6 @@ package actor LanguageServer {
 
   private enum Phase { case new, running, shutDown }
 
-  /// What the client can do.
-  private struct Client {
-    var encoding = PositionEncoding.utf16
-    var folder: URL?
-    var showsProgress = false
-    var refreshesLenses = false
-  }
-
   /// - Parameters:
   ///   - catalogue: the steps that notebooks can name.
   ///   - threads: how many threads a step may compute on.
@@ -130,7 +122,8 @@ package actor LanguageServer {
         encoding: client.encoding),
       folder: folder,
       OpenNotebook.Surroundings(
-        catalogue: catalogue, settings: Settings(threads: threads), store: store(client.folder),
+        client: client, catalogue: catalogue, settings: Settings(threads: threads),
+        store: store(client.folder),
         memory: memory, worker: worker, connection: connection))
     notebooks[uri] = notebook
     await notebook.check()
@@ -183,16 +176,7 @@ package actor LanguageServer {
 
   private func initialize(_ parameters: JSONValue) -> JSONValue {
     phase = .running
-    let capabilities = parameters["capabilities"]
-    client.encoding = PositionEncoding(offered: capabilities?["general"]?["positionEncodings"])
-    client.showsProgress = capabilities?["window"]?["workDoneProgress"]?.boolean ?? false
-    client.refreshesLenses =
-      capabilities?["workspace"]?["codeLens"]?["refreshSupport"]?.boolean ?? false
-    let root =
-      parameters["workspaceFolders"]?.elements?.first?["uri"]?.string ?? parameters["rootUri"]?.string
-    client.folder =
-      root.flatMap { URL(string: $0) }.flatMap { $0.isFileURL ? $0 : nil }
-      ?? parameters["rootPath"]?.string.map { URL(filePath: $0) }
+    client = Client(parameters)
     return Capabilities.json(client.encoding)
   }
 

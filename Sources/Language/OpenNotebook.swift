@@ -10,6 +10,7 @@ import Report
 actor OpenNotebook {
   /// What notebooks have in common.
   struct Surroundings: Sendable {
+    var client: Client
     var catalogue: StepCatalogue
     var settings: Settings
     var store: Store?
@@ -62,7 +63,8 @@ actor OpenNotebook {
   /// The notebook as it is now.
   var snapshot: Snapshot {
     Snapshot(
-      uri: uri, text: text, catalogue: surroundings.catalogue, folder: folder, plan: plan, results: results,
+      uri: uri, text: text, client: surroundings.client, catalogue: surroundings.catalogue, folder: folder,
+      plan: plan, results: results,
       diagnostics: mistakes)
   }
 
@@ -95,7 +97,7 @@ actor OpenNotebook {
     var opened: Opened?
     while checkedEdits != edits {
       checkedEdits = edits
-      let found = await open(text.source)
+      let found = await open(text)
       guard checkedEdits == edits else { continue }
       opened = found
       isPlanned = found.plan != nil
@@ -110,19 +112,17 @@ actor OpenNotebook {
     setFormulas(of: opened)
   }
 
-  private func open(_ source: SourceText) async -> Opened {
-    let bytes = source.text.utf8.count
-    guard bytes <= SourceText.byteLimit else {
-      var opened = await engine.open(SourceText(name: source.name, text: ""), at: folder)
-      opened.add([SourceTextError.tooLarge(bytes: bytes).diagnostic])
-      return opened
-    }
-    return await engine.open(source, at: folder)
+  private func open(_ text: OpenText) async -> Opened {
+    let source = text.source
+    guard text.isTooLarge else { return await engine.open(source, at: folder) }
+    var opened = await engine.open(SourceText(name: source.name, text: ""), at: folder)
+    opened.add([SourceTextError.tooLarge(bytes: source.text.utf8.count).diagnostic])
+    return opened
   }
 
   private func show(_ found: [Diagnostic]) {
     // A text without a cell is no notebook: what is wrong with it is not ours to say.
-    mistakes = snapshot.assistant.hasCells ? found : []
+    mistakes = text.isTooLarge || snapshot.assistant.hasCells ? found : []
     surroundings.connection.notify(
       "textDocument/publishDiagnostics", snapshot.published(failures: failures))
   }

@@ -185,7 +185,7 @@ struct ProtocolTests {
     _ = await client.leave()
   }
 
-  @Test("ten thousand requests in a row are all answered, and so is one that uses a number twice")
+  @Test("ten thousand requests in a row are all answered")
   func many() async throws {
     let client = TestClient()
     try await client.initialize()
@@ -194,9 +194,9 @@ struct ProtocolTests {
       "textDocument": ["uri": "file:///nowhere/test.md"], "position": ["line": 3, "character": 15],
     ]
     for id in 1...10_000 { client.ask(id, "textDocument/completion", parameters) }
-    let answers = try await client.wait(for: 120) { said in
-      said.count { $0["result"]?["items"] != nil } == 10_000
-        ? said.filter { $0["result"]?["items"] != nil } : nil
+    let answers = try await client.wait(for: 240, every: .milliseconds(500)) { said in
+      let answers = said.filter { $0["result"]?["items"] != nil }
+      return answers.count == 10_000 ? answers : nil
     }
     #expect(Set(answers.compactMap { $0["id"]?.integer }) == Set(1...10_000))
     #expect(answers.allSatisfy { $0["result"]?["items"]?.elements?.first?["label"] == "count.sum" })

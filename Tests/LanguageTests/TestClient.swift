@@ -74,11 +74,13 @@ final class TestClient: Sendable {
   struct Silence: Error {}
 
   /// What was said that is like this, once it has been.
-  func wait<Found>(for seconds: Double = 20, _ found: ([JSONValue]) -> Found?) async throws -> Found {
+  func wait<Found>(
+    for seconds: Double = 60, every interval: Duration = .milliseconds(5), _ found: ([JSONValue]) -> Found?
+  ) async throws -> Found {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
       if let result = found(heard.withLock { $0 }) { return result }
-      try await Task.sleep(for: .milliseconds(2))
+      try await Task.sleep(for: interval)
     }
     throw Silence()
   }

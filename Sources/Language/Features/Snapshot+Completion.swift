@@ -14,7 +14,9 @@ extension Snapshot {
         "textEdit": ["range": range, "newText": .string(item.insertion)],
       ]
       if let detail = item.detail { json = json.setting("detail", to: .string(detail)) }
-      if let more = item.documentation { json = json.setting("documentation", to: Self.markdown(more)) }
+      if let more = item.documentation {
+        json = json.setting("documentation", to: markup(more, isSet: client.completesWithMarkdown))
+      }
       return json
     }
     return ["isIncomplete": false, "items": .array(items)]
@@ -23,7 +25,7 @@ extension Snapshot {
   /// `textDocument/hover`.
   func hover(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     guard let help = assistant.help(at: try position(parameters)) else { return .null }
-    return ["contents": Self.markdown(help.text), "range": text.json(help.range)]
+    return ["contents": markup(help.text, isSet: client.hoversWithMarkdown), "range": text.json(help.range)]
   }
 }
 

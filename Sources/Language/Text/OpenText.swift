@@ -15,6 +15,9 @@ package struct OpenText: Sendable {
     source = SourceText(name: name, text: Self.normalized(text))
   }
 
+  /// Whether it is longer than any notebook: then nothing is made of it.
+  var isTooLarge: Bool { source.text.utf8.count > SourceText.byteLimit }
+
   // MARK: - Changes
 
   /// Takes over the changes of a `textDocument/didChange`, one after the other.

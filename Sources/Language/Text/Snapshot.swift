@@ -6,6 +6,7 @@ import Report
 struct Snapshot: Sendable {
   let uri: String
   let text: OpenText
+  let client: Client
   let catalogue: StepCatalogue
   let folder: URL
   /// The notebook as it was checked last without an error.
@@ -16,7 +17,8 @@ struct Snapshot: Sendable {
   let diagnostics: [Diagnostic]
 
   var assistant: Assistant {
-    Assistant(text.source, catalogue: catalogue, folder: folder, plan: plan, results: results)
+    let source = text.isTooLarge ? SourceText(name: text.source.name, text: "") : text.source
+    return Assistant(source, catalogue: catalogue, folder: folder, plan: plan, results: results)
   }
 
   /// The place that a request is about.
@@ -40,5 +42,8 @@ struct Snapshot: Sendable {
     return ["changes": .object([.init(uri, .array(json))])]
   }
 
-  static func markdown(_ text: String) -> JSONValue { ["kind": "markdown", "value": .string(text)] }
+  /// Markdown for a client that sets it; others show it as it stands.
+  func markup(_ text: String, isSet: Bool) -> JSONValue {
+    ["kind": isSet ? "markdown" : "plaintext", "value": .string(text)]
+  }
 }

@@ -46,6 +46,10 @@ cells: [train]
 """
 
 
+# What the server asked a client to do that can.
+refreshed = []
+
+
 @pytest_lsp.fixture(
     params=["neovim", "visual-studio-code", "emacs"],
     config=ClientServerConfig(server_command=[os.environ["CAHIER"], "lsp"]),
@@ -54,6 +58,8 @@ async def client(request, lsp_client: LanguageClient):
     digits = WORKSPACE / "digits.mat"
     if not digits.exists():
         digits.symlink_to(os.environ["DIGITS"])
+    refreshed.clear()
+    lsp_client.feature("workspace/codeLens/refresh")(lambda *_: refreshed.append(True))
     told = await lsp_client.initialize_session(
         lsp.InitializeParams(
             capabilities=client_capabilities(request.param),
@@ -316,6 +322,8 @@ async def test_a_cell_is_run_from_its_lens_and_its_numbers_are_known(client):
     assert [lens.command.title for lens in lenses][1:3] == ["run again (fresh)", "run again (fresh)"]
     about = await client.text_document_hover_async(lsp.HoverParams(**at(uri, place(text, "{train.cost", 8))))
     assert about.contents.value.startswith("**train.cost** = `")
+    lens_support = client.capabilities.workspace.code_lens
+    assert bool(refreshed) == bool(lens_support and lens_support.refresh_support)
 
 
 @pytest.mark.asyncio
