@@ -6,7 +6,7 @@ import Wording
 /// What `plot` draws of the network itself.
 extension PlotStep {
   /// How many parts the range of the weights is divided into.
-  private static let binCount = 50
+  private static let binCount = 30
 
   /// Draws for each layer which share of its weights lies where; biases, which belong to no pixel, left out.
   func showWeights(scale: ChartScale, in context: inout StepContext) throws {

@@ -13,10 +13,11 @@ package struct ChartTable: Hashable, Sendable {
   /// The points of curves, a row a place on the horizontal axis; of many places some, the first and the last among them.
   package init(_ chart: LineChart) {
     let places = Set(chart.series.flatMap(\.x)).filter(chart.xScale.shows).sorted()
-    let last = places.count - 1
-    let shown =
-      places.count <= Self.rowLimit
-      ? places : (0..<Self.rowLimit).map { places[$0 * last / (Self.rowLimit - 1)] }
+    // Every second, third, … place, so that those at equal distances stay so.
+    let stride = max(1, (places.count + Self.rowLimit - 2) / (Self.rowLimit - 1))
+    let shown = places.indices.filter { $0.isMultiple(of: stride) || $0 == places.count - 1 }.map {
+      places[$0]
+    }
     let values = chart.series.map { series in
       Dictionary(zip(series.x, series.y)) { first, _ in first }
     }

@@ -30,7 +30,7 @@ private struct ScatterChartDrawing {
     let bottom = top + min(max(width * 0.5, 160), 280)
     let margin = 8.0
     let y = ChartAxis(
-      shown.map(\.y), scale: chart.yScale, extent: .exact, range: (bottom - margin, top + margin), spacing: 38
+      shown.map(\.y), scale: chart.yScale, extent: .exact, range: (bottom - margin, top + margin), spacing: 28
     )
     let left = (y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0) + 10
     plot = (left, width - 8, top, bottom)
