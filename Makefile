@@ -26,8 +26,8 @@ katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
-# What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and what the kernels for Arm are compiled
-# and run with: by command and by Debian package, or by file.
+# What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and
+# what the kernels for Arm are compiled and run with: by command and by Debian package, or by file.
 commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu

@@ -120,7 +120,7 @@ struct AssistantTests {
       ("---\nti‸\n", ["title"]),
       (
         "---\ntitle: A\nseed: 1\n‸\n---\n",
-        ["subtitle", "author", "date", "lang", "description", "picture", "params"]
+        ["subtitle", "author", "date", "lang", "description", "picture", "params", "objective"]
       ),
       ("---\npicture: t‸\n---\n" + cells, ["test", "train"]),
     ])
@@ -168,7 +168,7 @@ struct AssistantTests {
   func details() throws {
     let (assistant, position) = try ask("```{plot}\n‸\n```\n")
     let items = assistant.completions(at: position).items
-    #expect(items.first?.word == "cells")
+    #expect(try words("```{load}\n‸\n```\n").first == "file")
     #expect(items.first { $0.word == "until" }?.detail == "a number greater than 0; optional")
     #expect(items.first { $0.word == "echo" }?.detail == "true or false; default true")
     #expect(items.allSatisfy { $0.kind == .option && $0.documentation?.isEmpty == false })
