@@ -60,7 +60,6 @@ let package = Package(
         .embedInCode("Resources/formulas.js"),
       ],
       swiftSettings: strict),
-    .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
     // The public house: what other packages import.
     .target(
       name: "Cahier", dependencies: ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"],
@@ -68,7 +67,7 @@ let package = Package(
     .target(
       name: "CahierCommand",
       dependencies: [
-        "Wording", "Notebook", "Steps", "Report", "Language",
+        "Wording", "Notebook", "Steps", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -104,8 +103,6 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Notebook", "Figures", "Wording", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "Notebook", "Report"], swiftSettings: strict),
     .testTarget(
       name: "CahierTests", dependencies: ["CahierMain", "fuzz", "TestSupport"], swiftSettings: strict),
   ],

@@ -68,8 +68,7 @@ struct ArchitectureTests {
     ("Steps", ["Wording", "Notebook", "Learning", "DataFiles", "Figures"]),
     ("Report", ["Wording", "DataFiles", "Notebook", "Figures", "CDuktape"]),
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
-    ("Language", ["Wording", "Notebook", "Report"]),
-    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
   ]
 
