@@ -11,14 +11,22 @@ enum Terminal {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       guard !error.isClosedPipe else { return }
-      // Asked of the system: Foundation has other errors for a descriptor that is closed.
-      guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
+      // Asked of the system: Foundation has other errors for what can't be written to.
+      guard fcntl(STDOUT_FILENO, F_GETFL) & O_ACCMODE != O_RDONLY else {
         throw OutputError(
           path: nil, reason: "it is closed",
           advice: "leave out `>&-`; `>/dev/null` is for output that nobody wants")
       }
       throw OutputError(
         path: nil, reason: error.fileReason, advice: error.outputAdvice("write it elsewhere"))
+    }
+  }
+
+  /// Puts something that can only be read in the place of a standard stream that is closed: else the next file that is
+  /// opened would take its number, and be written into.
+  static func reserveStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
     }
   }
 

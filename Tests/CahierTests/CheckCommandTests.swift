@@ -83,7 +83,7 @@ struct CheckCommandTests {
       #expect(reference.output.contains("allow-error"))
     }
     let minimize = try ExternalProgram.cahier.run(["steps", "minimize"]).output
-    #expect(minimize.contains("one of `l-bfgs`, `tnc`, "))
+    #expect(minimize.contains("one of `l-bfgs`, `k-fac`, `tnc`, "))
     #expect(minimize.contains("default 200"))
   }
 }
