@@ -40,7 +40,6 @@ public struct CahierCommand: AsyncParsableCommand {
   ///
   /// - Parameter catalogue: the steps that notebooks can name, such as `.standard + [MyStep.self]`.
   public static func main(catalogue: StepCatalogue) async {
-    Terminal.reserveStreams()
     await $catalogue.withValue(catalogue) {
       do {
         var command = try parseAsRoot()

@@ -11,8 +11,8 @@ enum Terminal {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       guard !error.isClosedPipe else { return }
-      // Asked of the system: Foundation has other errors for what can't be written to.
-      guard fcntl(STDOUT_FILENO, F_GETFL) & O_ACCMODE != O_RDONLY else {
+      // Asked of the system: Foundation has other errors for a descriptor that is closed.
+      guard isOutputOpen else {
         throw OutputError(
           path: nil, reason: "it is closed",
           advice: "leave out `>&-`; `>/dev/null` is for output that nobody wants")
@@ -22,12 +22,11 @@ enum Terminal {
     }
   }
 
-  /// Puts something that can only be read in the place of a standard stream that is closed: else the next file that is
-  /// opened would take its number, and be written into.
-  static func reserveStreams() {
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDONLY)
-    }
+  /// Whether standard output leads anywhere. Where it was closed, something of the runtime's own may have its number by
+  /// now: that is of no kind that a shell could give.
+  private static var isOutputOpen: Bool {
+    var status = stat()
+    return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT != 0
   }
 
   static func error(_ text: String) {
