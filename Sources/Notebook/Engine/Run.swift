@@ -63,7 +63,6 @@ struct Run {
 
   private mutating func execute() {
     let start = ContinuousClock.now
-    let knownFiles = order.files.knownDigests
     if order.request.startsFresh { order.files.forget() }
     order.emit(.started(RunStart(plan: plan, threads: order.settings.threads, time: Date())))
     var stop = order.cancellation.isCancelled ? "the run was interrupted" : nil
@@ -78,9 +77,7 @@ struct Run {
       order.emit(.cellEnded(cell.index, result))
     }
     order.history.save()
-    if order.files.knownDigests != knownFiles {
-      order.store?.save(files: order.files.knownDigests, of: order.owner)
-    }
+    if let known = order.files.newDigests() { order.store?.save(files: known, of: order.owner) }
     order.emit(.ended(RunEnd(status: status, seconds: (ContinuousClock.now - start).inSeconds)))
   }
 

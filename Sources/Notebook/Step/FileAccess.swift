@@ -27,6 +27,7 @@ public struct InputFile: Hashable, Codable, Sendable {
 package final class FileAccess: Sendable {
   package let folder: URL
   private let known: Mutex<[String: Known]>
+  private let told: Mutex<[String: Known]>
   private let pending = Mutex<[String: FileContents]>([:])
   /// The names in each folder in which a file was missed.
   private let neighbours = Mutex<[String: [String]]>([:])
@@ -35,6 +36,7 @@ package final class FileAccess: Sendable {
   package init(folder: URL, known: [String: Known] = [:]) {
     self.folder = folder
     self.known = Mutex(known)
+    told = Mutex(known)
   }
 
   /// A digest, and what the file looked like when it was computed.
@@ -43,8 +45,16 @@ package final class FileAccess: Sendable {
     fileprivate var digest: Digest
   }
 
-  /// The digests of files that were not changed in the moment before.
-  var knownDigests: [String: Known] { known.withLock { $0 } }
+  /// The digests of files that were not changed in the moment before; nil where there are none beyond those that were
+  /// given back last, or known from the beginning.
+  func newDigests() -> [String: Known]? {
+    let now = known.withLock { $0 }
+    return told.withLock { told in
+      guard told != now else { return nil }
+      told = now
+      return now
+    }
+  }
 
   /// Forgets the digests: every file is read when it is asked for.
   func forget() { known.withLock { $0 = [:] } }
