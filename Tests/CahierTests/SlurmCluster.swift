@@ -105,8 +105,8 @@ final class SlurmCluster {
     }
     // Not Foundation's `Process`: a daemon closes what it inherits, and Foundation takes that for its end, for which it
     // waits on the one thread that all other processes need.
-    let started = try ExternalProgram(URL(filePath: "/bin/bash")).run(
-      ["-c", Self.launch, "bash", String(getpid()), program] + arguments, environment: environment)
+    let started = try ExternalProgram.python.run(
+      ["-c", Self.launch, String(getpid()), program] + arguments, environment: environment)
     guard let process = pid_t(started.output.trimmingCharacters(in: .whitespacesAndNewlines)) else {
       throw Problem(description: "\(program) does not start: \(started.error)")
     }
@@ -118,14 +118,27 @@ final class SlurmCluster {
     }
   }
 
-  /// Starts a command in the background without anything that it could inherit, prints its number, and ends it when the
-  /// process of the first argument is gone.
+  /// Starts a command in a session of its own without anything that it could inherit, prints its number, and leaves
+  /// somebody behind who ends it when the process of the first argument is gone.
   private static let launch = """
-    for file in {3..255}; do eval "exec $file>&-"; done
-    owner=$1; shift
-    "$@" </dev/null >/dev/null 2>&1 & daemon=$!
-    (while kill -0 $owner && kill -0 $daemon; do sleep 1; done; kill -KILL $daemon) </dev/null >/dev/null 2>&1 &
-    echo $daemon
+    import os, subprocess, sys, time
+    nothing = subprocess.DEVNULL
+    daemon = subprocess.Popen(
+        sys.argv[2:], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    print(daemon.pid, flush=True)
+    if os.fork() > 0:
+        os._exit(0)
+    os.setsid()
+    os.closerange(0, 1024)
+    def is_alive():
+        try:
+            with open(f"/proc/{sys.argv[1]}/stat") as file:
+                return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+        except OSError:
+            return False
+    while is_alive():
+        time.sleep(1)
+    os.kill(daemon.pid, 9)
     """
 
   /// Ends a daemon, and waits until it is gone; the tasks of a node go on.

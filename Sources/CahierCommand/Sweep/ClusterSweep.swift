@@ -194,9 +194,9 @@ final class ClusterSweep: Sendable {
   /// Submits again what tasks that are gone have left undone. False where they were cancelled, and nothing else is under
   /// way.
   private func askScheduler(_ record: inout ClusterRecord, gone: inout Set<[String]>) async throws -> Bool {
-    let states: [String: [Int: Slurm.TaskState]]
+    let states: [String: Slurm.JobState]
     do {
-      states = try await slurm.tasks()
+      states = try await slurm.jobs()
     } catch let problem as Slurm.Problem {
       // It may be restarted; the jobs do not depend on who asks.
       run.say("note: \(problem.message)")
@@ -206,9 +206,9 @@ final class ClusterSweep: Sendable {
     var dead: [(name: [String], open: [Int], isCancelled: Bool)] = []
     var running = 0
     for batch in record.batches {
-      let tasks = batch.job.flatMap { states[$0] } ?? [:]
+      let job = batch.job.flatMap { states[$0] }
       for (number, indices) in batch.tasks.enumerated() {
-        let state = tasks[number] ?? .ended
+        let state = job?[number] ?? .ended
         if state == .running { running += 1 }
         if state.isAlive {
           alive.formUnion(indices)

@@ -56,18 +56,32 @@ struct Slurm: Sendable {
     return String(job)
   }
 
-  /// How the tasks of the user's jobs stand, by job and task. What ended some minutes ago is not among them.
+  /// How the tasks of a job stand.
+  struct JobState: Sendable {
+    fileprivate var tasks: [Int: TaskState] = [:]
+    /// Of those that are not named: the last of an array that were cancelled before they began.
+    fileprivate var others = TaskState.ended
+
+    subscript(task: Int) -> TaskState { tasks[task] ?? others }
+  }
+
+  /// How the tasks of the user's jobs stand, by job. What ended some minutes ago is not among them.
   ///
   /// - Throws: ``Problem``.
-  func tasks() async throws -> [String: [Int: TaskState]] {
+  func jobs() async throws -> [String: JobState] {
     let output = try await call("squeue", ["--me", "-h", "-r", "-t", "all", "-o", "%F %K %T"])
-    var tasks: [String: [Int: TaskState]] = [:]
+    var jobs: [String: JobState] = [:]
     for line in output.split(separator: "\n") {
       let words = line.split(separator: " ")
-      guard words.count == 3, let task = Int(words[1]) else { continue }
-      tasks[String(words[0]), default: [:]][task] = TaskState(words[2])
+      guard words.count == 3 else { continue }
+      let (job, state) = (String(words[0]), TaskState(words[2]))
+      if let task = Int(words[1]) {
+        jobs[job, default: JobState()].tasks[task] = state
+      } else {
+        jobs[job, default: JobState()].others = state
+      }
     }
-    return tasks
+    return jobs
   }
 
   /// The number of the user's job of this name; nil where there is none.
