@@ -26,13 +26,13 @@ katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
-# What the tests hold the report and its pictures against, what sweeps are run by, and what the kernels for Arm are compiled
-# and run with: by command and by Debian package, or by file.
-commands := chromium:chromium pngtopam:netpbm strace:strace parallel:parallel \
+# What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and
+# what the kernels for Arm are compiled and run with: by command and by Debian package, or by file.
+commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
 test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
-python-packages := numpy scipy pillow websocket-client
+python-packages := numpy scipy pillow websocket-client pytest-lsp
 
 run: build
 	@$(cahier) index $(notebooks)
@@ -138,7 +138,7 @@ setup-tests:
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)
 	@[ -x $(python) ] || python3 -m venv .build/python
-	@$(python) -c 'import numpy, scipy, PIL, websocket' 2>/dev/null \
+	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.

@@ -60,6 +60,7 @@ let package = Package(
         .embedInCode("Resources/formulas.js"),
       ],
       swiftSettings: strict),
+    .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
     // The public house: what other packages import.
     .target(
       name: "Cahier", dependencies: ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"],
@@ -67,7 +68,7 @@ let package = Package(
     .target(
       name: "CahierCommand",
       dependencies: [
-        "Wording", "Notebook", "Steps", "Report",
+        "Wording", "Notebook", "Steps", "Report", "Language",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,6 +104,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Notebook", "Figures", "Wording", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Notebook", "Report"], swiftSettings: strict),
     .testTarget(
       name: "CahierTests", dependencies: ["CahierMain", "fuzz", "TestSupport"], swiftSettings: strict),
   ],

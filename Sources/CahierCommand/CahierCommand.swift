@@ -21,12 +21,13 @@ public struct CahierCommand: AsyncParsableCommand {
         cahier steps minimize                     what a step does, with its options
         cahier verify Output/digits.html          what a report holds, run again and compared
         cahier new letters.md                     a notebook to start from
+        cahier lsp --help                         how your editor gets to know notebooks
       """,
     version: Machine.cahierVersion,
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
       SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
-      NewCommand.self,
+      NewCommand.self, LspCommand.self,
       TypesetCommand.self,
     ])
 

@@ -68,7 +68,8 @@ struct ArchitectureTests {
     ("Steps", ["Wording", "Notebook", "Learning", "DataFiles", "Figures"]),
     ("Report", ["Wording", "DataFiles", "Notebook", "Figures", "CDuktape"]),
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
-    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report"]),
+    ("Language", ["Wording", "Notebook", "Report"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
   ]
 

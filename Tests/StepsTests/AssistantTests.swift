@@ -224,6 +224,105 @@ struct AssistantTests {
     }
   }
 
+  // MARK: - Names
+
+  /// The text with every place marked that names what stands at `‸`: `«definition»`, `‹reference›`.
+  private func marked(_ text: String) throws -> String {
+    let (assistant, position) = try ask(text)
+    let subject = try #require(assistant.subject(at: position))
+    var lines = text.replacing("‸", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(
+      Array.init)
+    for place in assistant.occurrences.reversed() where place.subject == subject {
+      let (start, end) = (place.range.lowerBound, place.range.upperBound)
+      lines[start.line - 1].insert(place.isDefinition ? "»" : "›", at: end.column - 1)
+      lines[start.line - 1].insert(place.isDefinition ? "«" : "‹", at: start.column - 1)
+    }
+    return lines.map { String($0) }.joined(separator: "\n")
+  }
+
+  @Test(
+    "every place that names a cell or a parameter is found, and nothing else",
+    arguments: [
+      (
+        "```{minimize tr‸ain}\n```\n`{train.cost}`, `{trainer.cost}`, train, [x](#train), `train`",
+        "```{minimize «train»}\n```\n`{‹train›.cost}`, `{trainer.cost}`, train, [x](#‹train›), `train`"
+      ),
+      (
+        "```{minimize a}\n```\n```{plot}\ncells: [a, [‸b, a]] # a\nnames: [a, a]\n```\n```{minimize b}\n```",
+        "```{minimize a}\n```\n```{plot}\ncells: [a, [‹b›, a]] # a\nnames: [a, a]\n```\n```{minimize «b»}\n```"
+      ),
+      (
+        "```{load}\n```\n```{expect}\nlo‸ad.samples: 3\n```\n```\n`{load.samples}`\n```",
+        "```{«load»}\n```\n```{expect}\n‹load›.samples: 3\n```\n```\n`{load.samples}`\n```"
+      ),
+      (
+        "---\nparams: {a: 1, b: 2}\npicture: a\n---\n```{load}\nlimit: ${‸a}\nhidden: [${a}, ${b}]\n```\n`{params.a}`",
+        "---\nparams: {«a»: 1, b: 2}\npicture: a\n---\n```{load}\nlimit: ${‹a›}\nhidden: [${‹a›}, ${b}]\n```\n`{params.‹a›}`"
+      ),
+      (
+        "---\npicture: g‸rid\n---\n```{display grid}\ncaption: See `{grid.x}`\n```",
+        "---\npicture: ‹grid›\n---\n```{display «grid»}\ncaption: See `{‹grid›.x}`\n```"
+      ),
+    ])
+  func occurrences(text: String, expected: String) throws {
+    #expect(try marked(text) == expected)
+  }
+
+  @Test(
+    "a name that is none or that is taken is refused",
+    arguments: [
+      ("Train", Renaming.Refusal.notName("Train")), ("params", .notName("params")),
+      ("load-2", .taken("load-2")),
+    ])
+  func refusals(name: String, expected: Renaming.Refusal) throws {
+    let (assistant, _) = try ask("```{minimize train}\n```\n```{load load-2}\n```\n‸")
+    #expect(throws: expected) { _ = try assistant.renaming(.cell("train"), to: name) }
+  }
+
+  @Test("a name that would change what other cells are called is refused")
+  func renamesOthers() throws {
+    let (assistant, _) = try ask("```{load}\n```\n```{load}\n```\n‸")
+    #expect(throws: Renaming.Refusal.renamesOthers) { _ = try assistant.renaming(.cell("load"), to: "x") }
+    #expect(try assistant.renaming(.cell("load-2"), to: "x").edits.map(\.text) == [" x"])
+  }
+
+  @Test(
+    "a misspelt word has a fix that replaces it and nothing beside it",
+    arguments: [
+      ("```{lod}\n```", "```{load}\n```"),
+      ("```{load}\nlimitt: 3\n```", "```{load}\nlimit: 3\n```"),
+      ("```{load}\norder: row-mayor\n```", "```{load}\norder: row-major\n```"),
+      ("---\nparams: {a: 1, lambda: 1}\n---\n```{load}\nlimit: ${lamda}\n```", "limit: ${lambda}"),
+      ("---\nparams: {lambda: 1}\n---\n```{load}\n```\n`{params.lamda}`", "`{params.lambda}`"),
+      ("```{minimize cost}\n```\n`{cost.cots:.2f}`", "`{cost.cost:.2f}`"),
+      ("```{minimize train}\n```\n`{trian.cost}`", "`{train.cost}`"),
+      ("```{minimize train}\n```\n[there](#trian)", "[there](#train)"),
+      ("---\ntitel: A\n---\n```{load}\n```", "---\ntitle: A\n---"),
+    ])
+  func fixes(text: String, expected: String) throws {
+    let source = SourceText(name: "test.md", text: text)
+    let opened = Planner.plan(
+      source, in: FileManager.default.temporaryDirectory, catalogue: .standard, checksFiles: false)
+    let assistant = Assistant(source, catalogue: .standard, folder: nil)
+    let mended = opened.diagnostics.flatMap(assistant.fixes).map { fix in
+      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+      lines[fix.range.lowerBound.line - 1].replaceSubrange(
+        fix.range.lowerBound.column - 1..<fix.range.upperBound.column - 1, with: fix.word)
+      return lines.map { String($0) }.joined(separator: "\n")
+    }
+    #expect(mended.contains { $0.contains(expected) }, "\(mended)")
+  }
+
+  @Test("the outline has sections with what follows in them, and nothing of what only looks like it")
+  func outline() throws {
+    let (assistant, _) = try ask(
+      "---\ntitle: A\n---\n# One #\n\n```{load}\n# no\n```\n\nTwo\n---\n\n```sh\n# no\n```\n# Three‸\n- x\n---\n"
+    )
+    let found = assistant.outline.map { "\($0.title) \($0.lines.lowerBound)-\($0.lines.upperBound)" }
+    #expect(
+      found == ["front matter 1-3", "One 4-15", "load 6-8", "Two 10-15", "code 13-15", "Three 16-19"])
+  }
+
   // MARK: - Cells alone
 
   @Test("a cell without its fence is helped with as one that has it, in its own places")

@@ -51,6 +51,50 @@ package struct Assistant {
     return Completions(range: frame.outer(place.range), items: Offer(background).items(at: place))
   }
 
+  /// Every place at which the notebook names a cell or a parameter, in the order of the file.
+  package var occurrences: [Occurrence] { OccurrenceFinder.all(background) }
+
+  /// What is named at a place; nil where nothing of the notebook's own is.
+  package func occurrence(at position: SourcePosition) -> Occurrence? {
+    occurrences.first { $0.range.contains(position) || $0.range.upperBound == position }
+  }
+
+  /// What a place is about, if only through a number of it: the cell in `{train.cost}`, wherever the place is.
+  package func subject(at position: SourcePosition) -> Occurrence.Subject? {
+    if let occurrence = occurrence(at: position) { return occurrence.subject }
+    guard let place = Place(background.sketch, around: position) else { return nil }
+    let label: Substring? =
+      switch place.kind {
+      case .number, .option: place.word.split(separator: ".").first
+      case .format(of: let number): number.split(separator: ".").first
+      default: nil
+      }
+    guard let label, background.sketch.cell(labelled: String(label)) != nil else { return nil }
+    return .cell(String(label))
+  }
+
+  /// Calls a cell or a parameter otherwise, wherever it is named.
+  package func renaming(
+    _ subject: Occurrence.Subject, to name: String
+  ) throws(Renaming.Refusal) -> Renaming { try Renaming(of: subject, to: name, background) }
+
+  /// The ways to mend a mistake of the notebook, the nearest word first.
+  package func fixes(for diagnostic: Diagnostic) -> [Fix] {
+    Fix.all(for: diagnostic, in: background.sketch.source)
+  }
+
+  /// Whether it is a notebook at all, or some other text in Markdown.
+  package var hasCells: Bool { !background.sketch.cells.isEmpty }
+
+  /// What every cell is called, in their order.
+  package var labels: [String] { background.sketch.labels }
+
+  /// What the notebook consists of, in the order of the file.
+  package var outline: [OutlineEntry] { OutlineEntry.all(background) }
+
+  /// The pieces of the cells, in the order of the file.
+  package var highlights: [Highlight] { Highlighter.all(background) }
+
   /// What there is to say about the word at a place; nil where that is nothing.
   package func help(at position: SourcePosition) -> Help? {
     guard let place = Place(background.sketch, around: frame.inner(position)),

@@ -114,7 +114,7 @@ struct Place {
     let spaces = before.prefix { $0 == " " }
     let text = before.dropFirst(spaces.count)
     let isItem = text.first == "-" && (text.count == 1 || text.dropFirst().first == " ")
-    if let key = Sketch.key(of: before), key.indentation <= indentation {
+    if let key = sketch.key(of: before), key.indentation <= indentation {
       return (key.name, part(ofValue: before[valueStart(before)...]))
     }
     if spaces.count <= indentation, !isItem {
@@ -122,7 +122,7 @@ struct Place {
         ? nil : (nil, text.first == "\"" || text.first == "'" ? text.dropFirst() : text)
     }
     let owner = (lines.lowerBound..<number).reversed().lazy.compactMap { number in
-      Sketch.key(of: sketch.source.line(number)).flatMap { $0.indentation <= indentation ? $0.name : nil }
+      sketch.key(of: sketch.source.line(number)).flatMap { $0.indentation <= indentation ? $0.name : nil }
     }.first
     return owner.map { ($0, part(ofValue: isItem ? text.dropFirst() : text)) }
   }

@@ -33,6 +33,8 @@ struct Sketch {
   let labels: [String]
   /// Of every line, by its index.
   private let parts: [Part]
+  /// Made once, since that takes longer than to find anything with it.
+  private let keyPattern = /( *)(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_.-]+)) *:(?= |$)/
 
   init(_ source: SourceText) {
     self.source = source
@@ -103,10 +105,8 @@ struct Sketch {
 
   /// The name in front of the colon that a line of options begins with, and how far it is indented; nil where it does
   /// not begin with one.
-  static func key(of line: Substring) -> (name: String, indentation: Int)? {
-    guard let match = line.prefixMatch(of: /( *)(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_.-]+)) *:(?= |$)/) else {
-      return nil
-    }
+  func key(of line: Substring) -> (name: String, indentation: Int)? {
+    guard let match = line.prefixMatch(of: keyPattern) else { return nil }
     let (_, spaces, double, single, plain) = match.output
     return (String(double ?? single ?? plain ?? ""), spaces.count)
   }
@@ -124,10 +124,21 @@ struct Sketch {
     let indentation = indentation(of: numbers)
     return Set(
       numbers.compactMap { number in
-        guard number != excluded, let key = Self.key(of: source.line(number)), key.indentation == indentation
+        guard number != excluded, let key = key(of: source.line(number)), key.indentation == indentation
         else { return nil }
         return key.name
       })
+  }
+
+  /// The name of the option that a line of a cell's options belongs to; nil where it belongs to none.
+  func option(ofLine number: Int, in cell: Int) -> String? {
+    let body = cells[cell].body
+    guard body.contains(number) else { return nil }
+    let indentation = indentation(of: body)
+    for line in stride(from: number, through: body.lowerBound, by: -1) {
+      if let key = key(of: source.line(line)), key.indentation <= indentation { return key.name }
+    }
+    return nil
   }
 
   /// The lines of the front matter between its rules.

@@ -26,6 +26,8 @@ struct MarkdownReader {
   private(set) var formulas: [Located<Formula>] = []
   private(set) var mistakes: [Diagnostic] = []
 
+  /// Made once, since that takes longer than to find anything with it.
+  private lazy var valuePattern = /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/
   private let lines: [Substring]
   private let isPhrase: Bool
   private var finder: PlaceFinder
@@ -285,7 +287,7 @@ struct MarkdownReader {
   private mutating func code(_ text: String, line: Int) -> Inline {
     if text.hasPrefix("\\{"), text.hasSuffix("}") { return .code(String(text.dropFirst())) }
     guard text.hasPrefix("{"),
-      let match = text.wholeMatch(of: /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/)
+      let match = text.wholeMatch(of: valuePattern)
     else {
       return .code(text)
     }

@@ -218,6 +218,23 @@ extension Mistake {
     }
   }
 
+  /// What is mistaken and could be replaced by one of the suggestions, and what stands in front of it; nil where that is
+  /// all that stands at the place.
+  var mistakenWord: (word: String, lead: String)? {
+    switch self {
+    case .unknownEntry(let name, _), .unknownStep(let name, _), .unknownOption(let name, _, _, _),
+      .unknownParameter(let name, _), .noScalar(let name, _, _), .unknownLabel(let name, _),
+      .unknownPicture(let name, _), .unknownFootnote(let name, _), .unknownEarlierCell(let name, _):
+      (name, "")
+    case .unknownScalar(let name, let cell, _): (name, "\(cell).")
+    case .unknownAnchor(let name, _): ("#\(name)", "")
+    case .optionValue(_, let found, _, _, _, _): (found.description, "")
+    case .unknownLink(let path, _), .file(.missing(let path, _), _):
+      path.split(separator: "/").last.map { (String($0), "") }
+    default: nil
+    }
+  }
+
   /// The most labels, or other names, that a sentence lists.
   private static let listLimit = 40
 

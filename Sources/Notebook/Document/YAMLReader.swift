@@ -64,7 +64,7 @@ struct YAMLReader {
 
   /// The whole text; nil when there is nothing in it, or when it can't be read, which is reported.
   private mutating func root() -> YAMLNode? {
-    let yaml = YAMLEvents(lines.map(Self.shieldingParameters).joined(separator: "\n"))
+    let yaml = YAMLEvents(Self.shieldingParameters(lines).joined(separator: "\n"))
     for event in yaml.events {
       if event.hasAnchor {
         mistakes.append(Diagnostic(at: range(of: event, length: 2), .anchor))
@@ -189,9 +189,14 @@ struct YAMLReader {
   private static let open: Character = "\u{F0000}"
   private static let close: Character = "\u{F0001}"
 
-  private static func shieldingParameters(_ line: String) -> String {
-    guard line.utf8.contains(UInt8(ascii: "$")) else { return line }
-    return line.replacing(/\$\{([^{}\[\],]*)\}/) { "$\(open)\($0.output.1)\(close)" }
+  private static func shieldingParameters(_ lines: [String]) -> [String] {
+    guard lines.contains(where: { $0.utf8.contains(UInt8(ascii: "$")) }) else { return lines }
+    // Made once, since that takes longer than to find anything with it.
+    let parameter = /\$\{([^{}\[\],]*)\}/
+    return lines.map { line in
+      guard line.utf8.contains(UInt8(ascii: "$")) else { return line }
+      return line.replacing(parameter) { "$\(open)\($0.output.1)\(close)" }
+    }
   }
 
   private static func unshieldingParameters(_ text: String) -> String {

@@ -78,14 +78,27 @@ public actor Engine {
   /// How every cell stands and what a request would run, from what is kept: nothing is computed. Nothing for a notebook
   /// with mistakes.
   public func forecast(_ request: Request = Request()) async -> [CellForecast] {
-    guard let order = order(request, emit: { _ in }) else { return [] }
+    await asking(request) { $0.forecast(of: $1, for: request) } ?? []
+  }
+
+  /// The named numbers that are kept of each cell, by label: those of its results, or else of the results that it had
+  /// when it ran last. Nothing for a notebook with mistakes.
+  public func numbers() async -> [String: [Scalar]] {
+    await asking(Request(.nothing)) { $0.numbers(of: $1) } ?? [:]
+  }
+
+  /// Asks what is kept; nil for a notebook with mistakes.
+  private func asking<Answer: Sendable>(
+    _ request: Request, _ question: @escaping @Sendable (inout Ledger, Plan) -> Answer
+  ) async -> Answer? {
+    guard let order = order(request, emit: { _ in }) else { return nil }
     return await withCheckedContinuation { continuation in
       // Files are read for their digests: not on the cooperative threads.
       DispatchQueue.global().async {
         var ledger = order.ledger
-        let forecast = ledger.forecast(of: order.plan, for: order.request)
+        let answer = question(&ledger, order.plan)
         order.files.dropPending()
-        continuation.resume(returning: forecast)
+        continuation.resume(returning: answer)
       }
     }
   }

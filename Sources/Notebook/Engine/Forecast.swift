@@ -56,18 +56,36 @@ struct Selection {
 extension Ledger {
   /// How every cell stands and what the request would run, from what is kept: nothing is computed.
   mutating func forecast(of plan: Plan, for request: Request) -> [CellForecast] {
+    survey(of: plan, for: request).map(\.forecast)
+  }
+
+  /// The named numbers that are kept of each cell, by label: those of its results, or else of the results that it had
+  /// when it ran last.
+  mutating func numbers(of plan: Plan) -> [String: [Scalar]] {
+    let kept = zip(plan.cells, survey(of: plan, for: Request(.nothing))).compactMap { cell, found in
+      (found.record ?? lastRecord(of: cell)).map { (cell.label, $0.scalars) }
+    }
+    return Dictionary(kept) { first, _ in first }
+  }
+
+  /// How every cell stands, and what is kept of it if it is fresh.
+  private mutating func survey(
+    of plan: Plan, for request: Request
+  ) -> [(forecast: CellForecast, record: Record?)] {
     let selection = Selection(of: plan, for: request)
     var written: [Int: [String: Digest]] = [:]
     var shown: [Int: Digest] = [:]
     var undecided: Set<Int> = []
     return plan.cells.map { cell in
       let freshness: Freshness
+      var kept: Record?
       if let stale = cell.before.filter({ undecided.contains($0) }).min() {
         freshness = .undecided(after: plan.cells[stale].label)
       } else {
         let key = key(of: cell, written: { written[$0]?[$1] }, shown: { shown[$0] })
         if let record = key.flatMap({ record(for: $0, of: cell) }) {
           freshness = .fresh
+          kept = record
           written[cell.index] = record.digests
           shown[cell.index] = record.resultDigest
         } else {
@@ -75,10 +93,11 @@ extension Ledger {
         }
       }
       if freshness != .fresh { undecided.insert(cell.index) }
-      return CellForecast(
+      let forecast = CellForecast(
         label: cell.label, step: cell.stepName, freshness: freshness,
         willRun: selection.forced.contains(cell.index)
           || (freshness != .fresh && selection.wanted.contains(cell.index)))
+      return (forecast, kept)
     }
   }
 }

@@ -9,6 +9,8 @@ struct ParameterScope {
   private let names: [String]
   private var used: Set<String> = []
   private var overridden: Set<String> = []
+  /// Made once, since that takes longer than to find anything with it.
+  private let reference = /\$\{([^{}\\]*)\}/
 
   init(of document: Document) {
     source = document.source
@@ -60,7 +62,7 @@ struct ParameterScope {
       let values = resolved.compactMap(\.value)
       return (values.count == nodes.count ? .list(values) : nil, resolved.flatMap(\.parameters))
     case .scalar(let text, _):
-      let references = Self.references(in: text)
+      let references = references(in: text)
       if references.isEmpty { return (isText && node.value != .null ? .text(text) : node.value, []) }
       var values: [Value] = []
       for reference in references {
@@ -103,7 +105,7 @@ struct ParameterScope {
   /// Counts the parameters of an option that is not read as used: its own mistake is enough.
   mutating func countAsUsed(_ node: YAMLNode) {
     switch node.content {
-    case .scalar(let text, _): used.formUnion(Self.references(in: text).map(\.name))
+    case .scalar(let text, _): used.formUnion(references(in: text).map(\.name))
     case .sequence(let nodes): for node in nodes { countAsUsed(node) }
     case .mapping(let pairs): for pair in pairs { countAsUsed(pair.value) }
     }
@@ -121,10 +123,10 @@ struct ParameterScope {
     }
   }
 
-  private static func references(in text: String) -> [(name: String, range: Range<String.Index>)] {
+  private func references(in text: String) -> [(name: String, range: Range<String.Index>)] {
     // Most texts have none, and are told faster than a pattern is looked for.
     guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
-    return text.matches(of: /\$\{([^{}\\]*)\}/).map {
+    return text.matches(of: reference).map {
       ($0.output.1.trimmingCharacters(in: .whitespaces), $0.range)
     }
   }
