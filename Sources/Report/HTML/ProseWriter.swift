@@ -15,6 +15,9 @@ struct ProseWriter {
     case .heading(let level, let content): heading(level: level, content)
     case .paragraph(let content): paragraph(content)
     case .blockQuote(let content): .tag("blockquote", blocks(content))
+    case .alert(let alert): self.alert(alert)
+    case .fold(let isOpen, let summary, let content): fold(isOpen: isOpen, summary, content)
+    case .definitions(let entries): definitions(entries)
     case .list(let list): self.list(list)
     case .code(let language, let text): code(text, language: language)
     case .mathematics(let tex): display(tex)
@@ -100,7 +103,15 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    return .tag("pre", ["data-language": word], .tag("code", .text(text)))
+    // What is too wide scrolls, also for who has no mouse.
+    let isWide = text.split(separator: "\n").contains { $0.count > 60 }
+    return .tag(
+      "pre",
+      [
+        "data-language": word, "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
+        "aria-label": isWide ? word ?? context.words.code : nil,
+      ],
+      .tag("code", CodeHighlighter.markup(text, language: word ?? "")))
   }
 
   private func table(_ table: Block.Table) -> Markup {
