@@ -57,7 +57,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
-        .embedInCode("Resources/formulas.js"),
+        .embedInCode("Resources/formulas.js"), .embedInCode("Resources/board.css"),
+        .embedInCode("Resources/plain.css"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),

@@ -65,8 +65,15 @@ struct ProseWriter {
     let formula = context.set(Formula(tex, isDisplay: true))
     guard !formula.isBlank else { return .none }
     let anchors = context.anchors(of: tex)
+    // Where a formula may be wider than a telephone, its box scrolls.
+    let isWide = tex.utf8.count > 50
     return .tag(
-      "div", ["class": "formula", "id": anchors.first], Markup.anchors(anchors.dropFirst()) + formula)
+      "div",
+      [
+        "class": "formula", "id": anchors.first, "tabindex": isWide ? "0" : nil,
+        "role": isWide ? "group" : nil,
+        "aria-label": isWide ? context.words.formula : nil,
+      ], Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func list(_ list: Block.List) -> Markup {
@@ -104,11 +111,11 @@ struct ProseWriter {
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
     // What is too wide scrolls, also for who has no mouse.
-    let isWide = text.split(separator: "\n").contains { $0.count > 60 }
+    let isWide = text.split(separator: "\n").contains { $0.count > 36 }
     return .tag(
       "pre",
       [
-        "data-language": word, "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
+        "data-language": word, "tabindex": isWide ? "0" : nil, "role": isWide ? "group" : nil,
         "aria-label": isWide ? word ?? context.words.code : nil,
       ],
       .tag("code", CodeHighlighter.markup(text, language: word ?? "")))
