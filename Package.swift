@@ -58,7 +58,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/formulas.js"), .embedInCode("Resources/board.css"),
-        .embedInCode("Resources/plain.css"),
+        .embedInCode("Resources/plain.css"), .embedInCode("Resources/slides.css"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
