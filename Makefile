@@ -143,6 +143,8 @@ setup-tests:
 	@[ -x $(python) ] || python3 -m venv .build/python
 	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
+	@$(python) -c 'import axe_playwright_python' 2>/dev/null \
+	  || $(python) -m pip install --quiet --no-deps axe-playwright-python
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.
 define install

@@ -9,7 +9,7 @@ struct ReportPageTests {
     struct View: Decodable {
       var viewport, width, scrollWidth, pictures, scripts: Int
       var scheme, language, title: String
-      var overflowing, withoutAlternative, repeatedIds, deadLinks, faint: [String]
+      var overflowing, withoutAlternative, repeatedIds, deadLinks, faint, axe: [String]
     }
     var views: [View]
     var requests, messages: [String]
@@ -44,6 +44,22 @@ struct ReportPageTests {
     }
     let size = try page.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? .max
     #expect(size < 700_000)
+  }
+
+  @Test(
+    "axe-core has nothing to say of any notebook's page, wide and narrow, light and dark",
+    arguments: ["digits", "guide", "two-losses", "digits.zh"])
+  func accessible(name: String) throws {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appending(path: "\(name).html")
+    let run = try ExternalProgram.cahier.run(
+      ["run", "Notebooks/\(name).md", "-o", page.path], in: Fixtures.checkout)
+    #expect(run.status == 0, "\(run.error)")
+    let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])
+    let inspection = try JSONDecoder().decode(Inspection.self, from: Data(printed.utf8))
+    #expect(inspection.views.flatMap(\.axe) == [])
+    #expect(inspection.views.flatMap(\.overflowing) == [])
+    #expect(inspection.views.allSatisfy { $0.scrollWidth <= $0.width })
   }
 
   @Test("the same notebook gives the same page twice, the provenance block aside, on one thread and on two")

@@ -59,7 +59,8 @@ struct InlineWriter {
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank ? .none : .tag("span", ["class": "formula"], formula)
+    return formula.isBlank
+      ? .none : .tag("span", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count)], formula)
   }
 
   private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {

@@ -60,7 +60,10 @@ struct ProseWriter {
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank ? .none : .tag("div", ["class": "formula"], formula)
+    return formula.isBlank
+      ? .none
+      : .tag(
+        "div", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count)], formula)
   }
 
   private func list(_ list: Block.List) -> Markup {
@@ -97,7 +100,9 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    return .tag("pre", ["data-language": word], .tag("code", .text(text)))
+    return .tag(
+      "pre", ["data-language": word, "tabindex": Focus.onWidth(of: text)],
+      .tag("code", .text(text)))
   }
 
   private func table(_ table: Block.Table) -> Markup {
@@ -115,7 +120,11 @@ struct ProseWriter {
       .tag("tr") {
         for (column, cell) in cells.enumerated() {
           if head {
-            Markup.tag("th", ["scope": "col", "class": alignment(column)], inlines.inlines(cell))
+            // A column without a name has no head that could be read out.
+            let isNamed = !cell.isEmpty
+            Markup.tag(
+              isNamed ? "th" : "td", ["scope": isNamed ? "col" : nil, "class": alignment(column)],
+              inlines.inlines(cell))
           } else {
             Markup.tag("td", ["class": alignment(column)], inlines.inlines(cell))
           }

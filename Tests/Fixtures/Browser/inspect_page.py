@@ -2,9 +2,9 @@
 
 At 1280 and at 390 px, in light and in dark: network requests, console messages and exceptions, figures without
 alternative text, elements wider than the page, text whose contrast with its background is below WCAG AA (4.5, or 3 for
-large text), links inside the page that lead nowhere, ids that stand twice.
+large text), links inside the page that lead nowhere, ids that stand twice, and everything that axe-core finds.
 """
-import json, os, shutil, subprocess, sys, tempfile, time, urllib.request
+import importlib.util, json, os, shutil, subprocess, sys, tempfile, time, urllib.request
 
 import websocket
 
@@ -61,6 +61,13 @@ PROBE = r"""
 })()
 """
 
+# axe-core as it comes with a package for another driver, of which nothing else is used.
+AXE = os.path.join(os.path.dirname(importlib.util.find_spec("axe_playwright_python").origin), "axe.min.js")
+JUDGE = r"""
+axe.run(document, { resultTypes: ['violations'] }).then(found => JSON.stringify(
+  found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`))))
+"""
+
 
 def main(page):
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -108,6 +115,8 @@ def inspect(page, profile):
     for domain in ("Page", "Runtime", "Log", "Network"):
         call(f"{domain}.enable")
     views = []
+    with open(AXE, encoding="utf-8") as file:
+        axe = file.read()
     for width in (1280, 390):
         for scheme in ("light", "dark"):
             call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600)
@@ -117,7 +126,9 @@ def inspect(page, profile):
                 events.append(json.loads(socket.recv()))
             events[:] = [e for e in events if e.get("method") != "Page.loadEventFired"]
             view = json.loads(call("Runtime.evaluate", expression=PROBE, returnByValue=True)["result"]["value"])
-            views.append({"viewport": width, "scheme": scheme, **view})
+            call("Runtime.evaluate", expression=axe)
+            found = call("Runtime.evaluate", expression=JUDGE, awaitPromise=True, returnByValue=True)["result"]["value"]
+            views.append({"viewport": width, "scheme": scheme, **view, "axe": json.loads(found)})
     requests = [e["params"]["request"]["url"] for e in events if e.get("method") == "Network.requestWillBeSent"]
     own = "file://" + os.path.abspath(page)
     return {
