@@ -176,6 +176,11 @@ struct SweepCommand: AsyncParsableCommand {
       // What was submitted goes on, and what is stored is not lost.
       Terminal.error("error: \(problem.message)\n")
       throw ExitCode.validationFailure
+    } catch is ClusterFolder.Taken {
+      Terminal.error(
+        "error: another process waits for this sweep on the cluster already: let it go on, or stop it and try again\n"
+      )
+      throw ExitCode.failure
     }
   }
 
