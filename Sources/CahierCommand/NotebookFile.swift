@@ -29,6 +29,13 @@ struct NotebookFile {
     path == standardInputPath ? "stdin" : URL(filePath: path).deletingPathExtension().lastPathComponent
   }
 
+  /// A notebook that is no file, such as what was typed into a kernel; its files are named from the working directory.
+  init(_ source: SourceText) {
+    path = source.name
+    isStandardInput = false
+    self.source = source
+  }
+
   /// Reads a notebook, or any text file that belongs to one.
   ///
   /// - Parameter path: `-` for standard input, whose files are named from the working directory.
