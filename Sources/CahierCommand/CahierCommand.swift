@@ -28,7 +28,7 @@ public struct CahierCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
       SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
-      NewCommand.self, LspCommand.self, JupyterCommand.self,
+      NewCommand.self, LspCommand.self, JupyterCommand.self, ConvertCommand.self,
       TypesetCommand.self,
     ])
 

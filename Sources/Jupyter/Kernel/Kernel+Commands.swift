@@ -5,7 +5,7 @@ import Wording
 
 /// What is told the kernel besides cells.
 extension Kernel {
-  func carryOut(_ command: Input.Command, _ execution: inout Execution) async throws(ExecutionError) {
+  func carryOut(_ command: TypedInput.Command, _ execution: inout Execution) async throws(ExecutionError) {
     switch command.name {
     case "params": if command.argument.isEmpty { await listParameters(execution) }
     case "status": await tellStatus(execution)
@@ -23,7 +23,7 @@ extension Kernel {
   }
 
   private func mistake(
-    _ message: String, _ command: Input.Command, _ execution: Execution, suggestions: [String] = []
+    _ message: String, _ command: TypedInput.Command, _ execution: Execution, suggestions: [String] = []
   ) -> ExecutionError {
     let source = SourceText(name: execution.name, text: execution.code)
     let place = SourceRange(line: command.line, column: 1, length: command.name.count + 1)
@@ -37,19 +37,11 @@ extension Kernel {
 
   /// `lambda=0.1 hidden="two words"`, each a name with a value.
   func assignments(
-    _ command: Input.Command, _ execution: Execution
+    _ command: TypedInput.Command, _ execution: Execution
   ) throws(ExecutionError) -> [(name: String, value: String)] {
-    var rest = command.argument[...]
-    var found: [(String, String)] = []
-    while !rest.isEmpty {
-      guard
-        let match = rest.prefixMatch(
-          of: /([A-Za-z_][A-Za-z0-9_-]*)\s*=\s*("(?:[^"\\]|\\.)*"|'[^']*'|\[[^\]]*\]|\S+)\s*/)
-      else {
-        throw mistake("`%params` takes `name=value`: \(quoted(String(rest))) was found", command, execution)
-      }
-      found.append((String(match.output.1), String(match.output.2)))
-      rest = rest[match.range.upperBound...]
+    guard let found = TypedInput.assignments(command.argument) else {
+      throw mistake(
+        "`%params` takes `name=value`: \(quoted(command.argument)) was found", command, execution)
     }
     return found
   }
@@ -111,7 +103,8 @@ extension Kernel {
     }
   }
 
-  private func writeReport(_ command: Input.Command, _ execution: Execution) async throws(ExecutionError) {
+  private func writeReport(_ command: TypedInput.Command, _ execution: Execution) async throws(ExecutionError)
+  {
     let (script, opened) = await open(Array(session.cells.indices))
     guard opened.plan != nil else {
       let errors = opened.diagnostics.filter { $0.severity == .error }
@@ -172,7 +165,7 @@ extension Kernel {
     return .object(answers)
   }
 
-  private func tellHelp(_ command: Input.Command, _ execution: Execution) throws(ExecutionError) {
+  private func tellHelp(_ command: TypedInput.Command, _ execution: Execution) throws(ExecutionError) {
     guard !command.argument.isEmpty else {
       return stream(CommandHelp.text(surroundings.catalogue), to: "stdout", execution)
     }

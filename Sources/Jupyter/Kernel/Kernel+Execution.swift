@@ -8,7 +8,7 @@ import Wording
 extension Kernel {
   /// - Throws: ``ExecutionError`` with what went wrong; the session is as it was before, but for what ran.
   func run(_ execution: inout Execution) async throws(ExecutionError) {
-    let input = Input(execution.code)
+    let input = TypedInput(execution.code)
     for case .stray(let line) in input.parts { throw stray(line, execution) }
     let before = session
     session.remove(ids: execution.deletedCells)
@@ -143,7 +143,7 @@ extension Kernel {
   /// Frontends show the colours of terminals.
   static let style = TerminalStyle(isTerminal: true, usesColor: true, width: 100)
 
-  private func stray(_ line: Input.Line, _ execution: Execution) -> ExecutionError {
+  private func stray(_ line: TypedInput.Line, _ execution: Execution) -> ExecutionError {
     let source = SourceText(name: execution.name, text: execution.code)
     let place = SourceRange(line: line.number, column: 1, length: line.text.count)
     let diagnostic = Diagnostic(
@@ -301,7 +301,7 @@ extension Kernel {
   }
 }
 
-extension Input.Part {
+extension TypedInput.Part {
   /// Whether it gives parameters values.
   fileprivate var changesParameters: Bool {
     switch self {

@@ -1,4 +1,5 @@
 import Notebook
+import Report
 
 /// Whether what was typed so far can be run: the answer to `is_complete_request`.
 enum Completeness: String, Sendable {
@@ -6,7 +7,7 @@ enum Completeness: String, Sendable {
 
   /// Options may follow a cell's first line until an empty line says that there are no more.
   init(_ text: String) {
-    let input = Input(text)
+    let input = TypedInput(text)
     let lines = input.text.split(separator: "\n", omittingEmptySubsequences: false)
     let endsEmpty = lines.count > 1 && (lines.last?.allSatisfy(\.isWhitespace) ?? false)
     switch input.parts.last {
@@ -31,7 +32,7 @@ enum Completeness: String, Sendable {
   }
 
   /// Whether the options can be read at all.
-  private static func isSound(_ lines: [Input.Line]) -> Bool {
+  private static func isSound(_ lines: [TypedInput.Line]) -> Bool {
     var session = Session()
     _ = session.take([lines], id: nil, input: 1)
     let parsed = NotebookParser.parse(Script(session, cells: [0], named: "").source)

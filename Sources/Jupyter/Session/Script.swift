@@ -10,7 +10,7 @@ struct Script: Sendable {
     var cell: Int?
     /// The number of the input.
     var input: Int
-    var line: Input.Line
+    var line: TypedInput.Line
   }
 
   let source: SourceText
@@ -82,18 +82,5 @@ struct Script: Sendable {
       origin,
       SourceRange(line: origin.line.number, column: column + origin.line.shift, length: length)
     )
-  }
-}
-
-extension Value {
-  /// The value as YAML reads it back, on one line.
-  var flowText: String {
-    switch self {
-    case .text(let text): JSONValue.string(text).document().trimmingCharacters(in: .newlines)
-    case .list(let values): "[" + values.map(\.flowText).joined(separator: ", ") + "]"
-    case .mapping(let entries):
-      "{" + entries.map { "\($0.name): \($0.value.flowText)" }.joined(separator: ", ") + "}"
-    case .null, .boolean, .integer, .number: description
-    }
   }
 }

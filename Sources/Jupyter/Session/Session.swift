@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Report
 
 /// The notebook that a kernel's cells are: what was typed, each cell in its place.
 struct Session: Sendable {
@@ -9,7 +10,7 @@ struct Session: Sendable {
     var id: String?
     /// How many inputs there had been: the number in `In [3]`.
     var input: Int
-    var lines: [Input.Line]
+    var lines: [TypedInput.Line]
     /// Whether it ran to its end as it stands.
     var hasRun = false
 
@@ -24,7 +25,7 @@ struct Session: Sendable {
   }
 
   /// The lines of the front matter, and the number of the input that they came with.
-  var head: (lines: [Input.Line], input: Int)?
+  var head: (lines: [TypedInput.Line], input: Int)?
   /// Parameters that were given where no front matter has any.
   private(set) var declared: [(name: String, value: Value)] = []
   /// Values over those of the front matter.
@@ -40,7 +41,7 @@ struct Session: Sendable {
   ///
   /// What comes from the same cell of the frontend, or has a label that exists, is replaced where it stands; what is new
   /// comes behind it, or behind everything.
-  mutating func take(_ typed: [[Input.Line]], id: String?, input: Int) -> [Int] {
+  mutating func take(_ typed: [[TypedInput.Line]], id: String?, input: Int) -> [Int] {
     let new = typed.map { Cell(id: id, input: input, lines: $0) }
     let known = cells.filter { $0.id != nil && $0.id == id }
     var placed: [Int] = []
@@ -123,7 +124,7 @@ struct Session: Sendable {
   }
 
   /// Takes other front matter: parameters that were given before it are given over its own where it has them.
-  mutating func takeHead(_ lines: [Input.Line], input: Int) {
+  mutating func takeHead(_ lines: [TypedInput.Line], input: Int) {
     head = (lines, input)
     given = []
     declared = []

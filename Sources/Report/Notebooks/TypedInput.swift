@@ -1,22 +1,23 @@
 /// What was typed into a cell of Jupyter, taken apart.
-struct Input: Sendable {
+package struct TypedInput: Sendable {
   /// A line of it, perhaps without a fence in front.
-  struct Line: Hashable, Sendable {
-    var text: String
+  package struct Line: Hashable, Sendable {
+    package var text: String
     /// Its number, from 1.
-    var number: Int
+    package var number: Int
     /// How many characters in front of it were left out.
-    var shift = 0
+    package var shift = 0
   }
 
   /// What a line that begins with `%` asks for.
-  struct Command: Hashable, Sendable {
-    var name: String
-    var argument: String
-    var line: Int
+  package struct Command: Hashable, Sendable {
+    package var name: String
+    package var argument: String
+    package var line: Int
   }
 
-  enum Part: Hashable, Sendable {
+  /// What it consists of.
+  package enum Part: Hashable, Sendable {
     /// Front matter: the lines between two rules.
     case head([Line])
     /// A cell: `{step label}`, and its options.
@@ -32,18 +33,35 @@ struct Input: Sendable {
     case stray(Line)
   }
 
-  let text: String
-  let parts: [Part]
+  /// What was typed; lines end in LF.
+  package let text: String
+  /// Its parts, in order; behind a stray line, nothing is read.
+  package let parts: [Part]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
     var reader = Reader(self.text)
     parts = reader.read()
   }
 
   /// The cells in it.
-  var cells: [[Line]] {
+  package var cells: [[Line]] {
     parts.compactMap { if case .cell(let lines) = $0 { lines } else { nil } }
+  }
+
+  /// The values that `%params` gives, `lambda=0.1 name="two words"`; nil where that is none.
+  package static func assignments(_ argument: String) -> [(name: String, value: String)]? {
+    var rest = argument[...]
+    var found: [(String, String)] = []
+    while !rest.isEmpty {
+      guard
+        let match = rest.prefixMatch(
+          of: /([A-Za-z_][A-Za-z0-9_-]*)\s*=\s*("(?:[^"\\]|\\.)*"|'[^']*'|\[[^\]]*\]|\S+)\s*/)
+      else { return nil }
+      found.append((String(match.output.1), String(match.output.2)))
+      rest = rest[match.range.upperBound...]
+    }
+    return found
   }
 
   private struct Reader {
@@ -73,7 +91,9 @@ struct Input: Sendable {
         } else if line.first == "{" {
           cell()
         } else if let match = bare.wholeMatch(of: /([A-Za-z_][A-Za-z0-9_-]*) *= *(.*)/) {
-          parts.append(.assignment(name: String(match.output.1), value: String(match.output.2)))
+          // Julia's word for null.
+          let value = match.output.2 == "nothing" ? "null" : String(match.output.2)
+          parts.append(.assignment(name: String(match.output.1), value: value))
           index += 1
         } else if let match = bare.wholeMatch(of: /\??([A-Za-z0-9_.%-]+)\?{0,2}/), bare.contains("?") {
           parts.append(.question(String(match.output.1)))
@@ -134,7 +154,7 @@ struct Input: Sendable {
 
 extension Substring {
   /// Without space at both ends.
-  var trimmed: Substring {
+  package var trimmed: Substring {
     var text = drop(while: \.isWhitespace)
     while text.last?.isWhitespace ?? false { text.removeLast() }
     return text
