@@ -21,7 +21,8 @@ notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.m
 python := .build/python/bin/python3
 
 # What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
-libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev
+libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev \
+  libzmq:libzmq3-dev
 katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \

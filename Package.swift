@@ -33,6 +33,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .target(name: "CKernels"),
 
     // The houses: each imports only those above it.
@@ -61,6 +62,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
+    .target(
+      name: "Jupyter",
+      dependencies: [
+        "Wording", "Notebook", "Report", "CZeroMQ", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [
+        .embedInCode("Resources/logo-svg.svg"), .embedInCode("Resources/logo-32x32.png"),
+        .embedInCode("Resources/logo-64x64.png"),
+      ],
+      swiftSettings: strict),
     // The public house: what other packages import.
     .target(
       name: "Cahier", dependencies: ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"],
@@ -68,7 +79,7 @@ let package = Package(
     .target(
       name: "CahierCommand",
       dependencies: [
-        "Wording", "Notebook", "Steps", "Report", "Language",
+        "Wording", "Notebook", "Steps", "Report", "Language", "Jupyter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -22,12 +22,13 @@ public struct CahierCommand: AsyncParsableCommand {
         cahier verify Output/digits.html          what a report holds, run again and compared
         cahier new letters.md                     a notebook to start from
         cahier lsp --help                         how your editor gets to know notebooks
+        cahier jupyter install                    the kernel, for JupyterLab and VS Code
       """,
     version: Machine.cahierVersion,
     subcommands: [
       RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
       SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
-      NewCommand.self, LspCommand.self,
+      NewCommand.self, LspCommand.self, JupyterCommand.self, ConvertCommand.self,
       TypesetCommand.self,
     ])
 
