@@ -69,7 +69,8 @@ struct ArchitectureTests {
     ("Report", ["Wording", "DataFiles", "Notebook", "Figures", "CDuktape"]),
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
     ("Language", ["Wording", "Notebook", "Report"]),
-    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language"]),
+    ("Live", ["Wording", "Figures", "Notebook", "Report"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Live"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
   ]
 

@@ -93,7 +93,7 @@ public struct HTMLReport {
   }
 
   /// Where the front matter has no title, a first heading that is the only one of its level is the title.
-  private static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
+  static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
     guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first
     else {
       return (nil, document.blocks)

@@ -13,6 +13,12 @@ struct OutputWriter {
   }
 
   func markup(for output: Output) -> Markup {
+    guard let kept = context.kept else { return drawn(output) }
+    let language = context.result.plan.document.frontMatter.language
+    return kept.markup(of: output, alternative: alternative, language: language) { drawn(output) }
+  }
+
+  private func drawn(_ output: Output) -> Markup {
     switch output {
     case .text(let text): paragraphs(text)
     case .note(let note): self.note(note)
