@@ -58,7 +58,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
-        .embedInCode("Resources/formulas.js"),
+        .embedInCode("Resources/formulas.js"), .embedInCode("Resources/try.js"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),

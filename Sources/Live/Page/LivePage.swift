@@ -66,7 +66,7 @@ struct LivePage {
     <title>\(escaped(title))</title>
     <link rel="icon" href="/icon.svg">
     <link rel="stylesheet" href="/live.css">
-    \(isList ? "" : #"<script src="/live.js" defer></script>"#)
+    \(isList ? "" : #"<script src="/live.js" defer></script><script src="/try.js" defer></script>"#)
     </head>
     <body class="live">
     \(body)

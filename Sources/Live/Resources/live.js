@@ -63,7 +63,11 @@
     }
     if (fresh.hasAttribute("data-style")) style(old);
     else if (old.hasAttribute("style")) old.removeAttribute("style");
-    if (old.classList.contains("try") && old.dataset.weights === fresh.dataset.weights) return old;
+    // What is in a template is not among its children.
+    if (old.nodeName === "TEMPLATE") {
+      if (old.innerHTML !== fresh.innerHTML) old.replaceWith(fresh);
+      return old;
+    }
     const before = [...old.childNodes].filter((node) => !isOwn(node));
     const after = [...fresh.childNodes];
     let place = 0;

@@ -48,6 +48,7 @@ struct Router: HTTPHandler {
     case (.GET, "/"): return Self.page(await list())
     case (.GET, "/live.js"):
       return Self.response(text: LivePage.script, type: "text/javascript; charset=utf-8")
+    case (.GET, "/try.js"): return Self.response(text: TryScript.text, type: "text/javascript; charset=utf-8")
     case (.GET, "/live.css"): return Self.response(text: LivePage.css, type: "text/css; charset=utf-8")
     case (.GET, "/icon.svg"): return Self.response(text: LivePage.icon, type: "image/svg+xml")
     case (.GET, "/favicon.ico"): return Self.missing

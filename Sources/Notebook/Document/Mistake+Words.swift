@@ -360,6 +360,7 @@ extension Output.Kind {
     case .table: "table"
     case .figure: "picture"
     case .gallery: "gallery"
+    case .instrument: "field to draw in"
     case .lineChart: "curve"
     case .dotChart: "dot chart"
     case .heatMap: "heat map"

@@ -25,6 +25,8 @@ struct OutputWriter {
     case .table(let table): TableWriter(table).markup()
     case .figure(let figure): self.figure(figure)
     case .gallery(let gallery): self.gallery(gallery)
+    case .instrument(let instrument):
+      InstrumentWriter(instrument, alternative: alternative, in: context).markup()
     case .chart(let chart): ChartWriter(chart, alternative: alternative, words: context.words).markup()
     }
   }

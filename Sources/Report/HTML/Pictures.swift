@@ -123,6 +123,7 @@ extension Output {
     switch self {
     case .figure(let figure): [figure.raster]
     case .gallery(let gallery): gallery.tiles.map(\.raster)
+    case .instrument(let instrument): [instrument.picture]
     case .text, .note, .table, .chart: []
     }
   }
