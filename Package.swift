@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -58,7 +59,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
-        .embedInCode("Resources/formulas.js"),
+        .embedInCode("Resources/formulas.js"), .embedInCode("Resources/try.js"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
@@ -72,6 +73,14 @@ let package = Package(
         .embedInCode("Resources/logo-64x64.png"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Live",
+      dependencies: [
+        "Wording", "Figures", "Notebook", "Report", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/live.css"), .embedInCode("Resources/live.js")],
+      swiftSettings: strict),
     // The public house: what other packages import.
     .target(
       name: "Cahier", dependencies: ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"],
@@ -79,7 +88,7 @@ let package = Package(
     .target(
       name: "CahierCommand",
       dependencies: [
-        "Wording", "Notebook", "Steps", "Report", "Language", "Jupyter",
+        "Wording", "Notebook", "Steps", "Report", "Language", "Jupyter", "Live",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -70,7 +70,8 @@ struct ArchitectureTests {
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
     ("Language", ["Wording", "Notebook", "Report"]),
     ("Jupyter", ["Wording", "Notebook", "Report", "CZeroMQ"]),
-    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Jupyter"]),
+    ("Live", ["Wording", "Figures", "Notebook", "Report"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Jupyter", "Live"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
   ]
 

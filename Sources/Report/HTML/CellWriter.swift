@@ -139,7 +139,7 @@ extension Output {
   /// Whether it is something to look at, and not only to read.
   fileprivate var isVisual: Bool {
     switch self {
-    case .figure, .gallery, .chart: true
+    case .figure, .gallery, .chart, .instrument: true
     case .text, .note, .table: false
     }
   }

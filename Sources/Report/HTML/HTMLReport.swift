@@ -1,7 +1,7 @@
 public import Foundation
 public import Notebook
 
-/// The report of one run as one HTML file: no script, nothing from elsewhere, everything inlined.
+/// The report of one run as one HTML file: no script (but where there is a digit to draw), nothing from elsewhere, everything inlined.
 ///
 /// The same result gives the same bytes; only the provenance at the end holds what differs from run to run.
 public struct HTMLReport {
@@ -73,7 +73,8 @@ public struct HTMLReport {
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
       }, styles: styles,
-      contents: contents, body: body, words: context.words, archive: archive)
+      contents: contents, body: body, words: context.words, archive: archive,
+      hasTrial: TryScript.isNeeded(by: result))
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
     return Rendering(
@@ -93,7 +94,7 @@ public struct HTMLReport {
   }
 
   /// Where the front matter has no title, a first heading that is the only one of its level is the title.
-  private static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
+  static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
     guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first
     else {
       return (nil, document.blocks)

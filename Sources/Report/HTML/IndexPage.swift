@@ -84,7 +84,7 @@ package struct IndexPage {
       return .tag(
         "span", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative],
         .tag("span", ["aria-hidden": "true"], writer.drawing(width: 350)))
-    case .text, .note, .table, .gallery: return nil
+    case .text, .note, .table, .gallery, .instrument: return nil
     }
   }
 }

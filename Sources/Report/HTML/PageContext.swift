@@ -8,17 +8,21 @@ final class PageContext {
   let words: ReportWords
   let command: ReportCommand
   let pictures: Pictures
+  /// What outputs looked like on an earlier state of the page; nil for a page that is set once.
+  let kept: OutputMarkups?
   var formulas: FormulaSetter
   /// How many captions have a number, by kind.
   private var captions: [String: Int] = [:]
 
   init(
     result: RunResult, command: ReportCommand, formulas: FormulaSetter,
-    images: @escaping (String) -> LocalImage?
+    images: @escaping (String) -> LocalImage?, kept: OutputMarkups? = nil
   ) {
     self.result = result
     self.command = command
-    pictures = Pictures(of: result, find: images)
+    self.kept = kept
+    // A piece of a page must not show a picture that another carries, which may go.
+    pictures = Pictures(of: result, areShared: kept == nil, find: images)
     words = ReportWords(language: result.plan.document.frontMatter.language)
     self.formulas = formulas
   }

@@ -48,6 +48,13 @@ struct ReportWords {
   var time: String { say("Time", "时间") }
   var command: String { say("Make this report again", "重新生成本报告") }
 
+  /// What stands for a field to draw in where there is none.
+  var tryStill: String {
+    say(
+      "On the page, with scripts, a digit is drawn here and the network names it at once.",
+      "在允许脚本的页面上，可在此书写数字，网络会立即识别。")
+  }
+
   /// How a cell stands, in a word or two.
   func name(of state: CellState) -> String {
     switch state {
