@@ -1,6 +1,7 @@
 import Notebook
 
-/// What prose was read as, in one line: ⟨inline formula⟩, ⟪displayed formula⟫, ‹code›, «value», ⏎ for a soft break.
+/// What prose was read as, in one line: ⟨inline formula⟩, ⟪displayed formula⟫, ‹code›, «value», ⟦reference⟧, ⏎ for a
+/// soft break.
 func dump(_ inlines: [Inline]) -> String {
   inlines.map { inline in
     switch inline {
@@ -16,6 +17,11 @@ func dump(_ inlines: [Inline]) -> String {
     case .mathematics(let tex, let isDisplay): isDisplay ? "⟪\(tex)⟫" : "⟨\(tex)⟩"
     case .footnoteReference(let number, let occurrence): "[^\(number).\(occurrence)]"
     case .value(let reference): "«\(reference.label).\(reference.name)»"
+    case .reference(let reference):
+      "⟦"
+        + reference.items.map { item in
+          "\(item.isApart ? ";" : "")\(dump(item.before))\(reference.isInText ? "" : "@")\(item.name)\(dump(item.after))"
+        }.joined() + "⟧"
     }
   }.joined()
 }

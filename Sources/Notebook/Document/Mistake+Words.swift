@@ -58,6 +58,10 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "Markdown does not read this `\(mark)` as emphasis, because of the punctuation beside it"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
+    case .repeatedFormulaLabel(let label): "the label `\(label)` is another formula's already"
+    case .unknownReference(let name, _): "nothing is called `@\(name)`"
+    case .ambiguousReference(let name, let things):
+      "`@\(name)` is \(things.map(\.noun).joined(separator: " and ")) at once"
     case .picture(let problem): problem.message
     case .formula(let problem): problem.message
 
@@ -152,6 +156,10 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "put a space outside of the `\(mark)`, or the punctuation outside of what they enclose"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
+    case .repeatedFormulaLabel: "choose another label"
+    case .unknownReference(let name, _):
+      "write the label of a cell or of a formula, a heading's name, or the key of a work in `references`; `\\@\(name)` shows it as it stands"
+    case .ambiguousReference: "call one of the two otherwise"
     case .picture(let problem): problem.advice
     case .formula(let problem): problem.advice
 
@@ -211,7 +219,8 @@ extension Mistake {
       .unknownOption(let name, _, let known, _), .unknownParameter(let name, let known),
       .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
       .unknownLabel(let name, let known), .unknownPicture(let name, let known),
-      .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known):
+      .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known),
+      .unknownReference(let name, let known):
       nearestNames(to: name, among: known)
     case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
     case .unknownLink(_, let near): near
@@ -235,6 +244,7 @@ extension Mistake {
       (name, "")
     case .unknownScalar(let name, let cell, _): (name, "\(cell).")
     case .unknownAnchor(let name, _): ("#\(name)", "")
+    case .unknownReference(let name, _): (name, "@")
     case .optionValue(_, let found, _, _, _, _): (found.description, "")
     case .unknownLink(let path, _), .file(.missing(let path, _), _):
       path.split(separator: "/").last.map { (String($0), "") }
@@ -364,6 +374,17 @@ extension Output.Kind {
     case .lineChart: "curve"
     case .dotChart: "dot chart"
     case .heatMap: "heat map"
+    }
+  }
+}
+
+extension Referent {
+  /// What it is called in a sentence.
+  fileprivate var noun: String {
+    switch self {
+    case .cell: "a cell"
+    case .formula: "a formula"
+    case .work: "a work"
     }
   }
 }

@@ -64,6 +64,12 @@ package enum Mistake: Hashable, Sendable {
   /// Marks of emphasis that punctuation beside them makes to plain characters.
   case missedEmphasis(mark: String)
   case notNumberFormat(String)
+  /// Another formula has the label already.
+  case repeatedFormulaLabel(String)
+  /// A reference names nothing; `known` are cells, headings, formulas and works.
+  case unknownReference(String, known: [String])
+  /// A reference names two things of one name.
+  case ambiguousReference(String, things: [Referent])
   case picture(LocalImage.Problem)
   case formula(FormulaProblem)
 
@@ -154,6 +160,11 @@ package enum Obstacle: Hashable, Sendable {
   case savedElsewhere
   /// A folder, a link, a device.
   case notRegular
+}
+
+/// What a reference can name.
+package enum Referent: Hashable, Sendable {
+  case cell, formula, work
 }
 
 /// What a cell must not stand in.

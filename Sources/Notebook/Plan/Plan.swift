@@ -12,12 +12,15 @@ public struct Plan: Sendable {
   package let anchors: [String]
   /// The formulas of title, prose and captions, each with the place at which its TeX begins, in the order of the file.
   package let formulas: [Located<Formula>]
+  /// The names of cells, formulas, headings and works that the text refers to.
+  package let referredNames: Set<String>
   private let indexByLabel: [String: Int]
 
   init(
     document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String],
-    formulas: [Located<Formula>]
+    formulas: [Located<Formula>], referredNames: Set<String>
   ) {
+    self.referredNames = referredNames
     self.document = document
     self.anchors = anchors
     self.parameters = parameters

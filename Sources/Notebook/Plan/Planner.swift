@@ -76,16 +76,23 @@ package struct Planner {
     checkProse(cells)
     checkObjective(cells)
     checkPictures(cells)
-    var anchors = Anchors(taken: labels)
+    let formulaLabels = document.formulaLabels.map(\.name).filter(FormulaLabel.isAnchor)
+    var anchors = Anchors(taken: labels + formulaLabels)
     let names = anchors.names(for: document.headings)
-    checkLinks(cells, anchors: labels + names)
+    checkLinks(cells, anchors: labels + formulaLabels + names)
+    let references = ReferenceChecker(
+      labels: labels, formulas: formulaLabels, headings: names, works: [])
+    let named = document.references + cells.flatMap { $0.inCaption(\.names) }
+    diagnostics += references.mistakes(in: named)
     diagnostics += scope.unused
     // Front matter that could not be read may have had every parameter.
     if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
     diagnostics.sort()
     let formulas = formulas(in: cells)
     let plan = Plan(
-      document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas)
+      document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas,
+      referredNames: Set(named.map(\.content.name)).union(
+        document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }))
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 

@@ -93,7 +93,7 @@ struct CellWriter {
       if !figure.isEmpty {
         Markup.tag("figure") {
           parts[figure].joined()
-          if !cell.common.caption.isEmpty { caption }
+          caption
         }
       }
       parts[figure.upperBound...].joined()
@@ -107,14 +107,13 @@ struct CellWriter {
     {
       return first..<last + 1
     }
-    return cell.common.caption.isEmpty ? 0..<0 : result.outputs.indices
+    return context.targets.number(ofCell: cell.index) == nil ? 0..<0 : result.outputs.indices
   }
 
   private var caption: Markup {
-    let kind = result.outputs.contains(where: \.isVisual) ? words.figure : words.table
-    let number = words.numbered(kind, context.number(kind))
+    guard let (kind, number) = context.targets.number(ofCell: cell.index) else { return .none }
     return .tag("figcaption") {
-      Markup.tag("span", ["class": "number"], .text(number))
+      Markup.tag("span", ["class": "number"], .text(words.numbered(words.name(of: kind), number)))
       InlineWriter(context).inlines(cell.common.caption)
     }
   }
@@ -132,15 +131,5 @@ struct CellWriter {
   private func place(of failure: CellFailure) -> String {
     let start = failure.range.start
     return "\(context.result.plan.document.source.name):\(start.line):\(start.column)"
-  }
-}
-
-extension Output {
-  /// Whether it is something to look at, and not only to read.
-  fileprivate var isVisual: Bool {
-    switch self {
-    case .figure, .gallery, .chart, .instrument: true
-    case .text, .note, .table: false
-    }
   }
 }

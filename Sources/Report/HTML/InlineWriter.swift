@@ -2,13 +2,16 @@ import Notebook
 
 /// Sets running text.
 struct InlineWriter {
-  private let context: PageContext
+  let context: PageContext
   /// Whether links and footnotes are left out, as in a table of contents.
-  private let isPlain: Bool
+  let isPlain: Bool
+  /// Whether it is a heading that stands for itself in a reference.
+  let isNested: Bool
 
-  init(_ context: PageContext, isPlain: Bool = false) {
+  init(_ context: PageContext, isPlain: Bool = false, isNested: Bool = false) {
     self.context = context
     self.isPlain = isPlain
+    self.isNested = isNested
   }
 
   func inlines(_ inlines: [Inline]) -> Markup {
@@ -54,19 +57,25 @@ struct InlineWriter {
     case .footnoteReference(let number, let occurrence):
       isPlain ? .none : reference(number, occurrence: occurrence)
     case .value(let reference): value(reference)
+    case .reference(let reference): self.reference(reference)
     }
   }
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank
-      ? .none : .tag("span", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count)], formula)
+    guard !formula.isBlank else { return .none }
+    let anchors = context.anchors(of: tex)
+    return .tag(
+      "span", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count), "id": anchors.first],
+      Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {
+    if content.isEmpty, let reference = self.link(toPlace: destination) { return reference }
     guard !isPlain, let link = SafeLink(destination) else { return inlines(content) }
     // A link inside a link is none.
-    let words = InlineWriter(context, isPlain: true).inlines(content)
+    let words =
+      content.isEmpty ? Markup.text(destination) : InlineWriter(context, isPlain: true).inlines(content)
     return .tag(
       "a",
       [

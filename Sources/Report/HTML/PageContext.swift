@@ -11,8 +11,10 @@ final class PageContext {
   /// What outputs looked like on an earlier state of the page; nil for a page that is set once.
   let kept: OutputMarkups?
   var formulas: FormulaSetter
-  /// How many captions have a number, by kind.
-  private var captions: [String: Int] = [:]
+  /// The names of formulas that the page has.
+  private var formulaAnchors: Set<String> = []
+  /// Where references lead.
+  let targets: PageTargets
 
   init(
     result: RunResult, command: ReportCommand, formulas: FormulaSetter,
@@ -25,18 +27,33 @@ final class PageContext {
     pictures = Pictures(of: result, areShared: kept == nil, find: images)
     words = ReportWords(language: result.plan.document.frontMatter.language)
     self.formulas = formulas
-  }
-
-  /// The next number of a kind of caption.
-  func number(_ kind: String) -> Int {
-    captions[kind, default: 0] += 1
-    return captions[kind, default: 0]
+    targets = PageTargets(of: result)
   }
 
   /// Words alone, with the values that they name.
-  func plainText(_ inlines: [Inline]) -> String { inlines.plainText(in: result) }
+  func plainText(_ inlines: [Inline]) -> String {
+    inlines.plainText(value: { result.value(of: $0) ?? "—" }, name: name(of:))
+  }
+
+  /// What stands for the name of a place in words alone.
+  private func name(of name: String) -> String {
+    switch targets[name] {
+    case .numbered(_, let kind, let number, _)?: words.reference(to: kind, number)
+    case .formula(_, let tag)?: "(\(tag))"
+    case .heading(_, let content)?: content.plainText
+    case .cell?, nil: name
+    }
+  }
 
   func set(_ formula: Formula) -> Markup { formulas.set(formula) }
+
+  /// What the rows of a formula are called on the page: each name once.
+  func anchors(of tex: String) -> [String] {
+    guard tex.utf8.contains(UInt8(ascii: "\\")) else { return [] }
+    return FormulaRows(tex).tags.map(\.label).filter {
+      FormulaLabel.isAnchor($0) && result.plan.cell(labelled: $0) == nil && formulaAnchors.insert($0).inserted
+    }
+  }
 }
 
 extension [Inline] {

@@ -60,10 +60,11 @@ struct ProseWriter {
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank
-      ? .none
-      : .tag(
-        "div", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count)], formula)
+    guard !formula.isBlank else { return .none }
+    let anchors = context.anchors(of: tex)
+    return .tag(
+      "div", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count), "id": anchors.first],
+      Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func list(_ list: Block.List) -> Markup {

@@ -59,6 +59,8 @@ package struct CellMedia {
     case .figure(let figure): picture(figure.raster, figure.alternative)
     case .gallery(let gallery): self.gallery(gallery)
     case .chart(let chart): Self.chart(chart, alternative: cell.common.alternative)
+    // Its script is the report's: there is a picture in its place.
+    case .instrument(let instrument): picture(instrument.picture, instrument.alternative)
     }
   }
 

@@ -1,0 +1,45 @@
+import Wording
+
+/// Finds the references of a notebook that name nothing, or two things at once.
+struct ReferenceChecker {
+  private let known: [String]
+  private let referents: [String: [Referent]]
+  private let isHeading: Set<String>
+  /// Whether the notebook has works: then a name in a sentence is one of theirs.
+  private let citesWorks: Bool
+
+  /// - Parameters:
+  ///   - labels: the labels of cells.
+  ///   - formulas: the labels of formulas.
+  ///   - headings: what headings are called on the page.
+  ///   - works: the keys of works.
+  init(labels: [String], formulas: [String], headings: [String], works: [String]) {
+    known = labels + formulas + works + headings
+    var referents: [String: [Referent]] = [:]
+    for (names, referent) in [(labels, Referent.cell), (formulas, .formula), (works, .work)] {
+      for name in Set(names) { referents[name, default: []].append(referent) }
+    }
+    self.referents = referents
+    isHeading = Set(headings)
+    citesWorks = !works.isEmpty
+  }
+
+  /// What is wrong with references.
+  func mistakes(in references: [Located<NamedReference>]) -> [Diagnostic] {
+    references.compactMap { reference in
+      let name = reference.content.name
+      if let things = referents[name] {
+        return things.count > 1
+          ? Diagnostic(at: reference.range, .ambiguousReference(name, things: things)) : nil
+      }
+      if isHeading.contains(name) { return nil }
+      guard reference.content.isInText, !citesWorks else {
+        return Diagnostic(at: reference.range, .unknownReference(name, known: known))
+      }
+      // It may be somebody's name, and stays as it is; a misspelt label does not.
+      let near = nearestNames(to: name, among: known)
+      guard !near.isEmpty else { return nil }
+      return Diagnostic(.warning, at: reference.range, .unknownReference(name, known: known))
+    }
+  }
+}
