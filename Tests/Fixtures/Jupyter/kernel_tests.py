@@ -1,14 +1,12 @@
-"""Jupyter's own tests of kernels (jupyter_kernel_test), none of them left out.
-
-JUPYTER_DATA_DIR names the folder that the kernel is installed in.
-"""
+"""Jupyter's own tests of kernels (jupyter_kernel_test), none of them left out. Given a folder to work in."""
 import sys
 import unittest
 
-import jupyter_kernel_test
+from common import prepare
 from jupyter_kernel_test import IopubWelcomeTests, KernelTests
 
 CELL = "{load}\nfile: digits.mat\nresize: [20, 20]\nlimit: 100\nhidden: 5\n"
+TRAIN = "{minimize short}\niterations: 2\n"
 HOW = "{display once}\nrows: 1\ncolumns: 3\ncaption: A note[^1] that is nowhere.\n"
 
 
@@ -20,7 +18,8 @@ class CahierTests(KernelTests):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.kc.execute_interactive(CELL, timeout=60, output_hook=lambda message: None)
+        for code in CELL, TRAIN:
+            cls.kc.execute_interactive(code, timeout=60, output_hook=lambda message: None)
 
     code_hello_world = '%params greeting="hello, world"'
     code_stderr = HOW
@@ -42,8 +41,8 @@ class CahierTests(KernelTests):
     ]
     code_display_data = [
         {"code": "{display}\nrows: 1\ncolumns: 3\n", "mime": "image/png"},
-        {"code": "{load}\nfile: digits.mat\nresize: [20, 20]\nlimit: 100\nhidden: 5\n", "mime": "text/html"},
-        {"code": "{plot}\nof: weights\n", "mime": "image/svg+xml"},
+        {"code": CELL, "mime": "text/html"},
+        {"code": "{plot}\ncells: [short]\n", "mime": "image/svg+xml"},
     ]
     code_history_pattern = "{load.samples}"
     supported_history_operations = ("tail", "range", "search")
@@ -58,6 +57,7 @@ class CahierWelcome(IopubWelcomeTests):
 
 if __name__ == "__main__":
     del KernelTests, IopubWelcomeTests
+    prepare(sys.argv.pop(1))
     program = unittest.main(exit=False, verbosity=2)
     result = program.result
     # A test that was left out is no test.
