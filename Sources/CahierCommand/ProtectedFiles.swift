@@ -19,8 +19,7 @@ struct ProtectedFiles {
     self.plan = plan
     self.isForced = isForced
     let access = FileAccess(folder: notebook.folder)
-    let read = plan?.cells.flatMap(\.step.dataflow.files).map(\.path) ?? []
-    for path in read { protect(access.url(path).path, as: .input(path.path)) }
+    for path in plan?.readFiles ?? [] { protect(access.url(path).path, as: .input(path.path)) }
     for source in plan?.pictures ?? [] {
       protect(LocalImage.url(of: source, in: notebook.folder).path, as: .input(source))
     }

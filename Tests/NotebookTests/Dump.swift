@@ -35,6 +35,12 @@ private func dump(_ block: Block) -> String {
   case .heading(let level, let content): return "h\(level) \(dump(content))"
   case .paragraph(let content): return dump(content)
   case .blockQuote(let content): return "> \(joined(content))"
+  case .alert(let alert): return "!\(alert.kind.rawValue) \(joined(alert.content))"
+  case .fold(let isOpen, let summary, let content):
+    return "fold\(isOpen ? " open" : "")(\(dump(summary))) \(joined(content))"
+  case .definitions(let entries):
+    return entries.map { "\(dump($0.term)) := \($0.meanings.map { dump($0) }.joined(separator: " | "))" }
+      .joined(separator: "; ")
   case .list(let list):
     let bullet = list.start.map { "\($0)." } ?? "-"
     return list.items.map { item in

@@ -39,6 +39,15 @@ package struct FrontMatter: Hashable, Sendable {
     package enum Direction: String, CaseIterable, Hashable, Sendable { case minimize, maximize }
   }
 
+  /// What the notebook can cite.
+  package var references = References()
+
+  /// Bibliographies, and works that stand in the front matter itself.
+  package struct References: Hashable, Sendable {
+    package var files: [Located<String>] = []
+    package var works: [Located<Work>] = []
+  }
+
   /// Whether all of it was read: what it hides where it was not is no mistake of the rest.
   package var isWhole = true
 

@@ -24,6 +24,10 @@ enum FrontMatterReader {
         + "`lambda: {value: 0.5, from: 0.001, to: 100, scale: log}` says what it may be."
     ),
     (
+      "references",
+      "What can be cited: the file of a bibliography in BibTeX's format, a list of them, or works by their keys."
+    ),
+    (
       "objective",
       "The scalar that a sweep compares by, `LABEL.SCALAR`, or `{minimize: LABEL.SCALAR}` where less is better."
     ),
@@ -141,6 +145,7 @@ enum FrontMatterReader {
         reading.mistakes.append(
           Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
+    case "references": reading.frontMatter.references = references(pair, into: &reading)
     case "objective": reading.frontMatter.objective = goal(pair, into: &reading)
     case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
     default:
@@ -161,6 +166,56 @@ enum FrontMatterReader {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
     return nil
+  }
+
+  /// A file, a list of files, or a mapping of keys to works.
+  private static func references(
+    _ pair: YAMLNode.Pair, into reading: inout Reading
+  ) -> FrontMatter.References {
+    var references = FrontMatter.References()
+    switch pair.value.content {
+    case .scalar:
+      guard let path = text(pair, into: &reading) else { return references }
+      references.files = [Located(path, at: pair.value.range)]
+    case .sequence(let nodes):
+      for node in nodes {
+        if node.text.isEmpty {
+          reading.mistakes.append(Diagnostic(at: node.range, .notReferences))
+        } else {
+          references.files.append(Located(node.text, at: node.range))
+        }
+      }
+    case .mapping(let pairs):
+      references.works = pairs.compactMap { entry in
+        work(entry, into: &reading).map { Located($0, at: entry.key.range) }
+      }
+    }
+    return references
+  }
+
+  private static func work(_ pair: YAMLNode.Pair, into reading: inout Reading) -> Work? {
+    guard case .mapping(let fields) = pair.value.content else {
+      reading.mistakes.append(Diagnostic(at: pair.value.range, .workNotMapping(pair.key.text)))
+      return nil
+    }
+    guard pair.key.text.wholeMatch(of: /[A-Za-z0-9_]+([:.\/+-][A-Za-z0-9_]+)*/) != nil else {
+      reading.mistakes.append(Diagnostic(at: pair.key.range, .notWorkKey(pair.key.text)))
+      return nil
+    }
+    var raw: [String: String] = [:]
+    for field in fields {
+      guard Work.fieldNames.contains(field.key.text) else {
+        reading.mistakes.append(
+          Diagnostic(at: field.key.range, .unknownField(field.key.text, known: Work.fieldNames)))
+        continue
+      }
+      if case .sequence(let nodes) = field.value.content {
+        raw[field.key.text] = nodes.map(\.text).joined(separator: " and ")
+      } else {
+        raw[field.key.text] = field.value.text
+      }
+    }
+    return Work(key: pair.key.text, kind: raw["type"] ?? "misc", raw: raw)
   }
 
   /// `test.accuracy`, or `{minimize: train.cost}`.

@@ -3,11 +3,17 @@ package import Wording
 /// A block of a Markdown document, as the report sets it.
 ///
 /// Raw HTML has no case: it is dropped when the file is parsed, so that nothing in a notebook reaches the
-/// page as markup.
+/// page as markup. Of `<details>` and `<summary>` there is what they mean.
 package indirect enum Block: Hashable, Sendable {
   case heading(level: Int, content: [Inline])
   case paragraph([Inline])
   case blockQuote([Block])
+  /// A note in a box.
+  case alert(Alert)
+  /// A part that is folded, but for its summary; `<details>` in the file.
+  case fold(isOpen: Bool, summary: [Inline], content: [Block])
+  /// Terms, and what they mean.
+  case definitions([Definition])
   case list(List)
   /// A fenced or indented code block that is no cell: shown as it stands.
   case code(language: String, text: String)
@@ -24,6 +30,12 @@ package indirect enum Block: Hashable, Sendable {
     package var start: Int?
     package var isTight: Bool
     package var items: [Item]
+  }
+
+  /// A term with its meanings.
+  package struct Definition: Hashable, Sendable {
+    package var term: [Inline]
+    package var meanings: [[Inline]]
   }
 
   package struct Item: Hashable, Sendable {

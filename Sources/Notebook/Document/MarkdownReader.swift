@@ -60,7 +60,7 @@ struct MarkdownReader {
     let tables = TableBound.apply(to: &written)
     let notes = census.findings(in: CommonMark.parse(census.asking(FormulaMarks.mark(written))))
     footnoteLabels = notes.labels
-    for node in notes.blocks { read(topLevel: node) }
+    blocks = folding(notes.blocks) { reader, node in reader.read(topLevel: node) }
     for (number, node) in notes.notes {
       let references = footnoteOccurrences[number, default: 0]
       let content = read(node.children, in: .footnote)
@@ -102,24 +102,71 @@ struct MarkdownReader {
 
   // MARK: - Blocks
 
-  private mutating func read(topLevel node: CommonMarkNode) {
+  private mutating func read(topLevel node: CommonMarkNode) -> [Block] {
     if case .codeBlock(let info, let fence?) = node.kind {
       let range = range(ofLine: node.lines.lowerBound)
       if !fence.isClosed { mistakes.append(Diagnostic(at: range, .fenceNotClosed)) }
       if info.hasPrefix("{"), info.hasSuffix("}") {
-        blocks.append(.cell(fences.count))
+        let block = Block.cell(fences.count)
         fences.append(
           Fence(
             range: range, body: FormulaMarks.unmark(node.literal), indentation: fence.indentation,
             isClosed: fence.isClosed))
         markOpaque(node.lines)
-        return
+        return [block]
       }
       if info.hasPrefix("{"), fence.isClosed {
         mistakes.append(Diagnostic(.warning, at: range, .almostCell(info: info)))
       }
     }
-    blocks.append(contentsOf: read(node, in: nil))
+    return read(node, in: nil)
+  }
+
+  /// Blocks that follow each other, some of them folded.
+  private mutating func folding(
+    _ nodes: [CommonMarkNode], read: (inout Self, CommonMarkNode) -> [Block]
+  ) -> [Block] {
+    var folding = Folding()
+    for node in nodes {
+      guard case .html = node.kind, !isPhrase, let tags = FoldTag.all(in: node.literal) else {
+        folding.append(read(&self, node))
+        continue
+      }
+      let line = node.lines.lowerBound
+      warnOfCells(inLines: node.lines, .html)
+      markOpaque(node.lines)
+      for tag in tags {
+        let isKnown =
+          switch tag {
+          case .open(let isOpen): folding.open(isOpen, line: line)
+          case .close: folding.close()
+          case .summary(let text): folding.name(phrase(text, line: line))
+          case .words(let text):
+            {
+              folding.append([.paragraph(phrase(text, line: line))])
+              return true
+            }()
+          }
+        if !isKnown { mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .strayFoldTag)) }
+      }
+    }
+    for line in folding.end() {
+      mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .foldNotClosed))
+    }
+    return folding.blocks
+  }
+
+  /// Running text between tags, where Markdown reads none.
+  private mutating func phrase(_ text: String, line: Int) -> [Inline] {
+    let range = range(ofLine: line)
+    let phrase = Self.phrase(text.trimmingBlanks, at: range)
+    mistakes += phrase.mistakes
+    values += phrase.inlines.values.map { Located($0, at: range) }
+    images += phrase.inlines.images.map { Located($0, at: range) }
+    links += phrase.inlines.links.map { Located($0, at: range) }
+    references += phrase.inlines.names.map { Located($0, at: range) }
+    formulas += phrase.inlines.formulas.map { Located($0, at: range) }
+    return phrase.inlines
   }
 
   private func range(ofLine line: Int) -> SourceRange {
@@ -132,7 +179,7 @@ struct MarkdownReader {
 
   /// - Parameter enclosure: what the blocks stand in.
   private mutating func read(_ nodes: [CommonMarkNode], in enclosure: Enclosure) -> [Block] {
-    nodes.flatMap { read($0, in: enclosure) }
+    folding(nodes) { reader, node in reader.read(node, in: enclosure) }
   }
 
   private mutating func read(_ node: CommonMarkNode, in enclosure: Enclosure?) -> [Block] {
@@ -145,7 +192,12 @@ struct MarkdownReader {
       }
       return content.isEmpty ? [] : [.paragraph(content)]
     case .heading(let level): return [heading(node, level: level)]
-    case .blockQuote: return [.blockQuote(read(node.children, in: .quote))]
+    case .blockQuote:
+      let content = read(node.children, in: .quote)
+      let alert = Alert(of: content) { word in
+        mistakes.append(Diagnostic(.warning, at: range(ofLine: node.lines.lowerBound), .unknownAlert(word)))
+      }
+      return [alert.map { .alert($0) } ?? .blockQuote(content)]
     case .thematicBreak: return [.thematicBreak]
     case .list(let start, let isTight):
       let items = node.children.map { item in
@@ -407,5 +459,12 @@ struct MarkdownReader {
     guard var range = finder.rangeOfUnescaped(text, near: line) else { return }
     range.length = emphasis.mark.count
     mistakes.append(Diagnostic(.warning, at: range, .missedEmphasis(mark: emphasis.mark)))
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -33,6 +33,20 @@ extension Mistake {
     case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
     case .parameterEntry(let problem): problem.message
 
+    case .notReferences: "`references` names bibliographies, or has works by their keys"
+    case .workNotMapping(let key):
+      "`\(key)` is no work: a mapping with its author, title and year was expected"
+    case .notWorkKey(let key): "`\(key)` is not a key that can be cited"
+    case .unknownField(let name, _): "`\(name)` is not a field of a work"
+    case .bibliography(let file, let line, let problem): "`\(file)`, line \(line): \(problem.message)"
+    case .bibliographyTooLarge(let file, let limit):
+      "`\(file)` is larger than \(limit) bytes, and is not read"
+    case .unusedWorks(let keys, let file):
+      keys.count == 1
+        ? "nothing cites `\(keys[0])`" + (file.map { " of `\($0)`" } ?? "")
+        : "nothing cites \(keys.count) works" + (file.map { " of `\($0)`" } ?? "")
+    case .repeatedWork(let key): "`\(key)` is another work's key already: this one is left out"
+
     case .notYAML(let problem): "this is not YAML" + (problem.map { ": \($0)" } ?? "")
     case .anchor: "an anchor (`&`) was found, a notebook's YAML has none"
     case .alias: "an alias (`*`) was found, a notebook's YAML has none"
@@ -48,6 +62,9 @@ extension Mistake {
     case .nestedCell(let info, let enclosure):
       "this cell stands in \(enclosure.noun), where it does not run: `\(info)`"
     case .rawHTML: "raw HTML is left out of the report"
+    case .strayFoldTag: "this tag belongs to no `<details>`, and is left out"
+    case .foldNotClosed: "this `<details>` is never closed, and ends where what it stands in ends"
+    case .unknownAlert(let word): "`[!\(word)]` is no kind of note, and stays as it is"
     case .wordsBehindComment: "the words in the line of this comment are left out with it"
     case .commentNotClosed: "this comment is never closed"
     case .unknownFootnote(let label, _): "there is no footnote `\(label)`"
@@ -132,6 +149,15 @@ extension Mistake {
       "write a parameter for each of its entries, or say with `value` what it is: `{value: 0.5, from: 0, to: 1}`"
     case .parameterEntry(let problem): problem.advice
 
+    case .notReferences, .workNotMapping:
+      "write `references: works.bib`, or `references: {nocedal2006: {author: …, title: …, year: 2006}}`"
+    case .notWorkKey: "a key has letters, digits and `_`, and between those `:`, `.`, `-`, `+` and `/`"
+    case .unknownField(_, let known): "the fields are \(quotedList(known))"
+    case .bibliography(_, _, let problem): problem.advice
+    case .bibliographyTooLarge: "copy the works that are cited to a file of their own"
+    case .unusedWorks(let keys, _): keys.count == 1 ? nil : "they are \(quotedList(keys))"
+    case .repeatedWork: "keep one of the two, or call it otherwise"
+
     case .notYAML:
       "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
     case .anchor: "write the value out, or put text that begins with `&` in quotes"
@@ -146,6 +172,11 @@ extension Mistake {
     case .nestedCell(_, .html): "put an empty line in front of it"
     case .nestedCell: "begin its fence in the first column, with nothing in front of it"
     case .rawHTML: "write it as Markdown, or in backticks to show it"
+    case .strayFoldTag:
+      "write `<details>`, then `<summary>words</summary>`, then an empty line and the content"
+    case .foldNotClosed: "end it with a line that holds `</details>` alone"
+    case .unknownAlert:
+      "the kinds are \(quotedList(Alert.Kind.allCases.map { $0.rawValue.uppercased() }))"
     case .wordsBehindComment: "put them on a line of their own"
     case .commentNotClosed: "end it with `-->`"
     case .unknownFootnote(let label, _):
@@ -215,7 +246,8 @@ extension Mistake {
   /// The words that could have been meant.
   var suggestions: [String] {
     switch self {
-    case .unknownEntry(let name, let known), .unknownStep(let name, let known),
+    case .unknownEntry(let name, let known), .unknownField(let name, let known),
+      .unknownStep(let name, let known),
       .unknownOption(let name, _, let known, _), .unknownParameter(let name, let known),
       .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
       .unknownLabel(let name, let known), .unknownPicture(let name, let known),
@@ -223,6 +255,8 @@ extension Mistake {
       .unknownReference(let name, let known):
       nearestNames(to: name, among: known)
     case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
+    case .unknownAlert(let word):
+      nearestNames(to: word, among: Alert.Kind.allCases.map { $0.rawValue.uppercased() })
     case .unknownLink(_, let near): near
     case .unknownAnchor(_, let near): near.map { "#\($0)" }
     case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
@@ -238,13 +272,15 @@ extension Mistake {
   /// all that stands at the place.
   var mistakenWord: (word: String, lead: String)? {
     switch self {
-    case .unknownEntry(let name, _), .unknownStep(let name, _), .unknownOption(let name, _, _, _),
+    case .unknownEntry(let name, _), .unknownField(let name, _), .unknownStep(let name, _),
+      .unknownOption(let name, _, _, _),
       .unknownParameter(let name, _), .noScalar(let name, _, _), .unknownLabel(let name, _),
       .unknownPicture(let name, _), .unknownFootnote(let name, _), .unknownEarlierCell(let name, _):
       (name, "")
     case .unknownScalar(let name, let cell, _): (name, "\(cell).")
     case .unknownAnchor(let name, _): ("#\(name)", "")
     case .unknownReference(let name, _): (name, "@")
+    case .unknownAlert(let word): (word, "[!")
     case .optionValue(_, let found, _, _, _, _): (found.description, "")
     case .unknownLink(let path, _), .file(.missing(let path, _), _):
       path.split(separator: "/").last.map { (String($0), "") }
@@ -330,6 +366,32 @@ extension FormulaProblem {
     case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
     case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
     case .noKaTeX(_, let advice): advice
+    }
+  }
+}
+
+extension BibTeXProblem {
+  /// What was found, without a full stop.
+  fileprivate var message: String {
+    switch self {
+    case .notClosed(let key): "the entry `\(key)` is not closed, or has a field without a value"
+    case .noKey(let kind): "an entry `@\(kind)` has no key"
+    case .notString: "an `@string` has no name or no value"
+    case .repeatedKey(let key): "`\(key)` is an earlier entry's key already: this one is left out"
+    case .unknownString(let name): "`\(name)` is no `@string`, and is taken as a word"
+    case .tooLong: "a value is longer than any that is read, and is cut"
+    }
+  }
+
+  /// What to do about it.
+  fileprivate var advice: String? {
+    switch self {
+    case .notClosed: "look for a brace or a quotation mark that is missing"
+    case .noKey: "write `@book{key,` with the word by which it is cited"
+    case .notString: "write `@string{name = {words}}`"
+    case .repeatedKey: "keep one of the two, or call it otherwise"
+    case .unknownString(let name): "put it in braces: `{\(name)}`"
+    case .tooLong: nil
     }
   }
 }

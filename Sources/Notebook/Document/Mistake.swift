@@ -31,6 +31,20 @@ package enum Mistake: Hashable, Sendable {
   case parameterIsMapping
   case parameterEntry(ParameterEntryProblem)
 
+  /// `references` is something else than files or works.
+  case notReferences
+  case workNotMapping(String)
+  case notWorkKey(String)
+  case unknownField(String, known: [String])
+  /// Something in a bibliography can't be read.
+  case bibliography(file: String, line: Int, BibTeXProblem)
+  /// A bibliography is larger than any that is read.
+  case bibliographyTooLarge(String, limit: Int)
+  /// Nothing cites these works; `file` is the bibliography that they stand in.
+  case unusedWorks([String], file: String?)
+  /// A bibliography, or the front matter, has a work of a key that another has already.
+  case repeatedWork(String)
+
   // MARK: - YAML
 
   /// The YAML library could not read it, for this reason if it gave one.
@@ -53,6 +67,11 @@ package enum Mistake: Hashable, Sendable {
   /// A cell that does not run, since it stands in another block.
   case nestedCell(info: String, in: Enclosure)
   case rawHTML
+  /// `</details>` or `<summary>` where no `<details>` is open, or its content has begun.
+  case strayFoldTag
+  case foldNotClosed
+  /// `[!WORD]` is no kind of note.
+  case unknownAlert(String)
   /// Words in the line in which a comment ends.
   case wordsBehindComment
   case commentNotClosed

@@ -80,19 +80,24 @@ package struct Planner {
     var anchors = Anchors(taken: labels + formulaLabels)
     let names = anchors.names(for: document.headings)
     checkLinks(cells, anchors: labels + formulaLabels + names)
-    let references = ReferenceChecker(
-      labels: labels, formulas: formulaLabels, headings: names, works: [])
     let named = document.references + cells.flatMap { $0.inCaption(\.names) }
+    let bibliography = Bibliography(
+      document.frontMatter.references, citing: Set(named.map(\.content.name)), files, checksFiles: checksFiles
+    )
+    diagnostics += bibliography.diagnostics
+    let references = ReferenceChecker(
+      labels: labels, formulas: formulaLabels, headings: names, bibliography: bibliography)
     diagnostics += references.mistakes(in: named)
     diagnostics += scope.unused
     // Front matter that could not be read may have had every parameter.
     if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
     diagnostics.sort()
-    let formulas = formulas(in: cells)
+    let formulas = formulas(in: cells, bibliography)
     let plan = Plan(
       document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas,
       referredNames: Set(named.map(\.content.name)).union(
-        document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }))
+        document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }),
+      works: bibliography.cited, pageFiles: bibliography.read)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 
@@ -234,8 +239,8 @@ package struct Planner {
 
   // MARK: - Prose
 
-  /// The formulas of the title, the prose and the captions, in the order of the file.
-  private func formulas(in cells: [PlannedCell]) -> [Located<Formula>] {
+  /// The formulas of the title, the works, the prose and the captions, in the order of the file.
+  private func formulas(in cells: [PlannedCell], _ bibliography: Bibliography) -> [Located<Formula>] {
     var finder = PlaceFinder(lines: document.source.lines)
     func located(_ text: [Inline], near range: SourceRange, reach: Int) -> [Located<Formula>] {
       text.formulas.map { formula in
@@ -248,7 +253,9 @@ package struct Planner {
     let captions = cells.flatMap { cell in
       located(cell.common.caption, near: cell.range(ofOption: CommonOptions.caption.name), reach: 5)
     }
-    return (titles + document.formulas + captions).sorted { $0.range.start < $1.range.start }
+    return (titles + bibliography.formulas + document.formulas + captions).sorted {
+      $0.range.start < $1.range.start
+    }
   }
 
   private mutating func checkProse(_ cells: [PlannedCell]) {

@@ -7,13 +7,16 @@ struct ReferenceChecker {
   private let isHeading: Set<String>
   /// Whether the notebook has works: then a name in a sentence is one of theirs.
   private let citesWorks: Bool
+  /// Whether all of its works are known.
+  private let isWhole: Bool
 
   /// - Parameters:
   ///   - labels: the labels of cells.
   ///   - formulas: the labels of formulas.
   ///   - headings: what headings are called on the page.
-  ///   - works: the keys of works.
-  init(labels: [String], formulas: [String], headings: [String], works: [String]) {
+  ///   - bibliography: the works.
+  init(labels: [String], formulas: [String], headings: [String], bibliography: Bibliography) {
+    let works = bibliography.keys
     known = labels + formulas + works + headings
     var referents: [String: [Referent]] = [:]
     for (names, referent) in [(labels, Referent.cell), (formulas, .formula), (works, .work)] {
@@ -22,6 +25,7 @@ struct ReferenceChecker {
     self.referents = referents
     isHeading = Set(headings)
     citesWorks = !works.isEmpty
+    isWhole = bibliography.isWhole
   }
 
   /// What is wrong with references.
@@ -32,7 +36,8 @@ struct ReferenceChecker {
         return things.count > 1
           ? Diagnostic(at: reference.range, .ambiguousReference(name, things: things)) : nil
       }
-      if isHeading.contains(name) { return nil }
+      // A work that is not known may be one that could not be read.
+      if isHeading.contains(name) || !isWhole { return nil }
       guard reference.content.isInText, !citesWorks else {
         return Diagnostic(at: reference.range, .unknownReference(name, known: known))
       }

@@ -63,7 +63,11 @@ public struct HTMLReport {
       frontMatter: document.frontMatter)
     // In the order of the file, in which macros are defined.
     let header = head.markup()
-    let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
+    let main = prose.blocks(blocks)
+    // Where the text ends in a heading, that is the list's.
+    let works = { WorkWriter(context).markup(isHeaded: $0) }
+    let notes = prose.footnotes(in: blocks)
+    let text = Self.endsInHeading(blocks) ? main + works(true) + notes : main + works(false) + notes
     let body = header + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
     let contents = outline.contents()
     // Last, when every formula of the page is known.
@@ -84,6 +88,12 @@ public struct HTMLReport {
   private static func sentence(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
     return place + diagnostic.message + (diagnostic.advice.map { "; \($0)" } ?? "")
+  }
+
+  private static func endsInHeading(_ blocks: [Block]) -> Bool {
+    let last = blocks.last { if case .footnote = $0 { false } else { true } }
+    if case .heading? = last { return true }
+    return false
   }
 
   private func cell(_ index: Int, _ context: PageContext) -> Markup {

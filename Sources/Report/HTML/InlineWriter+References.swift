@@ -3,13 +3,40 @@ import Notebook
 extension InlineWriter {
   /// `[@grid]`, `@grid` and what else is in the brackets.
   func reference(_ reference: Reference) -> Markup {
-    let targets = reference.items.map { context.targets[$0.name] }
-    guard targets.contains(where: { $0 != nil }) else { return written(reference) }
-    return zip(reference.items, targets).map { item, target in
-      let separator: Markup = item.isApart ? .text(", ") : .none
-      let name = target.map { self.link(to: $0) } ?? .text("@" + item.name)
-      return separator + inlines(item.before) + name + inlines(item.after)
+    let names = reference.items.map { name($0.name, isInText: reference.isInText) }
+    guard names.contains(where: { $0 != nil }) else { return written(reference) }
+    let cites = !reference.isInText && reference.items.contains { context.citations[$0.name] != nil }
+    let marks = context.words.citationMarks
+    let content = zip(reference.items, names).map { item, name in
+      let separator: Markup = item.isApart ? .text(cites ? marks.between : ", ") : .none
+      return separator + inlines(item.before) + (name ?? .text("@" + item.name)) + inlines(item.after)
     }.joined()
+    return cites ? .text(marks.open) + content + .text(marks.close) : content
+  }
+
+  /// What stands for one name; nil for what is not known.
+  private func name(_ name: String, isInText: Bool) -> Markup? {
+    // A work goes before a heading of its name, and after all else.
+    switch (context.targets[name], context.citations[name]) {
+    case (.heading?, let entry?), (nil, let entry?): citation(of: entry, isInText: isInText)
+    case (let target?, _): link(to: target)
+    case (nil, nil): nil
+    }
+  }
+
+  private func citation(of entry: Citations.Entry, isInText: Bool) -> Markup {
+    let text =
+      isInText
+      ? context.words.citationInText(entry.names, entry.year)
+      : context.words.citation(entry.names, entry.year)
+    guard !isPlain else { return .text(text) }
+    let key = entry.work.key
+    return .tag(
+      "a",
+      [
+        "class": "citation", "role": "doc-biblioref", "id": WorkWriter.anchor(ofCitation: context.cite(key)),
+        "href": "#" + WorkWriter.anchor(key), "title": entry.work.title.plainText,
+      ], .text(text))
   }
 
   /// What a link without words to a place says; nil where the place is not known.

@@ -15,6 +15,11 @@ final class PageContext {
   private var formulaAnchors: Set<String> = []
   /// Where references lead.
   let targets: PageTargets
+  /// The works that are cited.
+  let citations: Citations
+  /// Where each work is cited, by the numbers of all citations in the order of the page.
+  private var occurrences: [String: [Int]] = [:]
+  private var citationCount = 0
 
   init(
     result: RunResult, command: ReportCommand, formulas: FormulaSetter,
@@ -28,6 +33,7 @@ final class PageContext {
     words = ReportWords(language: result.plan.document.frontMatter.language)
     self.formulas = formulas
     targets = PageTargets(of: result)
+    citations = Citations(of: result.plan, words: words)
   }
 
   /// Words alone, with the values that they name.
@@ -37,13 +43,24 @@ final class PageContext {
 
   /// What stands for the name of a place in words alone.
   private func name(of name: String) -> String {
+    if let entry = citations[name] { return words.citation(entry.names, entry.year) }
     switch targets[name] {
-    case .numbered(_, let kind, let number, _)?: words.reference(to: kind, number)
-    case .formula(_, let tag)?: "(\(tag))"
-    case .heading(_, let content)?: content.plainText
-    case .cell?, nil: name
+    case .numbered(_, let kind, let number, _)?: return words.reference(to: kind, number)
+    case .formula(_, let tag)?: return "(\(tag))"
+    case .heading(_, let content)?: return content.plainText
+    case .cell?, nil: return name
     }
   }
+
+  /// Notes that a work is cited: the number of the citation.
+  func cite(_ key: String) -> Int {
+    citationCount += 1
+    occurrences[key, default: []].append(citationCount)
+    return citationCount
+  }
+
+  /// The numbers of the citations of a work so far.
+  func occurrences(of key: String) -> [Int] { occurrences[key] ?? [] }
 
   func set(_ formula: Formula) -> Markup { formulas.set(formula) }
 

@@ -15,6 +15,9 @@ struct ProseWriter {
     case .heading(let level, let content): heading(level: level, content)
     case .paragraph(let content): paragraph(content)
     case .blockQuote(let content): .tag("blockquote", blocks(content))
+    case .alert(let alert): self.alert(alert)
+    case .fold(let isOpen, let summary, let content): fold(isOpen: isOpen, summary, content)
+    case .definitions(let entries): definitions(entries)
     case .list(let list): self.list(list)
     case .code(let language, let text): code(text, language: language)
     case .mathematics(let tex): display(tex)
@@ -103,7 +106,7 @@ struct ProseWriter {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
     return .tag(
       "pre", ["data-language": word, "tabindex": Focus.onWidth(of: text)],
-      .tag("code", .text(text)))
+      .tag("code", CodeHighlighter.markup(text, language: word ?? "")))
   }
 
   private func table(_ table: Block.Table) -> Markup {

@@ -1,0 +1,20 @@
+import Notebook
+
+/// What notes in boxes and folded parts say.
+extension ReportWords {
+  /// What stands over a note.
+  func name(of kind: Alert.Kind) -> String {
+    switch kind {
+    case .note: say("Note", "注意")
+    case .tip: say("Tip", "提示")
+    case .important: say("Important", "重要")
+    case .warning: say("Warning", "警告")
+    case .caution: say("Caution", "小心")
+    }
+  }
+
+  /// A folded part without words of its own.
+  var more: String { say("More", "更多") }
+  /// Code, for those who do not see that it scrolls.
+  var code: String { say("Code", "代码") }
+}
