@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// What the writers of one page share: the run that it shows, and what they have given out so far.
 ///
@@ -19,7 +20,7 @@ final class PageContext {
     self.result = result
     self.command = command
     pictures = Pictures(of: result, find: images)
-    words = ReportWords(language: result.plan.document.frontMatter.language)
+    words = ReportWords(Voice(of: result.plan))
     self.formulas = formulas
   }
 
@@ -37,5 +38,8 @@ final class PageContext {
 
 extension [Inline] {
   /// The words alone, with the values that they name as a run has them.
-  func plainText(in result: RunResult) -> String { plainText { result.value(of: $0) ?? "—" } }
+  func plainText(in result: RunResult) -> String {
+    let numbers = NumberStyle(tag: result.plan.document.frontMatter.language)
+    return plainText { result.value(of: $0, in: numbers) ?? "—" }
+  }
 }
