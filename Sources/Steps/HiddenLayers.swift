@@ -24,7 +24,7 @@ struct HiddenLayers: Sendable {
     guard count <= parameterLimit else {
       throw StepFailure(
         "a network of \(layers.map(String.init).joined(separator: "-")) units has \(excess(count))",
-        advice: advice, option: LearningOptions.hidden)
+        advice: Phrase(stringLiteral: advice), option: LearningOptions.hidden)
     }
     return layers
   }

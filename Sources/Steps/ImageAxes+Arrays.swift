@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 extension ImageAxes {
   /// How light red, green and blue are: the luma of ITU-R Recommendation BT.601.

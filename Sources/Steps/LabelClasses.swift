@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 /// The classes that a file's labels stand for.
 struct LabelClasses {

@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 /// The images and the labels that the files of a `load` cell hold, whichever way their formats keep them.
 struct LabelledImages {
@@ -191,6 +192,7 @@ extension StepFailure {
   /// What is wrong with a data file.
   init(_ error: DataFileError, in path: String, option: any AnyOption) {
     self.init(
-      "`\(path)`: found \(error.found), expected \(error.expected)", advice: error.advice, option: option)
+      "`\(path)`: found \(error.found), expected \(error.expected)", advice: Phrase(error.advice),
+      option: option)
   }
 }

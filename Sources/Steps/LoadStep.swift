@@ -2,7 +2,7 @@ import DataFiles
 import Figures
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `load`: a dataset from a file, and a fresh network that fits it.
 package struct LoadStep: Step {
@@ -53,6 +53,7 @@ package struct LoadStep: Step {
     help:
       "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
 
+  package static let words: [any Words.Type] = [LoadWords.self]
   package static let options: [any AnyOption] =
     LabelledImagesOptions.all + [
       scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
@@ -263,36 +264,48 @@ package struct LoadStep: Step {
     let whole = NumberFormat.grouped
     let heldOut = dataset.heldOut.count { $0 }
     let counts = Set(Self.counts(dataset))
+    let names = Phrase.joined(dataset.classNames.map { Phrase($0) }, .commas)
+    let count = Phrase.number(dataset.classNames.count)
     var rows: [[Table.Cell]] = [
-      [.text("Samples"), .number(Double(dataset.labels.count), whole)],
-      [.text("Features"), .number(Double(dataset.features.columns), .automatic)],
-      [.text("Image size"), .text("\(dataset.imageRows) × \(dataset.imageColumns) pixels")],
+      [.text(LoadWords.samples()), .number(Double(dataset.labels.count), whole)],
+      [.text(LoadWords.features()), .number(Double(dataset.features.columns), .automatic)],
       [
-        .text("Classes"),
+        .text(LoadWords.imageSize()),
+        .text(LoadWords.pixels(.number(dataset.imageRows), .number(dataset.imageColumns))),
+      ],
+      [
+        .text(LoadWords.classes()),
         .text(
-          "\(dataset.classNames.count): \(dataset.classNames.joined(separator: ", "))"
-            + (counts.count == 1 ? " (\(counts.first ?? 0) samples each)" : "")),
+          counts.count == 1
+            ? LoadWords.evenClassNames(count, names, .number(counts.first ?? 0))
+            : LoadWords.classNames(count, names)),
       ],
-      [.text("Pixels in the file"), .text("\(source.range.words), \(scaling(of: source.range).words)")],
       [
-        .text("Range"),
-        .text("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))"),
+        .text(LoadWords.pixelsInFile()),
+        .text(.joined([source.range.words, scaling(of: source.range).words], .commas)),
       ],
-      [.text("Exact zeros"), .number(zeros, .percent(1))],
+      [
+        .text(LoadWords.range()),
+        .text(.numeral("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))")),
+      ],
+      [.text(LoadWords.exactZeros()), .number(zeros, .percent(1))],
     ]
     if heldOut > 0 {
       rows.append([
-        .text("Held out"),
-        .text(
-          "\(whole.string(Double(heldOut))); \(whole.string(Double(dataset.labels.count - heldOut))) to train on"
-        ),
+        .text(LoadWords.heldOut()),
+        .text(LoadWords.heldOutAndTraining(.grouped(heldOut), .grouped(dataset.labels.count - heldOut))),
       ])
     }
-    rows.append([.text("File"), .text("\(self.source.file.path) (\(source.format.rawValue))")])
+    rows.append([
+      .text(LoadWords.file()),
+      .text(LoadWords.fileAndFormat(Phrase(self.source.file.path), Phrase(source.format.rawValue))),
+    ])
     if let table = source.table { rows += table.rows }
-    rows.append([.text("SHA-256"), .text(source.digest.hexadecimal)])
-    if let labels = self.source.labelsFile { rows.append([.text("Labels"), .text(labels.path)]) }
-    return Table(title: "The data", rows: rows)
+    rows.append([.text(Phrase("SHA-256")), .text(Phrase(source.digest.hexadecimal))])
+    if let labels = self.source.labelsFile {
+      rows.append([.text(LoadWords.labels()), .text(Phrase(labels.path))])
+    }
+    return Table(title: LoadWords.title(), rows: rows)
   }
 
   private static func counts(_ dataset: Dataset) -> [Int] {
@@ -308,11 +321,13 @@ package struct LoadStep: Step {
     }
     let rows = dataset.classNames.indices.map { index -> [Table.Cell] in
       [
-        .text(dataset.classNames[index]), .number(Double(counts[index]), .automatic),
+        .text(Phrase(dataset.classNames[index])), .number(Double(counts[index]), .automatic),
         .number(Double(heldOut[index]), .automatic),
       ]
     }
-    return Table(title: "Samples a class", columns: ["Class", "Samples", "Held out"], rows: rows)
+    return Table(
+      title: LoadWords.eachClass(),
+      columns: [LoadWords.oneClass(), LoadWords.samples(), LoadWords.heldOut()], rows: rows)
   }
 }
 
@@ -328,7 +343,7 @@ extension DataFormat {
 
 extension DatasetError {
   /// The error in words; `samples` are the places in the file of the samples in use.
-  fileprivate func sentence(samples: [Int]) -> String {
+  fileprivate func sentence(samples: [Int]) -> Phrase {
     switch self {
     case .noSamples: "there is no sample"
     case .labelCount(let found, let samples): "there are \(found) labels for \(samples) samples"

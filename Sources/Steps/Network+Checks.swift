@@ -22,7 +22,7 @@ extension Network {
 
 extension NetworkError {
   /// The error in words.
-  var sentence: String {
+  var sentence: Phrase {
     switch self {
     case .tooFewLayers(let found): "a network has at least two layers, this one has \(found)"
     case .layerSize(let layer, let found): "layer \(layer) has \(found) units"

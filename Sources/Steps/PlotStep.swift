@@ -1,5 +1,6 @@
 public import Figures
 public import Notebook
+package import Wording
 
 /// `plot`: the curves, or one number, of several cells in one chart; how the weights are distributed; what the network
 /// says on the way from one image to another.
@@ -39,6 +40,7 @@ package struct PlotStep: Step {
       "The two classes whose images are mixed, such as `[3, 8]`; the images are drawn at random from the seed."
   )
 
+  package static let words: [any Words.Type] = [PlotWords.self]
   package static let options: [any AnyOption] = [
     subject, cells, CellGroups.names, value, scale, until, between,
   ]
@@ -140,7 +142,7 @@ package struct PlotStep: Step {
       }
       rows.append(DotChart.Row(name: result.name, value: number))
     }
-    return DotChart(label: value.asHeading, rows: rows, scale: scale ?? .linear)
+    return DotChart(label: .heading(ofScalar: value), rows: rows, scale: scale ?? .linear)
   }
 
   private func curves(

@@ -49,23 +49,26 @@ extension PredictStep {
       let name = guesses.first?.name ?? ""
       return Gallery.Tile(
         raster: grid.raster(), caption: name,
-        alternative: "\(picture.0.path) as the network sees it: taken for \(name).")
+        alternative: PredictWords.seen(Phrase(picture.0.path), Phrase(name)))
     }
     return Gallery(
-      tiles: tiles, alternative: "\(tiles.count) pictures as the network sees them, each with its class.")
+      tiles: tiles, alternative: PredictWords.pictures(.number(tiles.count)))
   }
 
   private func table(_ files: [FilePath], _ guesses: [[Guess]]) -> Table {
     let output = NumberFormat.fixed(3)
     let rows = zip(files, guesses).map { file, guesses -> [Table.Cell] in
-      [.text(file.path)]
+      [.text(Phrase(file.path))]
         + (0..<3).map { place in
           guard guesses.indices.contains(place) else { return .text("–") }
-          return .text("\(guesses[place].name) (\(output.string(guesses[place].output)))")
+          return .text(
+            PredictWords.guess(Phrase(guesses[place].name), .number(guesses[place].output, output)))
         }
     }
     return Table(
-      title: "The three likeliest classes, each with its output from 0 to 1",
-      columns: ["Picture", "Likeliest", "Second", "Third"], rows: rows)
+      title: PredictWords.likeliest(),
+      columns: [
+        PredictWords.picture(), PredictWords.first(), PredictWords.second(), PredictWords.third(),
+      ], rows: rows)
   }
 }

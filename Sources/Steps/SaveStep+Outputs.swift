@@ -12,10 +12,16 @@ extension SaveStep {
     for file in outputs {
       let bytes = try Self.bytes(of: file, among: context.result(of: file.label).outputs)
       context.save(bytes, as: file.name)
-      rows.append([.text(file.name), .text(file.format.title), .text(ByteCount(bytes.count).description)])
+      rows.append([
+        .text(Phrase(file.name)), .text(Phrase(file.format.title)),
+        .text(.numeral(ByteCount(bytes.count).description)),
+      ])
     }
     context.show(
-      .table(Table(title: "Written beside this report", columns: ["File", "Format", "Size"], rows: rows)))
+      .table(
+        Table(
+          title: SaveWords.title(), columns: [SaveWords.file(), SaveWords.format(), SaveWords.size()],
+          rows: rows)))
   }
 
   private static func bytes(of file: DrawingFile, among outputs: [Output]) throws(StepFailure) -> [UInt8] {

@@ -40,10 +40,9 @@ package struct TryStep: Step {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
     guard network.parameterCount <= Self.parameterLimit else {
-      let grouped = NumberFormat.grouped
       throw StepFailure(
-        "the network has \(grouped.string(Double(network.parameterCount))) parameters, a page carries at most "
-          + grouped.string(Double(Self.parameterLimit)), advice: "try a smaller network")
+        TryWords.tooLarge(.grouped(network.parameterCount), .grouped(Self.parameterLimit)),
+        advice: TryWords.smaller())
     }
     let candidates = data.heldOut.contains(true) ? data.indices(of: .heldOut) : data.indices(of: .all)
     var random = Random(seed: context.seed, stream: "try")
@@ -62,7 +61,7 @@ package struct TryStep: Step {
           weights: Instrument.bytes(of: network.parameters),
           samples: Instrument.bytes(of: chosen.lazy.flatMap { data.features.row($0) }),
           sampleNames: chosen.map(data.className(at:)), picture: grid.raster(),
-          alternative: "\(shown.count) samples to try: "
-            + shown.map(data.className(at:)).joined(separator: " ") + ".")))
+          alternative: TryWords.alternative(
+            .number(shown.count), Phrase(shown.map(data.className(at:)).joined(separator: " "))))))
   }
 }

@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Notebook
 import Testing
+import Wording
 
 @Suite("What a comparison keeps of a run")
 struct ReducedResultTests {

@@ -4,6 +4,7 @@ import Learning
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("plot")
 struct PlotStepTests {
@@ -132,7 +133,7 @@ struct PlotStepTests {
     }
     let chart = try #require(lines.first)
     for curve in chart.series {
-      let column = try #require(data.classNames.firstIndex(of: curve.name))
+      let column = try #require(data.classNames.firstIndex(of: curve.name.english))
       #expect(curve.x.first == 0 && curve.x.last == 1 && curve.x.count == 101)
       for (end, name) in [(curve.y.first, "1"), (curve.y.last, "3")] {
         let end = try #require(end)
@@ -142,9 +143,9 @@ struct PlotStepTests {
     }
     #expect(
       cell.outputs.contains {
-        if case .text(let text) = $0 { text.hasPrefix("The network reads ") } else { false }
+        if case .text(let text) = $0 { text.english.hasPrefix("The network reads ") } else { false }
       })
     let unknown = try await Bench.run(Bench.small + "```{plot it}\nof: decision\nbetween: [1, x]\n```\n")
-    #expect(try unknown.cell("it").failure?.message == "`x` is not a class of the data")
+    #expect(try unknown.cell("it").failure?.message.english == "`x` is not a class of the data")
   }
 }

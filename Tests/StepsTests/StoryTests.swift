@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Report
 import Testing
+import Wording
 
 @Suite("Whole notebooks")
 struct StoryTests {

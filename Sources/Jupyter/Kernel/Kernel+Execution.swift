@@ -215,7 +215,7 @@ extension Kernel {
     if let failure = result.failure {
       let text = text(of: failure.all.map(Diagnostic.init), in: checked.script, execution)
       guard failure.isAllowed else {
-        throw ExecutionError("CellFailed", failure.message, text: text)
+        throw ExecutionError("CellFailed", failure.message.english, text: text)
       }
       stream(text, to: "stderr", execution)
     }
@@ -316,7 +316,8 @@ extension Diagnostic {
   /// Why a cell failed, as a mistake at its place.
   init(_ failure: CellFailure) {
     self.init(
-      failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+      failure.isAllowed ? .warning : .error, at: failure.range, failure.message.english,
+      advice: failure.advice?.english)
   }
 }
 

@@ -2,6 +2,7 @@ import Figures
 import Foundation
 package import Notebook
 package import Report
+import Wording
 
 /// A notebook that is open in pages: it follows its file, runs what became stale, and tells every page what has changed.
 ///
@@ -358,7 +359,7 @@ package actor LiveNotebook {
     state.progress[plan.cells[index].label] = CellProgress(
       done: progress.completed, total: progress.total,
       text: ProgressWords.text(of: progress, since: first, seconds: seconds),
-      chart: cell.chart.map { GrowingChart($0).html } ?? "")
+      chart: cell.chart.map { GrowingChart($0, in: Voice(of: plan)).html } ?? "")
     tell()
   }
 

@@ -1,5 +1,6 @@
 public import Figures
 public import Foundation
+public import Wording
 
 /// Something that the reader of a page tries: layers of numbers that the page's own script evaluates on what is drawn, and
 /// some samples to begin with. In print, and where there are no scripts, a picture stands for it.
@@ -27,13 +28,13 @@ public struct Instrument: Hashable, Codable, Sendable {
   /// What stands for it in print.
   public var picture: Raster
   /// What the picture shows, for readers who do not see it.
-  public var alternative: String
+  public var alternative: Phrase
 
   /// An instrument of these parts.
   public init(
     rows: Int, columns: Int, isColumnMajor: Bool, layerSizes: [Int], activation: String,
     outputFunction: String, classNames: [String], weights: Data, samples: Data, sampleNames: [String],
-    picture: Raster, alternative: String
+    picture: Raster, alternative: Phrase
   ) {
     self.rows = rows
     self.columns = columns

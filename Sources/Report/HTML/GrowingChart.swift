@@ -1,16 +1,19 @@
 package import Figures
+package import Wording
 
 /// The chart of a step that is not done, as the page will show it when it is.
 package struct GrowingChart: Sendable {
   /// The drawing for a wide and for a narrow page, as the report has it.
   package let html: String
 
-  /// - Parameter chart: what of it is known.
-  package init(_ chart: LineChart) {
+  /// - Parameters:
+  ///   - chart: what of it is known.
+  ///   - voice: how the page speaks.
+  package init(_ chart: LineChart, in voice: Voice) {
     html =
-      Markup.tag("div", ["class": "chart", "role": "img", "aria-label": chart.alternativeText]) {
-        Markup.tag("div", ["class": "wide", "aria-hidden": "true"], .raw(chart.svg(width: 660)))
-        Markup.tag("div", ["class": "narrow", "aria-hidden": "true"], .raw(chart.svg(width: 350)))
+      Markup.tag("div", ["class": "chart", "role": "img", "aria-label": voice.say(chart.alternativeText)]) {
+        Markup.tag("div", ["class": "wide", "aria-hidden": "true"], .raw(chart.svg(width: 660, in: voice)))
+        Markup.tag("div", ["class": "narrow", "aria-hidden": "true"], .raw(chart.svg(width: 350, in: voice)))
       }.html
   }
 }

@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 package import Notebook
+import Wording
 
 /// The page that links several reports: of each a picture, the title and what it is about.
 package struct IndexPage {
@@ -34,9 +35,11 @@ package struct IndexPage {
 
   private func item(_ entry: Entry) -> Markup {
     let frontMatter = entry.result.plan.document.frontMatter
+    let words = ReportWords(Voice(of: entry.result.plan))
     return .tag("li", ["lang": PageFrame.tag(frontMatter.language)]) {
       Markup.tag(
-        "a", ["class": "thumbnail", "href": FileAddress.string(entry.report)], picture(of: entry.result))
+        "a", ["class": "thumbnail", "href": FileAddress.string(entry.report)],
+        picture(of: entry.result, words: words))
       Markup.tag("div") {
         Markup.tag("h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(title(of: entry))))
         if let subtitle = frontMatter.subtitle {
@@ -60,29 +63,34 @@ package struct IndexPage {
   }
 
   /// The picture of the cell that the notebook names for it, or else the last one that the report shows.
-  private func picture(of result: RunResult) -> Markup {
+  private func picture(of result: RunResult, words: ReportWords) -> Markup {
     let named = result.plan.document.frontMatter.picture?.content
     let shown = zip(result.cells, result.plan.cells).filter { $1.common.output }.map(\.0)
     let ranked = shown.filter { $0.label == named } + shown.reversed()
     let pictures = ranked.lazy.flatMap { cell in
       let alternative = result.plan.cell(labelled: cell.label)?.common.alternative
-      return cell.outputs.reversed().lazy.compactMap { picture($0, alternative: alternative) }
+      return cell.outputs.reversed().lazy.compactMap { picture($0, alternative: alternative, words: words) }
     }
     return pictures.first ?? .none
   }
 
   /// - Parameter alternative: the notebook's own words for what it shows.
-  private func picture(_ output: Output, alternative: String?) -> Markup? {
+  private func picture(_ output: Output, alternative: String?, words: ReportWords) -> Markup? {
     switch output {
     case .figure(let figure):
       guard let bytes = try? PNG.encode(figure.raster) else { return nil }
       return .empty(
-        "img", ["src": DataURI.string("image/png", bytes), "alt": alternative ?? figure.alternative])
+        "img",
+        [
+          "src": DataURI.string("image/png", bytes),
+          "alt": alternative ?? words.voice.say(figure.alternative),
+        ])
     case .chart(let chart):
       let writer = ChartWriter(chart, words: words)
       // The drawing has its own words inside, which are the step's and not the notebook's.
       return .tag(
-        "span", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative],
+        "span",
+        ["class": "chart", "role": "img", "aria-label": alternative ?? words.voice.say(chart.alternative)],
         .tag("span", ["aria-hidden": "true"], writer.drawing(width: 350)))
     case .text, .note, .table, .gallery, .instrument: return nil
     }

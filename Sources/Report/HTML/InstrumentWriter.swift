@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Notebook
+import Wording
 
 /// Sets what the reader tries: the numbers, which do nothing by themselves, and the picture that stands for it until the
 /// page's script has made a canvas of it.
@@ -12,7 +13,7 @@ struct InstrumentWriter {
   init(_ instrument: Instrument, alternative: String?, in context: PageContext) {
     self.instrument = instrument
     self.context = context
-    self.alternative = alternative ?? instrument.alternative
+    self.alternative = alternative ?? context.words.voice.say(instrument.alternative)
   }
 
   func markup() -> Markup {

@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// What the writers of one page share: the run that it shows, and what they have given out so far.
 ///
@@ -30,7 +31,7 @@ final class PageContext {
     self.kept = kept
     // A piece of a page must not show a picture that another carries, which may go.
     pictures = Pictures(of: result, areShared: kept == nil, find: images)
-    words = ReportWords(language: result.plan.document.frontMatter.language)
+    words = ReportWords(Voice(of: result.plan))
     self.formulas = formulas
     targets = PageTargets(of: result)
     citations = Citations(of: result.plan, words: words)
@@ -75,5 +76,8 @@ final class PageContext {
 
 extension [Inline] {
   /// The words alone, with the values that they name as a run has them.
-  func plainText(in result: RunResult) -> String { plainText { result.value(of: $0) ?? "—" } }
+  func plainText(in result: RunResult) -> String {
+    let numbers = NumberStyle(tag: result.plan.document.frontMatter.language)
+    return plainText { result.value(of: $0, in: numbers) ?? "—" }
+  }
 }

@@ -135,7 +135,7 @@ struct ProseWriter {
         }
       }
     }
-    return .tag("div", TableWriter.box(columns: table.header.count)) {
+    return .tag("div", TableWriter.box(columns: table.header.count, title: context.words.table)) {
       Markup.tag("table") {
         Markup.tag("thead", row(table.header, head: true))
         Markup.tag("tbody", table.rows.map { row($0, head: false) }.joined())
