@@ -24,7 +24,7 @@ cahier("convert", "digits.md", "digits.ipynb")
 (folder / "config").mkdir(exist_ok=True)
 
 
-def wait(what, found, seconds=120):
+def wait(what, found, seconds=30):
     deadline = time.time() + seconds
     while True:
         value = found()
@@ -78,7 +78,7 @@ class Page:
             (pictures / name).write_bytes(base64.b64decode(data))
 
 
-PANEL = "window.jupyterapp.shell.currentWidget"
+PANEL = "[...window.jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext)"
 
 
 class Lab:
@@ -88,6 +88,7 @@ class Lab:
         self.page = page
 
     def command(self, name):
+        self.page(f"window.jupyterapp.shell.activateById({PANEL}.id)")
         self.page(f"void window.jupyterapp.commands.execute({json.dumps(name)})")
 
     def text(self, index):
@@ -238,8 +239,13 @@ try:
             return False
 
     wait("the server", is_up)
-    story(Page(profile), f"http://127.0.0.1:{port}/lab/tree/digits.ipynb?token=secret")
+    page = Page(profile)
+    story(page, f"http://127.0.0.1:{port}/lab/tree/digits.ipynb?token=secret")
     print("ok")
+except AssertionError:
+    page.picture("failed.png")
+    print((folder / "server.log").read_text()[-2000:], file=sys.stderr)
+    raise
 finally:
     browser.terminate()
     server.terminate()
