@@ -33,7 +33,8 @@ commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
 test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
-python-packages := numpy scipy pillow websocket-client pytest-lsp
+python-packages := numpy scipy pillow websocket-client pytest-lsp jupyterlab jupyter_kernel_test nbclient nbconvert \
+  papermill nbval
 
 run: build
 	@$(cahier) index $(notebooks)
@@ -142,7 +143,7 @@ setup-tests:
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)
 	@[ -x $(python) ] || python3 -m venv .build/python
-	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp' 2>/dev/null \
+	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp, jupyterlab, jupyter_kernel_test, nbclient, nbconvert, papermill, nbval' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
 	@$(python) -c 'import axe_playwright_python' 2>/dev/null \
 	  || $(python) -m pip install --quiet --no-deps axe-playwright-python

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         cahier check digits.md -o public/        would anything be lost by writing the report there?
       """)
 
-  @Argument(help: "The notebooks to check.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebooks to check.", completion: .file(extensions: ["md", "ipynb"]))
   var notebooks: [String]
 
   @OptionGroup var parameters: ParameterOptions

@@ -15,7 +15,7 @@ struct RenderCommand: AsyncParsableCommand {
         cahier render digits.md -o share/digits.html
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions

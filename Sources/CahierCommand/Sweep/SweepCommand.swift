@@ -31,7 +31,7 @@ struct SweepCommand: AsyncParsableCommand {
         cahier sweep digits.md -p lambda=0,1,10 --collect
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions

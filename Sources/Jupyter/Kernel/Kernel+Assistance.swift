@@ -7,7 +7,7 @@ extension Kernel {
   /// The assistant for what is being typed behind the notebook so far.
   func assistant(for code: String) async -> Assistant {
     let isHead = code.hasPrefix("---")
-    let (script, opened) = await open(Array(session.cells.indices))
+    let part = await part()
     let numbers = await engine.numbers()
     if isHead {
       return Assistant(
@@ -15,8 +15,8 @@ extension Kernel {
         folder: surroundings.folder)
     }
     return Assistant(
-      cells: code, after: script.source, catalogue: surroundings.catalogue, folder: surroundings.folder,
-      plan: opened.plan, results: numbers)
+      cells: code, after: part.script.source, catalogue: surroundings.catalogue, folder: surroundings.folder,
+      plan: part.plan, results: numbers)
   }
 
   func complete(_ content: JSONValue) async -> JSONValue {

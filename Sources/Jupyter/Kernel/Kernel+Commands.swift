@@ -47,8 +47,7 @@ extension Kernel {
   }
 
   private func listParameters(_ execution: Execution) async {
-    let (_, opened) = await open(Array(session.cells.indices))
-    guard let plan = opened.plan else {
+    guard let plan = await part().plan else {
       return stream("the notebook has mistakes; `%check` tells them", to: "stdout", execution)
     }
     tellOfParameters(plan, execution)
@@ -71,14 +70,15 @@ extension Kernel {
   // MARK: - The notebook
 
   private func tellStatus(_ execution: Execution) async {
-    let (_, opened) = await open(Array(session.cells.indices))
-    guard opened.plan != nil else {
-      return stream("the notebook has mistakes; `%check` tells them", to: "stdout", execution)
+    let part = await part()
+    let forecast = part.plan == nil ? [] : await engine.forecast()
+    var text = ForecastText(style: Self.style).text(forecast).trimmingCharacters(in: .newlines)
+    if forecast.isEmpty { text = "no cell has run yet" }
+    let mistakes = part.leftOut.map { self.text(of: [$0.mistake], in: $0.script, execution) }
+    if !mistakes.isEmpty {
+      text += "\n\nNot a part of it any more:\n\n" + mistakes.joined(separator: "\n\n")
     }
-    let forecast = await engine.forecast()
-    guard !forecast.isEmpty else { return stream("no cell has run yet", to: "stdout", execution) }
-    let text = ForecastText(style: Self.style).text(forecast)
-    stream(text.trimmingCharacters(in: .newlines), to: "stdout", execution)
+    stream(text, to: "stdout", execution)
   }
 
   private func tellMistakes(_ execution: Execution) async {
@@ -105,12 +105,9 @@ extension Kernel {
 
   private func writeReport(_ command: TypedInput.Command, _ execution: Execution) async throws(ExecutionError)
   {
-    let (script, opened) = await open(Array(session.cells.indices))
-    guard opened.plan != nil else {
-      let errors = opened.diagnostics.filter { $0.severity == .error }
-      throw ExecutionError(
-        "Mistake", errors.first?.message ?? "", text: text(of: errors, in: script, execution))
-    }
+    let part = await part()
+    guard part.plan != nil else { throw ExecutionError("Mistake", "the front matter has mistakes") }
+    let opened = part.opened
     guard let result = await engine.run(Request(.nothing)).result() else { throw Self.interruption }
     let files = surroundings.files
     let path = command.argument.isEmpty ? nil : command.argument
@@ -142,8 +139,7 @@ extension Kernel {
     guard let match = text.wholeMatch(of: /\{?([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}?/),
       let format = NumberFormat(match.output.3 ?? "")
     else { return nil }
-    let (_, opened) = await open(Array(session.cells.indices))
-    guard let plan = opened.plan else { return nil }
+    guard let plan = await part().plan else { return nil }
     let (label, name) = (String(match.output.1), String(match.output.2))
     if label == ValueReference.parameters { return plan.parameters[name]?.string(format: format) }
     return await engine.numbers()[label]?.first { $0.name == name }.map { format.string($0.value) }

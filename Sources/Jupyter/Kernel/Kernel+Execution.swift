@@ -59,29 +59,58 @@ extension Kernel {
     var plan: Plan
   }
 
-  /// Opens the notebook up to the last of some cells. Cells before them that have become mistaken are left out.
-  private func check(_ places: [Int], _ execution: Execution) async throws(ExecutionError) -> Checked {
-    var included = Array(session.cells.indices.prefix((places.max() ?? session.cells.count - 1) + 1))
-    // What is wrong with those, which may be why something is missing.
-    var leftOut = ""
+  /// The part of a session that can be run.
+  struct Part {
+    var script: Script
+    var opened: Opened
+    /// Nil when what was to be in it in any case is mistaken.
+    var plan: Plan?
+    /// What is wrong with the cells that are not in it, each at its place in a script of its own.
+    var leftOut: [(cell: Int, script: Script, mistake: Diagnostic)] = []
+  }
+
+  /// Opens the session's cells but for those that have become mistaken since they ran.
+  ///
+  /// - Parameters:
+  ///   - last: the last cell that is in it; nil for all.
+  ///   - places: cells that are in it in any case.
+  func part(upTo last: Int? = nil, with places: [Int] = []) async -> Part {
+    var included = Array(session.cells.indices.prefix((last ?? session.cells.count - 1) + 1))
+    var leftOut: [(cell: Int, script: Script, mistake: Diagnostic)] = []
     while true {
       let (script, opened) = await open(included)
-      let mistakes = opened.diagnostics.filter { $0.severity == .error }
-      if let plan = opened.plan {
-        warn(of: opened.diagnostics, in: script, places, execution)
-        return Checked(script: script, opened: opened, plan: plan)
+      // What only looks like a cell is none.
+      if let plan = opened.plan, plan.cells.count == script.cells.count {
+        return Part(script: script, opened: opened, plan: plan, leftOut: leftOut)
       }
-      let others = Set(
-        mistakes.compactMap { $0.range.flatMap { script.origin(ofLine: $0.start.line)?.cell } }
-      )
-      .subtracting(places)
-      guard others.isEmpty else {
-        if leftOut.isEmpty { leftOut = text(of: mistakes, in: script, execution) }
-        included.removeAll(where: others.contains)
-        continue
+      var others: [Int: Diagnostic] = [:]
+      for mistake in opened.diagnostics where mistake.severity == .error {
+        guard let line = mistake.range?.start.line, let cell = script.origin(ofLine: line)?.cell,
+          !places.contains(cell), others[cell] == nil
+        else { continue }
+        others[cell] = mistake
       }
-      throw error(mistakes, besides: leftOut, in: script, execution)
+      guard !others.isEmpty else { return Part(script: script, opened: opened, leftOut: leftOut) }
+      leftOut += others.sorted { $0.key < $1.key }.map { ($0.key, script, $0.value) }
+      included.removeAll { others[$0] != nil }
     }
+  }
+
+  /// Opens the notebook up to the last of some cells, with these.
+  private func check(_ places: [Int], _ execution: Execution) async throws(ExecutionError) -> Checked {
+    let part = await part(upTo: places.max(), with: places)
+    if let plan = part.plan {
+      warn(of: part.opened.diagnostics, in: part.script, places, execution)
+      return Checked(script: part.script, opened: part.opened, plan: plan)
+    }
+    let errors = part.opened.diagnostics.filter { $0.severity == .error }
+    let mistakes = errors.isEmpty ? part.opened.diagnostics : errors
+    // What is wrong with others may be why something is missing.
+    let others = part.leftOut.map { text(of: [$0.mistake], in: $0.script, execution) }
+    throw ExecutionError(
+      "Mistake", mistakes.first?.message ?? "a cell begins with `{step}` or `{step label}`",
+      text: ([text(of: mistakes, in: part.script, execution)] + others).filter { !$0.isEmpty }
+        .joined(separator: "\n\n"), keepsNothing: true)
   }
 
   /// Opens the notebook that some cells of the session make.
@@ -104,16 +133,6 @@ extension Kernel {
     }
     guard !own.isEmpty else { return }
     stream(text(of: own, in: script, execution), to: "stderr", execution)
-  }
-
-  private func error(
-    _ mistakes: [Diagnostic], besides leftOut: String, in script: Script, _ execution: Execution
-  ) -> ExecutionError {
-    ExecutionError(
-      "Mistake", mistakes.first?.message ?? "the notebook can't be read",
-      text: [text(of: mistakes, in: script, execution), leftOut].filter { !$0.isEmpty }.joined(
-        separator: "\n\n"),
-      keepsNothing: true)
   }
 
   /// Mistakes with the lines that they stand on, as they were typed.
@@ -288,8 +307,9 @@ extension Kernel {
   /// in a console, each input would be one more for ever.
   private func prune() async {
     guard session.cells.count > Self.room else { return }
-    let (script, opened) = await open(Array(session.cells.indices))
-    guard let plan = opened.plan else { return }
+    let part = await part()
+    guard let plan = part.plan else { return }
+    let script = part.script
     var needed: Set<Int> = []
     for cell in plan.cells { needed.formUnion(cell.before) }
     let old = script.cells.dropLast(Self.room / 2)

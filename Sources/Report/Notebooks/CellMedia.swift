@@ -168,7 +168,8 @@ package struct CellMedia {
           Markup.tag(
             "tr",
             row.enumerated().map { column, cell in
-              let style = Self.style(cell)
+              // A table of properties has numbers and words in one column.
+              let style = table.columns.isEmpty ? "text-align:left" : Self.style(cell)
               return column == 0 && table.columns.isEmpty
                 ? .tag("th", ["style": style], .text(cell.text(in: voice)))
                 : .tag("td", ["style": style], .text(cell.text(in: voice)))

@@ -80,7 +80,7 @@ def kernel(**options):
         manager.shutdown_kernel(now=True)
 
 
-def execute(client, code, metadata=None, timeout=120, **options):
+def execute(client, code, metadata=None, timeout=60, **options):
     """Runs some code; gives the reply's content, and the messages in between."""
     message = client.session.msg(
         "execute_request",
