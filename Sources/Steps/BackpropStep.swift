@@ -24,7 +24,7 @@ package struct BackpropStep: Step {
     help: "How many parameters to check against central differences; 0 checks none.")
 
   package static let revision = 2
-  package static let words: [any Words.Type] = [BackpropWords.self, LossWords.self]
+  package static let words: [any Words.Type] = [BackpropWords.self, LossWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.subset,
     LearningOptions.precision,
@@ -106,7 +106,7 @@ package struct BackpropStep: Step {
       start += weights.elements.count
       let biases = stride(from: block.startIndex, to: block.endIndex, by: weights.columns).map { block[$0] }
       rows.append([
-        .text(Phrase("Θ\(subscripted(layer + 1))")), .number(Self.norm(biases), digits),
+        .text(.name("Θ\(subscripted(layer + 1))")), .number(Self.norm(biases), digits),
         .number(max(0, pow2(Self.norm(block)) - pow2(Self.norm(biases))).squareRoot(), digits),
         .number(Self.norm(block), digits),
       ])
@@ -130,7 +130,7 @@ package struct BackpropStep: Step {
     let digits = NumberFormat.scientific(8)
     let worstFirst = check.entries.sorted { $0.relativeError > $1.relativeError }.prefix(Self.shownRows)
     let rows = worstFirst.map { entry -> [Table.Cell] in
-      let (layer, unit) = (Phrase("Θ\(subscripted(entry.layer))"), Phrase.number(entry.row + 1))
+      let (layer, unit) = (Phrase.name("Θ\(subscripted(entry.layer))"), Phrase.number(entry.row + 1))
       let place =
         entry.kind == .bias
         ? BackpropWords.bias(layer, unit) : BackpropWords.weight(layer, unit, .number(entry.column))

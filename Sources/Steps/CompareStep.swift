@@ -20,7 +20,7 @@ package struct CompareStep: Step {
     optional: "values",
     help: "The scalars to show, each with or without a format; by default all but times.")
 
-  package static let words: [any Words.Type] = [CompareWords.self]
+  package static let words: [any Words.Type] = [CompareWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [CellGroups.cells, CellGroups.names, values]
 
   private let groups: CellGroups
@@ -42,10 +42,10 @@ package struct CompareStep: Step {
     let results = try groups.results(in: context)
     let values = values ?? Self.allValues(of: results.flatMap(\.cells))
     guard !values.isEmpty else {
-      throw StepFailure("these cells have no named numbers", option: CellGroups.cells)
+      throw StepFailure(FailureWords.noNumbers(), option: CellGroups.cells)
     }
     let rows = results.map { result -> [Table.Cell] in
-      [.text(Phrase(result.name))]
+      [.text(.name(result.name))]
         + values.map { value in
           result.cells.scalar(value.name).map { .number($0, value.format) } ?? .text("–")
         }

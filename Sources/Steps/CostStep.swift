@@ -18,7 +18,7 @@ package struct CostStep: Step {
       """)
 
   package static let revision = 2
-  package static let words: [any Words.Type] = [CostWords.self]
+  package static let words: [any Words.Type] = [CostWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.subset, LearningOptions.precision,
   ]
@@ -57,7 +57,8 @@ package struct CostStep: Step {
             [.text(CostWords.cost()), .number(cost.total, digits)],
           ])))
     guard cost.total.isFinite else {
-      throw StepFailure("the cost is \(cost.total)", advice: "are the weights of the network too large?")
+      throw StepFailure(
+        FailureWords.costIs(.numeral("\(cost.total)")), advice: FailureWords.areWeightsTooLarge())
     }
   }
 }

@@ -9,7 +9,7 @@ extension DisplayStep {
   func showActivations(for data: Dataset, in context: inout StepContext) throws {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
-    guard network.layerSizes.count > 2 else { throw StepFailure("the network has no hidden layer") }
+    guard network.layerSizes.count > 2 else { throw StepFailure(FailureWords.noHiddenLayer()) }
     let samples = try samples(of: data, in: context).flatMap(\.self)
     guard !samples.isEmpty else {
       context.show(
@@ -24,7 +24,7 @@ extension DisplayStep {
       .figure(
         Figure(
           raster: grid.raster(),
-          alternative: DisplayWords.shown(Phrase(names.joined(separator: " "))),
+          alternative: DisplayWords.shown(.name(names.joined(separator: " "))),
           name: "images")))
     let answers = network.hiddenActivations(for: data.features.selecting(rows: samples))
     let map = HeatMap(
@@ -45,7 +45,7 @@ extension DisplayStep {
     let sentences = (0..<min(answers.rows, 12)).map { row in
       let unit = (0..<answers.columns).max { answers[row, $0] < answers[row, $1] } ?? 0
       return DisplayWords.strongest(
-        Phrase(names[row]), .number(unit + 1), .number(answers[row, unit], .fixed(2)))
+        Phrase.name(names[row]), .number(unit + 1), .number(answers[row, unit], .fixed(2)))
     }
     return .joined(sentences, .commas)
   }
@@ -75,7 +75,7 @@ extension DisplayStep {
           Gallery.Tile(
             raster: grid.raster(), caption: "\(names[confusion.label]) → \(names[confusion.prediction])",
             alternative: DisplayWords.tile(
-              Phrase(names[confusion.label]), Phrase(names[confusion.prediction]))))
+              Phrase.name(names[confusion.label]), .name(names[confusion.prediction]))))
       }
     }
     context.show(

@@ -63,7 +63,7 @@ package struct DisplayStep: Step {
     "scale", default: 3, .between(1, 32),
     help: "How many pixels of the picture each pixel of an image becomes.")
 
-  package static let words: [any Words.Type] = [DisplayWords.self, PredictWords.self]
+  package static let words: [any Words.Type] = [DisplayWords.self, PredictWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [rows, columns, sample, subject, subset, contrast, scale]
   package static let reads: [SlotUse] = [.data, .network]
 
@@ -178,7 +178,7 @@ package struct DisplayStep: Step {
   }
 
   private func alternative(_ data: Dataset, _ lines: [[Int]]) -> Phrase {
-    let rows = lines.map { Phrase($0.map(data.className(at:)).joined(separator: " ")) }
+    let rows = lines.map { Phrase.name($0.map(data.className(at:)).joined(separator: " ")) }
     let count = lines.reduce(0) { $0 + $1.count }
     return (sample == .misclassified ? DisplayWords.misclassifiedGrid : .grid)(
       .number(count), .joined(rows, .semicolons))
@@ -190,7 +190,7 @@ package struct DisplayStep: Step {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
     guard network.layerSizes.count > 2 else {
-      throw StepFailure("the network has no hidden layer", option: Self.subject)
+      throw StepFailure(FailureWords.noHiddenLayer(), option: Self.subject)
     }
     // The first column of Θ₁ is the bias, which belongs to no pixel.
     let weights = network.weights[0]

@@ -58,7 +58,7 @@ package struct ExpectStep: Step {
       let failure = failure(of: entry, found: found)
       if let failure { failures.append(failure) }
       rows.append([
-        .text(Phrase(entry.name.description)),
+        .text(.name(entry.name.description)),
         found.map { .number($0, entry.content.format(for: $0)) } ?? .text("–"),
         .text(entry.content.words), .text(failure == nil ? ExpectWords.yes() : ExpectWords.no()),
       ])
@@ -86,7 +86,7 @@ package struct ExpectStep: Step {
   private func failure(
     of entry: OpenOption<ScalarName, Expectation>.Entry, found: Double?
   ) -> StepFailure? {
-    let (name, expected) = (Phrase(entry.name.description), entry.content.words)
+    let (name, expected) = (Phrase.name(entry.name.description), entry.content.words)
     guard let found else {
       return StepFailure(ExpectWords.withoutValue(name, expected), option: entry.option)
     }

@@ -29,7 +29,7 @@ struct LabelledTable {
   }
 
   private func words(_ names: RowNames) -> Phrase {
-    let name = names.name.map { LoadWords.name(Phrase($0)) } ?? LoadWords.withoutName()
+    let name = names.name.map { LoadWords.name(.name($0)) } ?? LoadWords.withoutName()
     let content =
       switch names.kind {
       case .count(let first): LoadWords.counts(.number(first))

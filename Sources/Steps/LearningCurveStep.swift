@@ -36,7 +36,9 @@ package struct LearningCurveStep: Step {
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help: "When a training stops before; as with `minimize`.")
 
-  package static let words: [any Words.Type] = [LearningCurveWords.self, MinimizeWords.self]
+  package static let words: [any Words.Type] = [
+    LearningCurveWords.self, MinimizeWords.self, FailureWords.self,
+  ]
   package static let options: [any AnyOption] =
     [sizes, methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda]
     + MinimizationMethod.options + [LearningOptions.precision]
@@ -115,8 +117,8 @@ package struct LearningCurveStep: Step {
     }
     for case .count(let count) in sizes where count > total {
       throw StepFailure(
-        "\(count) samples are more than the \(total) to train on",
-        advice: "take a smaller size, or hold out fewer",
+        FailureWords.tooManySamples(.number(count), .number(total)),
+        advice: FailureWords.smallerSize(),
         option: Self.sizes)
     }
     return Set(sizes.map { max(1, $0.count(of: total)) }).sorted()
@@ -147,7 +149,7 @@ package struct LearningCurveStep: Step {
     if case .diverged = result.termination {
       throw StepFailure(
         LearningCurveWords.diverged(.number(size), result.termination.phrase),
-        advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`")
+        advice: FailureWords.smallerRate())
     }
     do throws(NetworkError) {
       return try Network(

@@ -67,7 +67,7 @@ extension Dataset {
     let samples = samples(of: subset)
     guard !samples.labels.isEmpty else {
       throw StepFailure(
-        "no samples of the data are held out", advice: "add `holdout: 0.2` to the `load` cell",
+        FailureWords.noneHeldOut(), advice: FailureWords.addHoldout(),
         option: option)
     }
     return samples

@@ -53,7 +53,7 @@ package struct LoadStep: Step {
     help:
       "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
 
-  package static let words: [any Words.Type] = [LoadWords.self]
+  package static let words: [any Words.Type] = [LoadWords.self, FailureWords.self]
   package static let options: [any AnyOption] =
     LabelledImagesOptions.all + [
       scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
@@ -143,13 +143,15 @@ package struct LoadStep: Step {
   private func imageShape(_ images: NumericArray) throws -> ImageSize {
     guard images.rows > 0, images.columns > 0 else {
       throw StepFailure(
-        "the variable `\(source.images.name)` is empty",
+        FailureWords.emptyVariable(.name(source.images.name)),
         option: LabelledImagesOptions.images)
     }
     if let shape {
       guard shape.rows * shape.columns == images.columns else {
         throw StepFailure(
-          "images of \(shape.rows)×\(shape.columns) have \(shape.rows * shape.columns) pixels, those of the file \(images.columns)",
+          FailureWords.otherShape(
+            .number(shape.rows), .number(shape.columns), .number(shape.rows * shape.columns),
+            .number(images.columns)),
           option: Self.shape)
       }
       return shape
@@ -160,8 +162,7 @@ package struct LoadStep: Step {
     guard side * side == images.columns else {
       if resize == nil { return ImageSize(rows: 1, columns: images.columns) }
       throw StepFailure(
-        "the images have \(images.columns) pixels, which is not a square",
-        advice: "add `shape: [rows, columns]`",
+        FailureWords.notSquare(.number(images.columns)), advice: FailureWords.addShape(),
         option: LabelledImagesOptions.images)
     }
     return ImageSize(rows: side, columns: side)
@@ -173,10 +174,10 @@ package struct LoadStep: Step {
   private func checkSize(_ size: ImageSize, samples: Int) throws {
     let numbers = size.rows * size.columns * samples
     guard numbers <= Self.numberLimit else {
-      let whole = NumberFormat.grouped
       throw StepFailure(
-        "\(samples) images of \(size.rows)×\(size.columns) pixels are \(whole.string(Double(numbers))) numbers, at most \(whole.string(Double(Self.numberLimit))) were expected",
-        advice: "take a smaller `resize`, or fewer samples with `limit`",
+        FailureWords.tooManyNumbers(
+          .number(samples), .number(size.rows), .number(size.columns), .grouped(numbers),
+          .grouped(Self.numberLimit)), advice: FailureWords.takeFewer(),
         option: resize == nil ? LabelledImagesOptions.images : Self.resize)
     }
   }
@@ -187,8 +188,8 @@ package struct LoadStep: Step {
     try images.forEachRow(0..<images.rows, unrolling: .columnMajor) { sample, pixels throws(StepFailure) in
       guard let pixel = pixels.firstIndex(where: { !$0.isFinite }) else { return }
       throw StepFailure(
-        "pixel \(pixel + 1) of sample \(sample + 1) is \(pixels[pixel].isNaN ? "not a number" : "infinite")",
-        advice: "take the sample out of the file, or give the pixel a number",
+        (pixels[pixel].isNaN ? FailureWords.pixelNotNumber : .pixelInfinite)(
+          .number(pixel + 1), .number(sample + 1)), advice: FailureWords.takeSampleOut(),
         option: LabelledImagesOptions.images)
     }
   }
@@ -207,7 +208,7 @@ package struct LoadStep: Step {
     let count = holdout.count(of: labels.count)
     guard count < labels.count else {
       throw StepFailure(
-        "\(count) of \(labels.count) samples are to be held out, which leaves none to train on",
+        FailureWords.noneToTrain(.number(count), .number(labels.count)),
         option: Self.holdout)
     }
     return Dataset.stratifiedHoldout(
@@ -264,7 +265,7 @@ package struct LoadStep: Step {
     let whole = NumberFormat.grouped
     let heldOut = dataset.heldOut.count { $0 }
     let counts = Set(Self.counts(dataset))
-    let names = Phrase.joined(dataset.classNames.map { Phrase($0) }, .commas)
+    let names = Phrase.joined(dataset.classNames.map { Phrase.name($0) }, .commas)
     let count = Phrase.number(dataset.classNames.count)
     var rows: [[Table.Cell]] = [
       [.text(LoadWords.samples()), .number(Double(dataset.labels.count), whole)],
@@ -282,7 +283,7 @@ package struct LoadStep: Step {
       ],
       [
         .text(LoadWords.pixelsInFile()),
-        .text(.joined([source.range.words, scaling(of: source.range).words], .commas)),
+        .text(LoadWords.rangeAndScaling(source.range.words, scaling(of: source.range).words)),
       ],
       [
         .text(LoadWords.range()),
@@ -298,12 +299,12 @@ package struct LoadStep: Step {
     }
     rows.append([
       .text(LoadWords.file()),
-      .text(LoadWords.fileAndFormat(Phrase(self.source.file.path), Phrase(source.format.rawValue))),
+      .text(LoadWords.fileAndFormat(.name(self.source.file.path), .name(source.format.rawValue))),
     ])
     if let table = source.table { rows += table.rows }
-    rows.append([.text(Phrase("SHA-256")), .text(Phrase(source.digest.hexadecimal))])
+    rows.append([.text(.name("SHA-256")), .text(.name(source.digest.hexadecimal))])
     if let labels = self.source.labelsFile {
-      rows.append([.text(LoadWords.labels()), .text(Phrase(labels.path))])
+      rows.append([.text(LoadWords.labels()), .text(.name(labels.path))])
     }
     return Table(title: LoadWords.title(), rows: rows)
   }
@@ -321,7 +322,7 @@ package struct LoadStep: Step {
     }
     let rows = dataset.classNames.indices.map { index -> [Table.Cell] in
       [
-        .text(Phrase(dataset.classNames[index])), .number(Double(counts[index]), .automatic),
+        .text(.name(dataset.classNames[index])), .number(Double(counts[index]), .automatic),
         .number(Double(heldOut[index]), .automatic),
       ]
     }
@@ -345,15 +346,16 @@ extension DatasetError {
   /// The error in words; `samples` are the places in the file of the samples in use.
   fileprivate func sentence(samples: [Int]) -> Phrase {
     switch self {
-    case .noSamples: "there is no sample"
-    case .labelCount(let found, let samples): "there are \(found) labels for \(samples) samples"
-    case .heldOutCount(let found, let samples): "\(found) samples are marked of \(samples)"
+    case .noSamples: FailureWords.noSample()
+    case .labelCount(let found, let samples):
+      FailureWords.labelsForSamples(.number(found), .number(samples))
+    case .heldOutCount(let found, let samples): FailureWords.marks(.number(found), .number(samples))
     case .imageShape(let rows, let columns, let features):
-      "an image of \(rows)×\(columns) has not \(features) pixels"
+      FailureWords.imageShape(.number(rows), .number(columns), .number(features))
     case .label(let sample, let found, let classes):
-      "the label of sample \(samples[sample] + 1) is number \(found + 1) of \(classes) classes"
+      FailureWords.labelOutside(.number(samples[sample] + 1), .number(found + 1), .number(classes))
     case .notFinite(let sample, let feature):
-      "pixel \(feature + 1) of sample \(samples[sample] + 1) is not a number or infinite"
+      FailureWords.pixelNotFinite(.number(feature + 1), .number(samples[sample] + 1))
     }
   }
 }

@@ -47,7 +47,7 @@ package struct MinimizeStep: Step {
   )
 
   package static let revision = 3
-  package static let words: [any Words.Type] = [MinimizeWords.self, LossWords.self]
+  package static let words: [any Words.Type] = [MinimizeWords.self, LossWords.self, FailureWords.self]
   package static let options: [any AnyOption] =
     [
       methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda,
@@ -137,7 +137,7 @@ package struct MinimizeStep: Step {
     if case .diverged = result.termination {
       throw StepFailure(
         result.termination.phrase,
-        advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`",
+        advice: FailureWords.smallerRate(),
         option: givesRate ? MinimizationMethod.learningRate : nil)
     }
   }
@@ -189,7 +189,7 @@ package struct MinimizeStep: Step {
   /// The costs of iterations as a chart, or as what it grows by.
   private func curves(_ costs: [Double], heldOut: [Double], from first: Int) -> LineChart {
     let iterations = costs.indices.map { Double(first + $0) }
-    var series = [LineChart.Series(name: Phrase(method.name), x: iterations, y: costs)]
+    var series = [LineChart.Series(name: Phrase.name(method.name), x: iterations, y: costs)]
     if patience != nil {
       series.append(LineChart.Series(name: MinimizeWords.heldOutSamples(), x: iterations, y: heldOut))
     }
@@ -200,7 +200,7 @@ package struct MinimizeStep: Step {
   private func chart(_ result: OptimizationResult) -> Chart {
     let digits = NumberFormat.significant(3)
     let course = MinimizeWords.course(
-      objective.loss.phrase, .number(result.iterations), Phrase(method.name),
+      objective.loss.phrase, .number(result.iterations), .name(method.name),
       .number(result.initialCost, digits), .number(result.cost, digits))
     let heldOut =
       patience == nil

@@ -51,7 +51,7 @@ package struct NetworkStep: Step {
   private static let weights = StepOption<FilePath?>(
     optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
-  package static let words: [any Words.Type] = [NetworkWords.self]
+  package static let words: [any Words.Type] = [NetworkWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.hidden, LearningOptions.parameterLimit, activation, draw, scale, seed, weights,
   ]
@@ -116,7 +116,7 @@ package struct NetworkStep: Step {
     } catch let error as DataFileError {
       throw StepFailure(error, in: path, option: Self.weights)
     } catch let error as NetworkError {
-      throw StepFailure("`\(path)`: \(error.sentence)", option: Self.weights)
+      throw StepFailure(FailureWords.inFile(.name(path), error.sentence), option: Self.weights)
     }
   }
 
@@ -130,13 +130,13 @@ package struct NetworkStep: Step {
     let rows = network.weights.enumerated().map { layer, weights -> [Table.Cell] in
       let isOutput = layer == network.weights.count - 1
       return [
-        .text(Phrase("Θ\(subscripted(layer + 1))")), .text(.numeral("\(weights.rows) × \(weights.columns)")),
+        .text(.name("Θ\(subscripted(layer + 1))")), .text(.numeral("\(weights.rows) × \(weights.columns)")),
         .number(Double(weights.elements.count), .grouped),
-        .text(Phrase(isOutput ? network.outputFunction.rawValue : network.activation.rawValue)),
+        .text(.name(isOutput ? network.outputFunction.rawValue : network.activation.rawValue)),
       ]
     }
     return Table(
-      title: NetworkWords.title(Phrase(sizes.map(String.init).joined(separator: "-"))),
+      title: NetworkWords.title(.name(sizes.map(String.init).joined(separator: "-"))),
       columns: [
         NetworkWords.weights(), NetworkWords.size(), NetworkWords.parameters(), NetworkWords.activation(),
       ], rows: rows)

@@ -22,7 +22,7 @@ extension PlotStep {
       var counts = [Double](repeating: 0, count: Self.binCount)
       for weight in weights { counts[min(max(Int((weight - least) / width), 0), Self.binCount - 1)] += 1 }
       return LineChart.Series(
-        name: Phrase("Θ\(subscripted(layer + 1))"), x: middles,
+        name: Phrase.name("Θ\(subscripted(layer + 1))"), x: middles,
         y: counts.map { 100 * $0 / Double(weights.count) })
     }
     let chart = LineChart(
@@ -43,7 +43,7 @@ extension PlotStep {
             let mean = weights.reduce(0, +) / count
             let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
             return [
-              .text(Phrase("Θ\(subscripted(layer + 1))")), .number(count, .grouped), .number(mean, digits),
+              .text(.name("Θ\(subscripted(layer + 1))")), .number(count, .grouped), .number(mean, digits),
               .number(variance.squareRoot(), digits), .number(weights.min() ?? .nan, digits),
               .number(weights.max() ?? .nan, digits),
             ]
@@ -74,7 +74,7 @@ extension PlotStep {
             tiles: shown, columns: Self.shownCount, contrast: .all, pixelScale: 2, gap: 2
           ).raster(),
           alternative: PlotWords.fading(
-            Phrase(classes[0]), Phrase(classes[1]), .number(Self.shownCount)),
+            Phrase.name(classes[0]), .name(classes[1]), .number(Self.shownCount)),
           name: "mixtures")))
     // Those that say something anywhere, the strongest first; a line more would hide what there is.
     let peaks = data.classNames.indices.map { column in
@@ -86,7 +86,7 @@ extension PlotStep {
       xLabel: PlotWords.secondShare(), yLabel: PlotWords.output(),
       series: speaking.map { entry in
         LineChart.Series(
-          name: Phrase(data.classNames[entry.column]), x: shares,
+          name: Phrase.name(data.classNames[entry.column]), x: shares,
           y: (0..<outputs.rows).map { outputs[$0, entry.column] })
       })
     context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
@@ -101,13 +101,14 @@ extension PlotStep {
     for name in classes {
       guard let label = data.classNames.firstIndex(of: name) else {
         throw StepFailure(
-          "`\(name)` is not a class of the data", advice: "the classes are \(quotedList(data.classNames))",
+          FailureWords.noClass(.name(name)),
+          advice: FailureWords.classesAre(.list(data.classNames.map { Phrase.name("`\($0)`") })),
           option: Self.between)
       }
       // Two images of one class are different ones.
       let members = data.labels.indices.filter { data.labels[$0] == label && !chosen.contains($0) }
       guard !members.isEmpty else {
-        throw StepFailure("the data have no sample of class `\(name)`", option: Self.between)
+        throw StepFailure(FailureWords.noSampleOfClass(.name(name)), option: Self.between)
       }
       chosen.append(members[random.index(below: members.count)])
     }
@@ -117,8 +118,8 @@ extension PlotStep {
   /// What the network takes the mixtures for, and where that changes.
   private static func story(_ names: [String], _ shares: [Double]) -> Phrase {
     let changes = names.indices.dropFirst().filter { names[$0] != names[$0 - 1] }
-    guard !changes.isEmpty else { return PlotWords.storyWithoutChange(Phrase(names[0])) }
-    let read = changes.map { PlotWords.change(.number(shares[$0], .percent(0)), Phrase(names[$0])) }
-    return PlotWords.story(.joined([Phrase(names[0])] + read, .commas))
+    guard !changes.isEmpty else { return PlotWords.storyWithoutChange(.name(names[0])) }
+    let read = changes.map { PlotWords.change(.number(shares[$0], .percent(0)), .name(names[$0])) }
+    return PlotWords.story(.joined([Phrase.name(names[0])] + read, .commas))
   }
 }

@@ -31,7 +31,7 @@ extension PredictStep {
       .text(
         .sentences(
           PredictWords.tooLarge(.number(names.count)),
-          counts.map { PredictWords.countsAreIn(Phrase($0.name)) } ?? PredictWords.countsCouldBe())))
+          counts.map { PredictWords.countsAreIn(.name($0.name)) } ?? PredictWords.countsCouldBe())))
   }
 
   /// A line for each pair of classes that occurred: the class, what it was taken for, how often.
@@ -48,7 +48,7 @@ extension PredictStep {
       values: matrix.rows.map { $0.map(Double.init) }, coloring: .confusion)
     let confusions = matrix.confusions.prefix(3).map { confusion in
       PredictWords.confusion(
-        Phrase(names[confusion.label]), Phrase(names[confusion.prediction]), .number(confusion.count))
+        Phrase.name(names[confusion.label]), .name(names[confusion.prediction]), .number(confusion.count))
     }
     let alternative = Phrase.sentences(
       PredictWords.matrix(.number(names.count), .number(matrix.correct), .number(matrix.total)),
@@ -62,7 +62,7 @@ extension PredictStep {
   ) -> Table {
     let rows = confusions.prefix(rowsThatStandOut).map { confusion -> [Table.Cell] in
       [
-        .text(Phrase(names[confusion.label])), .text(Phrase(names[confusion.prediction])),
+        .text(.name(names[confusion.label])), .text(.name(names[confusion.prediction])),
         .number(Double(confusion.count), .grouped),
         .number(Double(confusion.count) / Double(matrix.count(of: confusion.label)), .percent(2)),
       ]
@@ -82,7 +82,7 @@ extension PredictStep {
     let share = NumberFormat.percent(2)
     let rows = labels.map { label -> [Table.Cell] in
       [
-        .text(Phrase(names[label])), .number(Double(matrix.count(of: label)), .grouped),
+        .text(.name(names[label])), .number(Double(matrix.count(of: label)), .grouped),
         .number(matrix.precision(of: label), share), .number(matrix.recall(of: label), share),
         .number(matrix.f1(of: label), share),
       ]
@@ -91,7 +91,7 @@ extension PredictStep {
       title: title,
       columns: [
         PredictWords.oneClass(), PredictWords.samples(), PredictWords.precision(), PredictWords.recall(),
-        Phrase("F₁"),
+        Phrase.name("F₁"),
       ], rows: rows)
   }
 }

@@ -38,8 +38,11 @@ extension PredictStep {
     do {
       return try DigitPicture(PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)).image(
         rows: rows, columns: columns)
+    } catch let error as DigitPictureError {
+      throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
     } catch {
-      throw StepFailure("`\(file.path)`: \(error)", option: Self.files)
+      throw StepFailure(
+        FailureWords.inFile(.name(file.path), Phrase(english: "\(error)")), option: Self.files)
     }
   }
 
@@ -49,7 +52,7 @@ extension PredictStep {
       let name = guesses.first?.name ?? ""
       return Gallery.Tile(
         raster: grid.raster(), caption: name,
-        alternative: PredictWords.seen(Phrase(picture.0.path), Phrase(name)))
+        alternative: PredictWords.seen(.name(picture.0.path), .name(name)))
     }
     return Gallery(
       tiles: tiles, alternative: PredictWords.pictures(.number(tiles.count)))
@@ -58,11 +61,11 @@ extension PredictStep {
   private func table(_ files: [FilePath], _ guesses: [[Guess]]) -> Table {
     let output = NumberFormat.fixed(3)
     let rows = zip(files, guesses).map { file, guesses -> [Table.Cell] in
-      [.text(Phrase(file.path))]
+      [.text(.name(file.path))]
         + (0..<3).map { place in
           guard guesses.indices.contains(place) else { return .text("–") }
           return .text(
-            PredictWords.guess(Phrase(guesses[place].name), .number(guesses[place].output, output)))
+            PredictWords.guess(.name(guesses[place].name), .number(guesses[place].output, output)))
         }
     }
     return Table(

@@ -28,7 +28,7 @@ package struct PredictStep: Step {
     "files", default: [], .count(0...100),
     help: "PNG pictures to classify instead of the data's samples, one digit each.")
 
-  package static let words: [any Words.Type] = [PredictWords.self]
+  package static let words: [any Words.Type] = [PredictWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [LearningOptions.subset, examples, counts, files]
   package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
@@ -120,7 +120,7 @@ package struct PredictStep: Step {
       let prediction = samples.classNames[predictions[sample]]
       return Gallery.Tile(
         raster: grid.raster(), caption: "\(label) → \(prediction)",
-        alternative: PredictWords.tile(Phrase(label), Phrase(prediction)))
+        alternative: PredictWords.tile(.name(label), .name(prediction)))
     }
     return Gallery(
       tiles: tiles, alternative: PredictWords.tiles(.number(tiles.count)))

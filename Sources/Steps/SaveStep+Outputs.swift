@@ -13,7 +13,7 @@ extension SaveStep {
       let bytes = try Self.bytes(of: file, among: context.result(of: file.label).outputs)
       context.save(bytes, as: file.name)
       rows.append([
-        .text(Phrase(file.name)), .text(Phrase(file.format.title)),
+        .text(.name(file.name)), .text(.name(file.format.title)),
         .text(.numeral(ByteCount(bytes.count).description)),
       ])
     }
@@ -28,12 +28,12 @@ extension SaveStep {
     let drawings = outputs.filter { $0.format == file.format }
     guard drawings.count >= file.number else {
       let other = outputs.compactMap(\.format).first { $0 != file.format }
+      let label = Phrase.name(file.label)
       throw StepFailure(
         drawings.isEmpty
-          ? "the cell `\(file.label)` shows no \(file.format.noun)"
-          : "the cell `\(file.label)` shows \(counted(drawings.count, file.format.noun))",
-        advice: other.map { "it shows a \($0.noun): write `\(file.label).\($0.rawValue)`" }
-          ?? "name a cell that shows a \(file.format.noun)", option: Self.outputs)
+          ? file.format.none(label) : file.format.count(label, .number(drawings.count)),
+        advice: other.map { $0.instead(.name("\(file.label).\($0.rawValue)")) } ?? file.format.elsewhere(),
+        option: Self.outputs)
     }
     switch drawings[file.number - 1] {
     case .chart(let chart): return SVG.file(drawing(chart))
@@ -52,7 +52,7 @@ extension SaveStep {
 
   private static func png(_ raster: Raster) throws(StepFailure) -> [UInt8] {
     do { return try PNG.encode(raster) } catch {
-      throw StepFailure("the picture could not be written as PNG", option: outputs)
+      throw StepFailure(FailureWords.noPNG(), option: outputs)
     }
   }
 }
@@ -69,11 +69,29 @@ extension Output {
 }
 
 extension DrawingFile.Format {
-  /// What is saved in it.
-  fileprivate var noun: String {
+  /// What is said where a cell shows nothing of it, too few, or something else; and what to do then.
+  fileprivate var none: FailureWords {
     switch self {
-    case .svg: "chart"
-    case .png: "picture"
+    case .svg: .showsNoChart
+    case .png: .showsNoPicture
+    }
+  }
+  fileprivate var count: FailureWords {
+    switch self {
+    case .svg: .showsCharts
+    case .png: .showsPictures
+    }
+  }
+  fileprivate var instead: FailureWords {
+    switch self {
+    case .svg: .writeChart
+    case .png: .writePicture
+    }
+  }
+  fileprivate var elsewhere: FailureWords {
+    switch self {
+    case .svg: .nameChart
+    case .png: .namePicture
     }
   }
 

@@ -25,7 +25,7 @@ package struct SaveStep: Step {
     "outputs", default: [], .count(0...100),
     help: "Charts (`label.svg`) and pictures (`label.png`) of earlier cells, by their labels.")
 
-  package static let words: [any Words.Type] = [SaveWords.self]
+  package static let words: [any Words.Type] = [SaveWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [file, outputs]
   package static let reads: [SlotUse] = [.network]
   package static let scalars = [
@@ -100,9 +100,9 @@ package struct SaveStep: Step {
     return Table(
       title: SaveWords.title(),
       rows: [
-        [.text(SaveWords.file()), .text(Phrase(file.name))],
-        [.text(SaveWords.format()), .text(Phrase(file.format.title))],
+        [.text(SaveWords.file()), .text(.name(file.name))],
+        [.text(SaveWords.format()), .text(.name(file.format.title))],
         [.text(SaveWords.size()), .text(SaveWords.bytes(.grouped(size)))],
-      ] + arrays.map { [.text(Phrase($0.name)), .text(.numeral("\($0.array.rows) × \($0.array.columns)"))] })
+      ] + arrays.map { [.text(.name($0.name)), .text(.numeral("\($0.array.rows) × \($0.array.columns)"))] })
   }
 }

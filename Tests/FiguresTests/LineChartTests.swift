@@ -101,9 +101,11 @@ struct LineChartTests {
   @Test("text from outside is text, and nothing needs a style or a script")
   func escaped() throws {
     let hostile = "</text><script>alert('1')</script>&\"\u{1}"
-    let series = (0..<2).map { LineChart.Series(name: Phrase(hostile + "\($0)"), x: [0, 1], y: [0, 1]) }
+    let series = (0..<2).map {
+      LineChart.Series(name: Phrase.name(hostile + "\($0)"), x: [0, 1], y: [0, 1])
+    }
     let chart = LineChart(
-      title: Phrase(hostile), xLabel: Phrase(hostile), yLabel: Phrase(hostile), series: series)
+      title: Phrase.name(hostile), xLabel: Phrase.name(hostile), yLabel: Phrase.name(hostile), series: series)
     for width in [340, 640, 2000] {
       let drawing = try Drawing(chart.svg(width: width))
       let known: Set = ["svg", "text", "line", "g", "path", "title", "circle"]
@@ -127,7 +129,7 @@ struct LineChartTests {
       _ names: [String], x: Phrase = "iteration", y: Phrase = "cost", _ scale: ChartScale = .linear
     ) -> LineChart {
       let series = names.enumerated().map {
-        LineChart.Series(name: Phrase($1), x: [0, 1], y: [Double($0), 2])
+        LineChart.Series(name: Phrase.name($1), x: [0, 1], y: [Double($0), 2])
       }
       return LineChart(title: "training", xLabel: x, yLabel: y, series: series, yScale: scale)
     }

@@ -31,7 +31,7 @@ public struct DotChart: Hashable, Codable, Sendable {
 
   /// What the chart shows, in a few sentences for someone who does not see it.
   public var alternativeText: Phrase {
-    let values = Phrase.joined(rows.map { ChartWords.pair(Phrase($0.name), .short($0.value)) }, .commas)
+    let values = Phrase.joined(rows.map { ChartWords.pair(.name($0.name), .short($0.value)) }, .commas)
     return (scale == .log ? ChartWords.logarithmicDotChart : .dotChart)(label, values)
   }
 }

@@ -77,7 +77,7 @@ public struct HeatMap: Hashable, Codable, Sendable {
       {
         sentences.append(
           ChartWords.mostBeside(
-            Phrase(rowLabels[most.row]), Phrase(columnLabels[most.column]), phrase(count)))
+            Phrase.name(rowLabels[most.row]), .name(columnLabels[most.column]), phrase(count)))
       }
     case .magnitude:
       let numbers = shown.compactMap { value($0.row, $0.column) }
@@ -91,7 +91,7 @@ public struct HeatMap: Hashable, Codable, Sendable {
         sentences.append(ChartWords.range(phrase(least), phrase(greatest)))
         sentences.append(
           ChartWords.bestField(
-            rowTitle, Phrase(rowLabels[best.row]), columnTitle, Phrase(columnLabels[best.column])))
+            rowTitle, .name(rowLabels[best.row]), columnTitle, .name(columnLabels[best.column])))
       }
     }
     return .joined(sentences, .sentences)

@@ -109,7 +109,7 @@ public struct LineChart: Hashable, Codable, Sendable {
       series: charts.flatMap { name, chart in
         chart.series.map { curve in
           Series(
-            name: chart.series.count == 1 ? Phrase(name) : ChartWords.curveOf(Phrase(name), curve.name),
+            name: chart.series.count == 1 ? Phrase.name(name) : ChartWords.curveOf(.name(name), curve.name),
             x: curve.x, y: curve.y)
         }
       }, xScale: charts.allSatisfy { $0.chart.xScale == .log } ? .log : .linear,

@@ -41,9 +41,9 @@ public struct ParallelChart: Hashable, Sendable {
   /// What the chart shows, in a few sentences for someone who does not see it.
   public var alternativeText: Phrase {
     let shown = shown
-    var sentences = [ChartWords.lines(.number(shown.count), .list(axes.map { Phrase($0.name) }))]
+    var sentences = [ChartWords.lines(.number(shown.count), .list(axes.map { Phrase.name($0.name) }))]
     if let best = shown.first {
-      let places = axes.map { ChartWords.pair(Phrase($0.name), $0.axis.phrase($0.places[best])) }
+      let places = axes.map { ChartWords.pair(.name($0.name), $0.axis.phrase($0.places[best])) }
       sentences.append(ChartWords.bestLine(.joined(places, .commas)))
     }
     let group = shown.prefix(marked)
@@ -51,11 +51,11 @@ public struct ParallelChart: Hashable, Sendable {
       let ranges = axes.map { axis -> Phrase in
         let places = group.map { axis.places[$0] }
         guard case .numbers = axis.axis, let least = places.min(), let greatest = places.max() else {
-          return ChartWords.pair(Phrase(axis.name), .list(Set(places).sorted().map(axis.axis.phrase), .or))
+          return ChartWords.pair(.name(axis.name), .list(Set(places).sorted().map(axis.axis.phrase), .or))
         }
         return least == greatest
-          ? ChartWords.pair(Phrase(axis.name), axis.axis.phrase(least))
-          : ChartWords.span(Phrase(axis.name), axis.axis.phrase(least), axis.axis.phrase(greatest))
+          ? ChartWords.pair(.name(axis.name), axis.axis.phrase(least))
+          : ChartWords.span(.name(axis.name), axis.axis.phrase(least), axis.axis.phrase(greatest))
       }
       sentences.append(ChartWords.bestLines(.number(group.count), .joined(ranges, .commas)))
     }

@@ -12,7 +12,7 @@ public enum PlaceAxis: Hashable, Sendable {
     switch self {
     case .numbers: .short(place)
     case .names(let names):
-      place >= 0 && place < Double(names.count) ? Phrase(names[Int(place)]) : .short(place)
+      place >= 0 && place < Double(names.count) ? Phrase.name(names[Int(place)]) : .short(place)
     }
   }
 

@@ -48,7 +48,7 @@ public struct ScatterChart: Hashable, Sendable {
       case (false, true): .logarithmicDots
       case (true, true): .logarithmicDotsOverLogarithmic
       }
-    var sentences = [kind(Phrase(yLabel), Phrase(xLabel))]
+    var sentences = [kind(.name(yLabel), .name(xLabel))]
     let bests = bests
     if let best = shown.first {
       sentences.append(ChartWords.bestDot(.number(shown.count), .short(best.y), xAxis.phrase(best.x)))

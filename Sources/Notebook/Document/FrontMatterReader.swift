@@ -14,7 +14,10 @@ enum FrontMatterReader {
     ("subtitle", "What stands under the title: Markdown of one line."),
     ("author", "Who wrote it: a name, or a list of names."),
     ("date", "When it was written, as it is to be shown."),
-    ("lang", "The language that the notebook is written in, as a tag such as `en` or `zh-CN`."),
+    (
+      "lang",
+      "The language that the notebook is written in, and its report speaks: a tag such as `en`, `de` or `zh-CN`."
+    ),
     ("description", "One or two sentences for pages that list reports."),
     ("picture", "The label of the cell whose picture stands for the notebook where several are listed."),
     ("seed", "The whole number that every random choice starts from; 1 if left out."),

@@ -16,7 +16,7 @@ public enum Freshness: Hashable, Sendable {
     switch self {
     case .fresh: nil
     case .stale(let reasons): .joined(reasons, .semicolons)
-    case .undecided(let label): ReasonWords.staleBefore(Phrase(label))
+    case .undecided(let label): ReasonWords.staleBefore(.name(label))
     }
   }
 }

@@ -71,7 +71,7 @@ struct Run {
       let result = settle(cell, stop: stop)
       order.files.dropPending()
       if case .failed = result.state, !cell.common.allowsError, !order.request.keepsGoing, stop == nil {
-        stop = ReasonWords.failedBefore(Phrase(cell.label))
+        stop = ReasonWords.failedBefore(.name(cell.label))
       }
       if order.cancellation.isCancelled { stop = ReasonWords.runInterrupted() }
       results.append(result)
@@ -100,7 +100,7 @@ struct Run {
     if let stop { return leave(cell, because: stop) }
     guard isForced || selection.wanted.contains(cell.index) else {
       if let last = order.request.lastCell, cell.index > last {
-        return leave(cell, because: ReasonWords.endedBefore(Phrase(plan.cells[last].label)))
+        return leave(cell, because: ReasonWords.endedBefore(.name(plan.cells[last].label)))
       }
       return leave(cell, because: .joined(ledger.reasons(for: key, of: cell), .semicolons))
     }
@@ -286,7 +286,7 @@ struct Run {
           || results[source].failure != nil && !cell.step.dataflow.readsFailedCells
       }
     guard let source = sources.min() else { return nil }
-    let label = Phrase(plan.cells[source].label)
+    let label = Phrase.name(plan.cells[source].label)
     return switch results[source].state {
     case .failed: ReasonWords.needsFailed(label)
     case .stale: ReasonWords.staleBefore(label)
@@ -309,7 +309,7 @@ struct Run {
   }
 
   private func failure(_ error: any Error, in cell: PlannedCell) -> CellFailure {
-    let failure = error as? StepFailure ?? StepFailure(Phrase("\(error)"))
+    let failure = error as? StepFailure ?? StepFailure(.name("\(error)"))
     return CellFailure(
       message: failure.message, advice: failure.advice, range: cell.range(ofOption: failure.option),
       isAllowed: cell.common.allowsError, others: failure.others.map { self.failure($0, in: cell) })

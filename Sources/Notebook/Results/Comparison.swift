@@ -87,7 +87,7 @@ package struct Comparison: Sendable {
         Chart(
           .line(chart),
           alternative: .sentences(
-            ComparisonWords.curves(Phrase(cell.label), .number(shown.count)), chart.alternativeText))
+            ComparisonWords.curves(.name(cell.label), .number(shown.count)), chart.alternativeText))
       )
     }
   }

@@ -226,8 +226,8 @@ extension StepFailure {
   /// A file that can't be read, by the name of the option that names it.
   package init(_ problem: FileProblem, option: String?) {
     self.init(
-      Phrase(problem.message),
-      advice: problem.advice.map { Phrase($0) } ?? "paths start at the notebook's folder")
+      Phrase.name(problem.message),
+      advice: problem.advice.map { Phrase.name($0) } ?? "paths start at the notebook's folder")
     self.option = option
   }
 }

@@ -58,34 +58,34 @@ package struct CellKey: Hashable, Sendable, Codable {
 
   /// What differs from the key of an earlier run, as `status` and the report say it.
   package func differences(from old: CellKey) -> [Phrase] {
-    if step != old.step { return [ReasonWords.stepWas(Phrase(old.step), Phrase(step))] }
+    if step != old.step { return [ReasonWords.stepWas(.name(old.step), .name(step))] }
     var reasons: [Phrase] = []
     if revision != old.revision { reasons.append(ReasonWords.revised()) }
     for name in Set(options.keys).union(old.options.keys).sorted() where options[name] != old.options[name] {
       let (before, now) = (old.options[name], options[name])
       reasons.append(
-        ReasonWords.optionWas(Phrase(name), Self.phrase(before), Self.phrase(now)))
+        ReasonWords.optionWas(.name(name), Self.phrase(before), Self.phrase(now)))
     }
     for path in files.keys.sorted() where old.files[path] != files[path] && old.files[path] != nil {
-      reasons.append(ReasonWords.fileChanged(Phrase(path)))
+      reasons.append(ReasonWords.fileChanged(.name(path)))
     }
     for slot in inputs.keys.sorted() where old.inputs[slot] != inputs[slot] {
-      reasons.append(ReasonWords.inputChanged(Phrase(slot)))
+      reasons.append(ReasonWords.inputChanged(.name(slot)))
     }
     for label in results.keys.sorted() where old.results[label] != results[label] && old.results[label] != nil
     {
-      reasons.append(ReasonWords.resultsChanged(Phrase(label)))
+      reasons.append(ReasonWords.resultsChanged(.name(label)))
     }
-    if seed != old.seed { reasons.append(ReasonWords.seedWas(Phrase("\(old.seed)"), Phrase("\(seed)"))) }
+    if seed != old.seed { reasons.append(ReasonWords.seedWas(.name("\(old.seed)"), .name("\(seed)"))) }
     if variant != old.variant {
-      reasons.append(ReasonWords.variantWas(Phrase(old.variant), Phrase(variant)))
+      reasons.append(ReasonWords.variantWas(.name(old.variant), .name(variant)))
     }
     return reasons
   }
 
   /// An option's value as a notebook has it.
   private static func phrase(_ value: Value?) -> Phrase {
-    value.map { Phrase($0.description) } ?? ReasonWords.absent()
+    value.map { Phrase.name($0.description) } ?? ReasonWords.absent()
   }
 }
 

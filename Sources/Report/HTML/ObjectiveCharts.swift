@@ -100,7 +100,8 @@ struct ObjectiveCharts {
       values[rows.indices[index]][columns.indices[index]] = comparison.scores[index] ?? .nan
     }
     return HeatMap(
-      rowTitle: Phrase(rows.name), columnTitle: Phrase(columns.name), rowLabels: rows.values.map(words.value),
+      rowTitle: Phrase.name(rows.name), columnTitle: Phrase.name(columns.name),
+      rowLabels: rows.values.map(words.value),
       columnLabels: columns.values.map(words.value), values: values,
       coloring: objective.better == .higher ? .higherIsBetter : .lowerIsBetter)
   }

@@ -26,7 +26,7 @@ extension ReportWords {
       case .unseen: .unseen
       case .seen: .seen
       }
-    return say(.bestOf, .grouped(count), Phrase(objective.reference), way(), reason())
+    return say(.bestOf, .grouped(count), .name(objective.reference), way(), reason())
   }
 
   func ties(_ count: Int) -> String { say(.ties, .number(count)) }
@@ -40,21 +40,21 @@ extension ReportWords {
   var pageAgain: String { say(.pageAgain) }
   var allCombinations: String { say(.allCombinations) }
 
-  func sorted(by objective: Objective) -> String { say(.sorted, Phrase(objective.reference)) }
+  func sorted(by objective: Objective) -> String { say(.sorted, .name(objective.reference)) }
   func more(_ count: Int) -> String { say(.more, .grouped(count)) }
   func left(_ count: Int) -> String { say(.left, .grouped(count)) }
-  func against(_ objective: Objective) -> String { say(.against, Phrase(objective.reference)) }
-  func heatMapCaption(_ objective: Objective) -> String { say(.heatMap, Phrase(objective.reference)) }
+  func against(_ objective: Objective) -> String { say(.against, .name(objective.reference)) }
+  func heatMapCaption(_ objective: Objective) -> String { say(.heatMap, .name(objective.reference)) }
 
   func scatterCaption(_ objective: Objective, lined: Bool) -> String {
     voice.say(
-      .sentences(SweepWords.scatter(Phrase(objective.reference)), lined ? SweepWords.line() : .nothing))
+      .sentences(SweepWords.scatter(.name(objective.reference)), lined ? SweepWords.line() : .nothing))
   }
 
   func parallelCaption(_ marked: Int) -> String { say(.parallel, .number(marked)) }
 
   func curves(_ label: String, shown: Int, of count: Int) -> String {
-    shown < count ? say(.curves, Phrase(label), .number(shown)) : label
+    shown < count ? say(.curves, .name(label), .number(shown)) : label
   }
 
   /// A value of a parameter: numbers as the language writes them.

@@ -35,7 +35,7 @@ struct ReportWords {
   var numbers: String { say(.numbers) }
 
   /// That a value in prose, called so, has no number.
-  func missing(_ name: String) -> String { say(.missing, Phrase(name)) }
+  func missing(_ name: String) -> String { say(.missing, .name(name)) }
 
   var provenance: String { say(.provenance) }
   var provenanceHint: String { say(.provenanceHint) }
@@ -73,7 +73,7 @@ struct ReportWords {
   }
 
   /// The head of a caption, such as *Figure 2.*
-  func numbered(_ kind: String, _ number: Int) -> String { say(.numbered, Phrase(kind), .number(number)) }
+  func numbered(_ kind: String, _ number: Int) -> String { say(.numbered, .name(kind), .number(number)) }
 
   /// The head of a remark.
   func name(of kind: Note.Kind) -> String {

@@ -389,5 +389,125 @@ extension Language {
     "Held out cost": "Coût, mis de côté",
     "Seconds": "Secondes",
     "Bytes": "Octets",
+
+    // MARK: Failures.
+    "the network has no hidden layer": "le réseau n’a pas de couche cachée",
+    "these cells have no named numbers": "ces cellules n’ont pas de nombres nommés",
+    "the cost is {1}": "le coût vaut {1}",
+    "are the weights of the network too large?": "les poids du réseau sont-ils trop grands ?",
+    "put a `network` cell between the two, or load data of the network's size":
+      "placez une cellule `network` entre les deux, ou chargez des données à la taille du réseau",
+    "a network has at least two layers, this one has {1}":
+      "un réseau a au moins deux couches, celui-ci en a {1}",
+    "layer {1} has {2} units": "la couche {1} a {2} neurones",
+    "there are {1} parameters where {2} are needed": "il y a {1} paramètres, il en faut {2}",
+    "`Theta{1}` is {2} × {3}, it should have {4} columns: one for the bias, one for each unit before it":
+      "`Theta{1}` est de taille {2} × {3}, elle devrait avoir {4} colonnes : une pour le biais, une pour chaque neurone précédent",
+    "parameter {1} is not a number or infinite": "le paramètre {1} n’est pas un nombre ou est infini",
+    "the network has {1} inputs, the data {2} features":
+      "le réseau a {1} entrées, les données ont {2} caractéristiques",
+    "the network has {1} outputs, the data {2} classes":
+      "le réseau a {1} sorties, les données ont {2} classes",
+    "there are no samples to work on": "il n’y a pas d’exemples sur lesquels travailler",
+    "there is not enough memory for {1} samples": "il n’y a pas assez de mémoire pour {1} exemples",
+    "the label of sample {1} is {2}, a whole number was expected":
+      "l’étiquette de l’exemple {1} est {2}, on attendait un nombre entier",
+    "number the classes 1, 2, 3, …": "numérotez les classes 1, 2, 3, …",
+    "there are {1} different labels, at most {2} were expected":
+      "il y a {1} étiquettes différentes, on en attendait au plus {2}",
+    "is this the variable with the labels?": "est-ce bien la variable des étiquettes ?",
+    "the labels run from {1} to {2}, the {3} names are for 1 to {3}":
+      "les étiquettes vont de {1} à {2}, les {3} noms valent pour 1 à {3}",
+    "give a name for each label from 1, in order":
+      "donnez un nom à chaque étiquette à partir de 1, dans l’ordre",
+    "a network of {1} units has {2}": "un réseau de {1} neurones a {2}",
+    "{1} parameters, which take {2}, and in training about {3}; at most {4} were expected":
+      "{1} paramètres, qui occupent {2}, et environ {3} à l’entraînement ; on en attendait au plus {4}",
+    "take smaller layers or images, or raise `parameter-limit`":
+      "prenez des couches ou des images plus petites, ou augmentez `parameter-limit`",
+    "{1} samples are more than the {2} to train on":
+      "{1} exemples, c’est plus que les {2} disponibles pour l’entraînement",
+    "take a smaller size, or hold out fewer": "prenez une taille plus petite, ou mettez-en moins de côté",
+    "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`":
+      "prenez un `learning-rate` plus petit, un `lambda` plus grand, ou `method: l-bfgs`",
+    "`{1}` is not a class of the data": "`{1}` n’est pas une classe des données",
+    "the classes are {1}": "les classes sont {1}",
+    "the data have no sample of class `{1}`": "les données n’ont pas d’exemple de la classe `{1}`",
+    "no samples of the data are held out": "aucun exemple des données n’est mis de côté",
+    "add `holdout: 0.2` to the `load` cell": "ajoutez `holdout: 0.2` à la cellule `load`",
+    "`{1}` has no value `{2}`": "`{1}` n’a pas de valeur `{2}`",
+    "`{1}` has no curve": "`{1}` n’a pas de courbe",
+    "there is no curve to draw": "il n’y a pas de courbe à tracer",
+    "the picture could not be written as PNG": "l’image n’a pas pu être écrite en PNG",
+    "`{1}`: {2}": "`{1}` : {2}",
+    "`{1}`: found {2}, expected {3}": "`{1}` : trouvé {2}, attendu {3}",
+    "found a picture without pixels, expected a digit; take another picture":
+      "image sans pixels, on attendait un chiffre ; prenez une autre image",
+    "found a picture of one grey, expected a digit that is darker or lighter than its border; draw it with more contrast and leave room around it":
+      "image d’un seul gris, on attendait un chiffre plus sombre ou plus clair que son bord ; dessinez-le avec plus de contraste et laissez de la place autour",
+    "`{1}`: found images of {2}, expected the {3} axes that `axes` names":
+      "`{1}` : images de {2}, on attendait les {3} axes que nomme `axes`",
+    "name each axis of the array, in its order": "nommez chaque axe du tableau, dans son ordre",
+    "`{1}`: found images of {2} with {3} channels, expected 1 or 3":
+      "`{1}` : images de {2} à {3} canaux, on en attendait 1 ou 3",
+    "save the red, the green and the blue of the images, or their grey":
+      "enregistrez le rouge, le vert et le bleu des images, ou leur gris",
+    "`{1}` is a table: all columns but the labels are its images":
+      "`{1}` est une table : toutes les colonnes sauf les étiquettes sont ses images",
+    "take `images` out": "retirez `images`",
+    "`{1}` holds one column, and labels and pixels were expected":
+      "`{1}` contient une colonne, on attendait des étiquettes et des pixels",
+    "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
+      "écrivez les deux dans une table (numpy.column_stack([y, X]), cbind(y, X) avec R), ou nommez le fichier des étiquettes : `labels-file: …`",
+    "`{1}` holds one array, and no labels beside it": "`{1}` contient un seul tableau, sans étiquettes",
+    "name the file with the labels: `labels-file: …`":
+      "nommez le fichier des étiquettes : `labels-file: …`",
+    "`{1}`: found {2} labels{3} for {4} images": "`{1}` : {2} étiquettes{3} pour {4} images",
+    "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy":
+      "donnez un nombre à chaque image : d’une colonne par classe, `y.argmax(axis=1)` fait des étiquettes avec numpy",
+    "name variables that belong together with `images:` and `labels:`":
+      "nommez avec `images:` et `labels:` des variables qui vont ensemble",
+    "`{1}`: found images of {2}, expected samples × pixels or samples × rows × columns":
+      "`{1}` : images de {2}, on attendait exemples × pixels ou exemples × lignes × colonnes",
+    "`{1}`: found images of {2} for {3} labels, expected samples × pixels or samples × rows × columns":
+      "`{1}` : images de {2} pour {3} étiquettes, on attendait exemples × pixels ou exemples × lignes × colonnes",
+    "say which axis is which: {1}": "dites quel axe est lequel : {1}",
+    "the cell `{1}` shows no chart": "la cellule `{1}` ne montre pas de graphique",
+    "the cell `{1}` shows no picture": "la cellule `{1}` ne montre pas d’image",
+    "the cell `{1}` shows {2} chart|the cell `{1}` shows {2} charts":
+      "la cellule `{1}` montre {2} graphique|la cellule `{1}` montre {2} graphiques",
+    "the cell `{1}` shows {2} picture|the cell `{1}` shows {2} pictures":
+      "la cellule `{1}` montre {2} image|la cellule `{1}` montre {2} images",
+    "it shows a chart: write `{1}`": "elle montre un graphique : écrivez `{1}`",
+    "it shows a picture: write `{1}`": "elle montre une image : écrivez `{1}`",
+    "name a cell that shows a chart": "nommez une cellule qui montre un graphique",
+    "name a cell that shows a picture": "nommez une cellule qui montre une image",
+    "the variable `{1}` is empty": "la variable `{1}` est vide",
+    "images of {1}×{2} have {3} pixels, those of the file {4}":
+      "des images de {1}×{2} ont {3} pixels, celles du fichier {4}",
+    "the images have {1} pixels, which is not a square":
+      "les images ont {1} pixels, ce qui n’est pas un carré",
+    "add `shape: [rows, columns]`": "ajoutez `shape: [rows, columns]`",
+    "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
+      "{1} images de {2}×{3} pixels font {4} nombres, on en attendait au plus {5}",
+    "take a smaller `resize`, or fewer samples with `limit`":
+      "prenez un `resize` plus petit, ou moins d’exemples avec `limit`",
+    "pixel {1} of sample {2} is not a number": "le pixel {1} de l’exemple {2} n’est pas un nombre",
+    "pixel {1} of sample {2} is infinite": "le pixel {1} de l’exemple {2} est infini",
+    "take the sample out of the file, or give the pixel a number":
+      "retirez l’exemple du fichier, ou donnez un nombre au pixel",
+    "{1} of {2} samples are to be held out, which leaves none to train on":
+      "{1} exemples sur {2} doivent être mis de côté, il n’en reste aucun pour l’entraînement",
+    "there is no sample": "il n’y a pas d’exemple",
+    "there are {1} labels for {2} samples": "il y a {1} étiquettes pour {2} exemples",
+    "{1} samples are marked of {2}": "{1} exemples sur {2} sont marqués",
+    "an image of {1}×{2} has not {3} pixels": "une image de {1}×{2} n’a pas {3} pixels",
+    "the label of sample {1} is number {2} of {3} classes":
+      "l’étiquette de l’exemple {1} est la numéro {2} de {3} classes",
+    "pixel {1} of sample {2} is not a number or infinite":
+      "le pixel {1} de l’exemple {2} n’est pas un nombre ou est infini",
+
+    // MARK: More.
+    "{1}, {2}": "{1}, {2}",
   ]
 }

@@ -388,5 +388,124 @@ extension Language {
     "Held out cost": "Kosten, zurückgehalten",
     "Seconds": "Sekunden",
     "Bytes": "Bytes",
+
+    // MARK: Failures.
+    "the network has no hidden layer": "das Netz hat keine verborgene Schicht",
+    "these cells have no named numbers": "diese Zellen haben keine benannten Zahlen",
+    "the cost is {1}": "die Kosten sind {1}",
+    "are the weights of the network too large?": "sind die Gewichte des Netzes zu groß?",
+    "put a `network` cell between the two, or load data of the network's size":
+      "dazwischen eine Zelle `network` einfügen oder Daten in der Größe des Netzes laden",
+    "a network has at least two layers, this one has {1}":
+      "ein Netz hat mindestens zwei Schichten, dieses hat {1}",
+    "layer {1} has {2} units": "Schicht {1} hat {2} Neuronen",
+    "there are {1} parameters where {2} are needed": "es sind {1} Parameter, gebraucht werden {2}",
+    "`Theta{1}` is {2} × {3}, it should have {4} columns: one for the bias, one for each unit before it":
+      "`Theta{1}` ist {2} × {3}, sollte aber {4} Spalten haben: eine für den Bias, eine für jedes Neuron davor",
+    "parameter {1} is not a number or infinite": "Parameter {1} ist keine Zahl oder unendlich",
+    "the network has {1} inputs, the data {2} features":
+      "das Netz hat {1} Eingänge, die Daten haben {2} Merkmale",
+    "the network has {1} outputs, the data {2} classes":
+      "das Netz hat {1} Ausgänge, die Daten haben {2} Klassen",
+    "there are no samples to work on": "es gibt keine Beispiele, mit denen gerechnet werden könnte",
+    "there is not enough memory for {1} samples": "der Speicher reicht nicht für {1} Beispiele",
+    "the label of sample {1} is {2}, a whole number was expected":
+      "das Label von Beispiel {1} ist {2}, erwartet war eine ganze Zahl",
+    "number the classes 1, 2, 3, …": "die Klassen mit 1, 2, 3, … nummerieren",
+    "there are {1} different labels, at most {2} were expected":
+      "es gibt {1} verschiedene Labels, erwartet waren höchstens {2}",
+    "is this the variable with the labels?": "ist das die Variable mit den Labels?",
+    "the labels run from {1} to {2}, the {3} names are for 1 to {3}":
+      "die Labels reichen von {1} bis {2}, die {3} Namen gelten für 1 bis {3}",
+    "give a name for each label from 1, in order":
+      "für jedes Label ab 1 der Reihe nach einen Namen angeben",
+    "a network of {1} units has {2}": "ein Netz aus {1} Neuronen hat {2}",
+    "{1} parameters, which take {2}, and in training about {3}; at most {4} were expected":
+      "{1} Parameter, die {2} belegen und beim Training etwa {3}; erwartet waren höchstens {4}",
+    "take smaller layers or images, or raise `parameter-limit`":
+      "kleinere Schichten oder Bilder nehmen oder `parameter-limit` erhöhen",
+    "{1} samples are more than the {2} to train on":
+      "{1} Beispiele sind mehr als die {2}, mit denen trainiert wird",
+    "take a smaller size, or hold out fewer": "eine kleinere Zahl nehmen oder weniger zurückhalten",
+    "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`":
+      "ein kleineres `learning-rate`, ein größeres `lambda` oder `method: l-bfgs` nehmen",
+    "`{1}` is not a class of the data": "`{1}` ist keine Klasse der Daten",
+    "the classes are {1}": "die Klassen sind {1}",
+    "the data have no sample of class `{1}`": "die Daten haben kein Beispiel der Klasse `{1}`",
+    "no samples of the data are held out": "von den Daten sind keine Beispiele zurückgehalten",
+    "add `holdout: 0.2` to the `load` cell": "`holdout: 0.2` in die Zelle `load` einfügen",
+    "`{1}` has no value `{2}`": "`{1}` hat keinen Wert `{2}`",
+    "`{1}` has no curve": "`{1}` hat keine Kurve",
+    "there is no curve to draw": "es gibt keine Kurve zu zeichnen",
+    "the picture could not be written as PNG": "das Bild konnte nicht als PNG geschrieben werden",
+    "`{1}`: {2}": "`{1}`: {2}",
+    "`{1}`: found {2}, expected {3}": "`{1}`: gefunden: {2}, erwartet: {3}",
+    "found a picture without pixels, expected a digit; take another picture":
+      "ein Bild ohne Pixel gefunden, erwartet war eine Ziffer; ein anderes Bild nehmen",
+    "found a picture of one grey, expected a digit that is darker or lighter than its border; draw it with more contrast and leave room around it":
+      "ein Bild aus einem einzigen Grau gefunden, erwartet war eine Ziffer, die dunkler oder heller ist als ihr Rand; mit mehr Kontrast zeichnen und Platz darum lassen",
+    "`{1}`: found images of {2}, expected the {3} axes that `axes` names":
+      "`{1}`: Bilder von {2} gefunden, erwartet waren die {3} Achsen, die `axes` nennt",
+    "name each axis of the array, in its order": "jede Achse des Arrays der Reihe nach nennen",
+    "`{1}`: found images of {2} with {3} channels, expected 1 or 3":
+      "`{1}`: Bilder von {2} mit {3} Kanälen gefunden, erwartet waren 1 oder 3",
+    "save the red, the green and the blue of the images, or their grey":
+      "Rot, Grün und Blau der Bilder speichern oder ihr Grau",
+    "`{1}` is a table: all columns but the labels are its images":
+      "`{1}` ist eine Tabelle: Alle Spalten außer den Labels sind die Bilder",
+    "take `images` out": "`images` weglassen",
+    "`{1}` holds one column, and labels and pixels were expected":
+      "`{1}` enthält eine Spalte, erwartet waren Labels und Pixel",
+    "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
+      "beides in eine Tabelle schreiben (numpy.column_stack([y, X]), cbind(y, X) in R) oder die Datei mit den Labels nennen: `labels-file: …`",
+    "`{1}` holds one array, and no labels beside it": "`{1}` enthält ein Array und keine Labels dazu",
+    "name the file with the labels: `labels-file: …`": "die Datei mit den Labels nennen: `labels-file: …`",
+    "`{1}`: found {2} labels{3} for {4} images": "`{1}`: {2} Labels{3} für {4} Bilder gefunden",
+    "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy":
+      "jedem Bild eine Zahl geben: Aus einer Spalte je Klasse macht `y.argmax(axis=1)` in numpy Labels",
+    "name variables that belong together with `images:` and `labels:`":
+      "mit `images:` und `labels:` Variablen nennen, die zusammengehören",
+    "`{1}`: found images of {2}, expected samples × pixels or samples × rows × columns":
+      "`{1}`: Bilder von {2} gefunden, erwartet war Beispiele × Pixel oder Beispiele × Zeilen × Spalten",
+    "`{1}`: found images of {2} for {3} labels, expected samples × pixels or samples × rows × columns":
+      "`{1}`: Bilder von {2} für {3} Labels gefunden, erwartet war Beispiele × Pixel oder Beispiele × Zeilen × Spalten",
+    "say which axis is which: {1}": "angeben, welche Achse welche ist: {1}",
+    "the cell `{1}` shows no chart": "die Zelle `{1}` zeigt kein Diagramm",
+    "the cell `{1}` shows no picture": "die Zelle `{1}` zeigt kein Bild",
+    "the cell `{1}` shows {2} chart|the cell `{1}` shows {2} charts":
+      "die Zelle `{1}` zeigt {2} Diagramm|die Zelle `{1}` zeigt {2} Diagramme",
+    "the cell `{1}` shows {2} picture|the cell `{1}` shows {2} pictures":
+      "die Zelle `{1}` zeigt {2} Bild|die Zelle `{1}` zeigt {2} Bilder",
+    "it shows a chart: write `{1}`": "sie zeigt ein Diagramm: `{1}` schreiben",
+    "it shows a picture: write `{1}`": "sie zeigt ein Bild: `{1}` schreiben",
+    "name a cell that shows a chart": "eine Zelle nennen, die ein Diagramm zeigt",
+    "name a cell that shows a picture": "eine Zelle nennen, die ein Bild zeigt",
+    "the variable `{1}` is empty": "die Variable `{1}` ist leer",
+    "images of {1}×{2} have {3} pixels, those of the file {4}":
+      "Bilder von {1}×{2} haben {3} Pixel, die der Datei {4}",
+    "the images have {1} pixels, which is not a square":
+      "die Bilder haben {1} Pixel, das ist keine Quadratzahl",
+    "add `shape: [rows, columns]`": "`shape: [rows, columns]` hinzufügen",
+    "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
+      "{1} Bilder von {2}×{3} Pixeln sind {4} Zahlen, erwartet waren höchstens {5}",
+    "take a smaller `resize`, or fewer samples with `limit`":
+      "ein kleineres `resize` nehmen oder mit `limit` weniger Beispiele",
+    "pixel {1} of sample {2} is not a number": "Pixel {1} von Beispiel {2} ist keine Zahl",
+    "pixel {1} of sample {2} is infinite": "Pixel {1} von Beispiel {2} ist unendlich",
+    "take the sample out of the file, or give the pixel a number":
+      "das Beispiel aus der Datei nehmen oder dem Pixel eine Zahl geben",
+    "{1} of {2} samples are to be held out, which leaves none to train on":
+      "{1} von {2} Beispielen sollen zurückgehalten werden, zum Trainieren bleibt keines",
+    "there is no sample": "es gibt kein Beispiel",
+    "there are {1} labels for {2} samples": "es gibt {1} Labels für {2} Beispiele",
+    "{1} samples are marked of {2}": "{1} von {2} Beispielen sind markiert",
+    "an image of {1}×{2} has not {3} pixels": "ein Bild von {1}×{2} hat nicht {3} Pixel",
+    "the label of sample {1} is number {2} of {3} classes":
+      "das Label von Beispiel {1} ist Nummer {2} von {3} Klassen",
+    "pixel {1} of sample {2} is not a number or infinite":
+      "Pixel {1} von Beispiel {2} ist keine Zahl oder unendlich",
+
+    // MARK: More.
+    "{1}, {2}": "{1}, {2}",
   ]
 }

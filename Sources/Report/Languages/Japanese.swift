@@ -364,5 +364,105 @@ extension Language {
     "Held out cost": "ホールドアウトコスト",
     "Seconds": "秒数",
     "Bytes": "バイト数",
+
+    // MARK: Failures.
+    "the network has no hidden layer": "ネットワークに隠れ層がありません",
+    "these cells have no named numbers": "これらのセルには名前の付いた数値がありません",
+    "the cost is {1}": "コストが {1} です",
+    "are the weights of the network too large?": "ネットワークの重みが大きすぎませんか？",
+    "put a `network` cell between the two, or load data of the network's size":
+      "間に `network` セルを置くか、ネットワークに合う大きさのデータを読み込んでください",
+    "a network has at least two layers, this one has {1}": "ネットワークには少なくとも 2 層必要ですが、これは {1} 層です",
+    "layer {1} has {2} units": "第 {1} 層のユニット数が {2} です",
+    "there are {1} parameters where {2} are needed": "パラメータが {1} 個ありますが、{2} 個必要です",
+    "`Theta{1}` is {2} × {3}, it should have {4} columns: one for the bias, one for each unit before it":
+      "`Theta{1}` は {2} × {3} ですが、{4} 列必要です：バイアスに 1 列、前の層の各ユニットに 1 列",
+    "parameter {1} is not a number or infinite": "パラメータ {1} が数値でないか無限大です",
+    "the network has {1} inputs, the data {2} features": "ネットワークの入力は {1} 個、データの特徴量は {2} 個です",
+    "the network has {1} outputs, the data {2} classes": "ネットワークの出力は {1} 個、データのクラスは {2} 個です",
+    "there are no samples to work on": "処理するサンプルがありません",
+    "there is not enough memory for {1} samples": "{1} サンプルを扱うメモリが足りません",
+    "the label of sample {1} is {2}, a whole number was expected": "サンプル {1} のラベルが {2} です。整数が必要です",
+    "number the classes 1, 2, 3, …": "クラスに 1、2、3、… と番号を付けてください",
+    "there are {1} different labels, at most {2} were expected": "ラベルが {1} 種類あります。{2} 種類以下が必要です",
+    "is this the variable with the labels?": "これはラベルの変数ですか？",
+    "the labels run from {1} to {2}, the {3} names are for 1 to {3}":
+      "ラベルは {1} から {2} までですが、{3} 個の名前は 1 から {3} に対応します",
+    "give a name for each label from 1, in order": "1 から順に各ラベルの名前を書いてください",
+    "a network of {1} units has {2}": "{1} ユニットのネットワークには {2}",
+    "{1} parameters, which take {2}, and in training about {3}; at most {4} were expected":
+      "{1} 個のパラメータがあり、{2}、訓練時には約 {3} を占めます。{4} 個以下が必要です",
+    "take smaller layers or images, or raise `parameter-limit`": "層や画像を小さくするか、`parameter-limit` を上げてください",
+    "{1} samples are more than the {2} to train on": "{1} サンプルは訓練用の {2} を超えています",
+    "take a smaller size, or hold out fewer": "数を減らすか、ホールドアウトを減らしてください",
+    "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`":
+      "`learning-rate` を小さくするか、`lambda` を大きくするか、`method: l-bfgs` を使ってください",
+    "`{1}` is not a class of the data": "`{1}` はデータのクラスではありません",
+    "the classes are {1}": "クラスは {1} です",
+    "the data have no sample of class `{1}`": "データにクラス `{1}` のサンプルがありません",
+    "no samples of the data are held out": "データにホールドアウトサンプルがありません",
+    "add `holdout: 0.2` to the `load` cell": "`load` セルに `holdout: 0.2` を加えてください",
+    "`{1}` has no value `{2}`": "`{1}` に値 `{2}` がありません",
+    "`{1}` has no curve": "`{1}` に曲線がありません",
+    "there is no curve to draw": "描く曲線がありません",
+    "the picture could not be written as PNG": "画像を PNG として書き出せませんでした",
+    "`{1}`: {2}": "`{1}`：{2}",
+    "`{1}`: found {2}, expected {3}": "`{1}`：見つかったのは {2}、期待は {3}",
+    "found a picture without pixels, expected a digit; take another picture":
+      "画素のない画像です。数字が必要です。別の画像を使ってください",
+    "found a picture of one grey, expected a digit that is darker or lighter than its border; draw it with more contrast and leave room around it":
+      "一様な灰色の画像です。縁より暗いか明るい数字が必要です。コントラストを上げ、周りに余白を残してください",
+    "`{1}`: found images of {2}, expected the {3} axes that `axes` names":
+      "`{1}`：画像は {2} ですが、`axes` に挙げた {3} 本の軸が必要です",
+    "name each axis of the array, in its order": "配列の軸を順にすべて挙げてください",
+    "`{1}`: found images of {2} with {3} channels, expected 1 or 3":
+      "`{1}`：画像は {2} でチャンネルが {3} です。1 または 3 が必要です",
+    "save the red, the green and the blue of the images, or their grey": "画像の赤・緑・青、または灰色を保存してください",
+    "`{1}` is a table: all columns but the labels are its images": "`{1}` は表です：ラベル以外のすべての列が画像です",
+    "take `images` out": "`images` を外してください",
+    "`{1}` holds one column, and labels and pixels were expected": "`{1}` は 1 列だけです。ラベルと画素が必要です",
+    "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
+      "両方を 1 つの表に書くか（numpy.column_stack([y, X])、R では cbind(y, X)）、ラベルのファイルを指定してください：`labels-file: …`",
+    "`{1}` holds one array, and no labels beside it": "`{1}` には配列が 1 つだけで、ラベルがありません",
+    "name the file with the labels: `labels-file: …`": "ラベルのファイルを指定してください：`labels-file: …`",
+    "`{1}`: found {2} labels{3} for {4} images": "`{1}`：{4} 枚の画像に対してラベルが {2} 個{3}です",
+    "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy":
+      "各画像に数を 1 つ与えてください：クラスごとの列からは numpy の `y.argmax(axis=1)` でラベルが得られます",
+    "name variables that belong together with `images:` and `labels:`":
+      "`images:` と `labels:` で対になる変数を指定してください",
+    "`{1}`: found images of {2}, expected samples × pixels or samples × rows × columns":
+      "`{1}`：画像は {2} ですが、サンプル × 画素 または サンプル × 行 × 列 が必要です",
+    "`{1}`: found images of {2} for {3} labels, expected samples × pixels or samples × rows × columns":
+      "`{1}`：ラベル {3} 個に対して画像は {2} ですが、サンプル × 画素 または サンプル × 行 × 列 が必要です",
+    "say which axis is which: {1}": "どの軸が何かを書いてください：{1}",
+    "the cell `{1}` shows no chart": "セル `{1}` にグラフがありません",
+    "the cell `{1}` shows no picture": "セル `{1}` に画像がありません",
+    "the cell `{1}` shows {2} chart|the cell `{1}` shows {2} charts": "セル `{1}` のグラフは {2} 個です",
+    "the cell `{1}` shows {2} picture|the cell `{1}` shows {2} pictures": "セル `{1}` の画像は {2} 枚です",
+    "it shows a chart: write `{1}`": "グラフがあります：`{1}` と書いてください",
+    "it shows a picture: write `{1}`": "画像があります：`{1}` と書いてください",
+    "name a cell that shows a chart": "グラフのあるセルを指定してください",
+    "name a cell that shows a picture": "画像のあるセルを指定してください",
+    "the variable `{1}` is empty": "変数 `{1}` が空です",
+    "images of {1}×{2} have {3} pixels, those of the file {4}": "{1}×{2} の画像は {3} 画素ですが、ファイルの画像は {4} 画素です",
+    "the images have {1} pixels, which is not a square": "画像は {1} 画素で、平方数ではありません",
+    "add `shape: [rows, columns]`": "`shape: [rows, columns]` を加えてください",
+    "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
+      "{2}×{3} 画素の画像 {1} 枚は {4} 個の数になります。{5} 個以下が必要です",
+    "take a smaller `resize`, or fewer samples with `limit`": "`resize` を小さくするか、`limit` でサンプルを減らしてください",
+    "pixel {1} of sample {2} is not a number": "サンプル {2} の画素 {1} が数値ではありません",
+    "pixel {1} of sample {2} is infinite": "サンプル {2} の画素 {1} が無限大です",
+    "take the sample out of the file, or give the pixel a number": "そのサンプルをファイルから除くか、画素に数値を与えてください",
+    "{1} of {2} samples are to be held out, which leaves none to train on":
+      "{2} サンプル中 {1} がホールドアウトとなり、訓練用が残りません",
+    "there is no sample": "サンプルがありません",
+    "there are {1} labels for {2} samples": "{2} サンプルに対してラベルが {1} 個です",
+    "{1} samples are marked of {2}": "{2} サンプル中 {1} に印が付いています",
+    "an image of {1}×{2} has not {3} pixels": "{1}×{2} の画像は {3} 画素ではありません",
+    "the label of sample {1} is number {2} of {3} classes": "サンプル {1} のラベルは {3} クラス中の {2} 番です",
+    "pixel {1} of sample {2} is not a number or infinite": "サンプル {2} の画素 {1} が数値でないか無限大です",
+
+    // MARK: More.
+    "{1}, {2}": "{1}、{2}",
   ]
 }

@@ -388,5 +388,121 @@ extension Language {
     "Held out cost": "Coste, reservadas",
     "Seconds": "Segundos",
     "Bytes": "Bytes",
+
+    // MARK: Failures.
+    "the network has no hidden layer": "la red no tiene ninguna capa oculta",
+    "these cells have no named numbers": "estas celdas no tienen números con nombre",
+    "the cost is {1}": "el coste es {1}",
+    "are the weights of the network too large?": "¿son demasiado grandes los pesos de la red?",
+    "put a `network` cell between the two, or load data of the network's size":
+      "ponga una celda `network` entre ambas, o cargue datos del tamaño de la red",
+    "a network has at least two layers, this one has {1}":
+      "una red tiene al menos dos capas, esta tiene {1}",
+    "layer {1} has {2} units": "la capa {1} tiene {2} neuronas",
+    "there are {1} parameters where {2} are needed": "hay {1} parámetros y se necesitan {2}",
+    "`Theta{1}` is {2} × {3}, it should have {4} columns: one for the bias, one for each unit before it":
+      "`Theta{1}` es de {2} × {3} y debería tener {4} columnas: una para el sesgo y una para cada neurona anterior",
+    "parameter {1} is not a number or infinite": "el parámetro {1} no es un número o es infinito",
+    "the network has {1} inputs, the data {2} features":
+      "la red tiene {1} entradas; los datos, {2} características",
+    "the network has {1} outputs, the data {2} classes": "la red tiene {1} salidas; los datos, {2} clases",
+    "there are no samples to work on": "no hay muestras con las que trabajar",
+    "there is not enough memory for {1} samples": "no hay memoria suficiente para {1} muestras",
+    "the label of sample {1} is {2}, a whole number was expected":
+      "la etiqueta de la muestra {1} es {2}; se esperaba un número entero",
+    "number the classes 1, 2, 3, …": "numere las clases 1, 2, 3, …",
+    "there are {1} different labels, at most {2} were expected":
+      "hay {1} etiquetas distintas; se esperaban como mucho {2}",
+    "is this the variable with the labels?": "¿es esta la variable con las etiquetas?",
+    "the labels run from {1} to {2}, the {3} names are for 1 to {3}":
+      "las etiquetas van de {1} a {2}; los {3} nombres son para 1 a {3}",
+    "give a name for each label from 1, in order": "dé un nombre a cada etiqueta desde 1, en orden",
+    "a network of {1} units has {2}": "una red de {1} neuronas tiene {2}",
+    "{1} parameters, which take {2}, and in training about {3}; at most {4} were expected":
+      "{1} parámetros, que ocupan {2} y, al entrenar, unos {3}; se esperaban como mucho {4}",
+    "take smaller layers or images, or raise `parameter-limit`":
+      "use capas o imágenes más pequeñas, o aumente `parameter-limit`",
+    "{1} samples are more than the {2} to train on": "{1} muestras son más que las {2} de entrenamiento",
+    "take a smaller size, or hold out fewer": "tome un tamaño menor, o reserve menos",
+    "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`":
+      "use un `learning-rate` menor, un `lambda` mayor o `method: l-bfgs`",
+    "`{1}` is not a class of the data": "`{1}` no es una clase de los datos",
+    "the classes are {1}": "las clases son {1}",
+    "the data have no sample of class `{1}`": "los datos no tienen ninguna muestra de la clase `{1}`",
+    "no samples of the data are held out": "no hay muestras reservadas en los datos",
+    "add `holdout: 0.2` to the `load` cell": "añada `holdout: 0.2` a la celda `load`",
+    "`{1}` has no value `{2}`": "`{1}` no tiene el valor `{2}`",
+    "`{1}` has no curve": "`{1}` no tiene ninguna curva",
+    "there is no curve to draw": "no hay ninguna curva que dibujar",
+    "the picture could not be written as PNG": "la imagen no se pudo escribir como PNG",
+    "`{1}`: {2}": "`{1}`: {2}",
+    "`{1}`: found {2}, expected {3}": "`{1}`: se encontró {2}, se esperaba {3}",
+    "found a picture without pixels, expected a digit; take another picture":
+      "imagen sin píxeles; se esperaba un dígito; use otra imagen",
+    "found a picture of one grey, expected a digit that is darker or lighter than its border; draw it with more contrast and leave room around it":
+      "imagen de un solo gris; se esperaba un dígito más oscuro o más claro que su borde; dibújelo con más contraste y deje espacio alrededor",
+    "`{1}`: found images of {2}, expected the {3} axes that `axes` names":
+      "`{1}`: imágenes de {2}; se esperaban los {3} ejes que nombra `axes`",
+    "name each axis of the array, in its order": "nombre cada eje de la matriz, en su orden",
+    "`{1}`: found images of {2} with {3} channels, expected 1 or 3":
+      "`{1}`: imágenes de {2} con {3} canales; se esperaban 1 o 3",
+    "save the red, the green and the blue of the images, or their grey":
+      "guarde el rojo, el verde y el azul de las imágenes, o su gris",
+    "`{1}` is a table: all columns but the labels are its images":
+      "`{1}` es una tabla: todas las columnas menos las etiquetas son sus imágenes",
+    "take `images` out": "quite `images`",
+    "`{1}` holds one column, and labels and pixels were expected":
+      "`{1}` contiene una columna; se esperaban etiquetas y píxeles",
+    "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
+      "escriba ambos en una tabla (numpy.column_stack([y, X]), cbind(y, X) en R), o nombre el archivo de etiquetas: `labels-file: …`",
+    "`{1}` holds one array, and no labels beside it": "`{1}` contiene una sola matriz, sin etiquetas",
+    "name the file with the labels: `labels-file: …`": "nombre el archivo de etiquetas: `labels-file: …`",
+    "`{1}`: found {2} labels{3} for {4} images": "`{1}`: {2} etiquetas{3} para {4} imágenes",
+    "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy":
+      "dé un número a cada imagen: de una columna por clase, `y.argmax(axis=1)` hace etiquetas en numpy",
+    "name variables that belong together with `images:` and `labels:`":
+      "nombre con `images:` y `labels:` variables que vayan juntas",
+    "`{1}`: found images of {2}, expected samples × pixels or samples × rows × columns":
+      "`{1}`: imágenes de {2}; se esperaba muestras × píxeles o muestras × filas × columnas",
+    "`{1}`: found images of {2} for {3} labels, expected samples × pixels or samples × rows × columns":
+      "`{1}`: imágenes de {2} para {3} etiquetas; se esperaba muestras × píxeles o muestras × filas × columnas",
+    "say which axis is which: {1}": "diga qué eje es cuál: {1}",
+    "the cell `{1}` shows no chart": "la celda `{1}` no muestra ningún gráfico",
+    "the cell `{1}` shows no picture": "la celda `{1}` no muestra ninguna imagen",
+    "the cell `{1}` shows {2} chart|the cell `{1}` shows {2} charts":
+      "la celda `{1}` muestra {2} gráfico|la celda `{1}` muestra {2} gráficos",
+    "the cell `{1}` shows {2} picture|the cell `{1}` shows {2} pictures":
+      "la celda `{1}` muestra {2} imagen|la celda `{1}` muestra {2} imágenes",
+    "it shows a chart: write `{1}`": "muestra un gráfico: escriba `{1}`",
+    "it shows a picture: write `{1}`": "muestra una imagen: escriba `{1}`",
+    "name a cell that shows a chart": "nombre una celda que muestre un gráfico",
+    "name a cell that shows a picture": "nombre una celda que muestre una imagen",
+    "the variable `{1}` is empty": "la variable `{1}` está vacía",
+    "images of {1}×{2} have {3} pixels, those of the file {4}":
+      "las imágenes de {1}×{2} tienen {3} píxeles; las del archivo, {4}",
+    "the images have {1} pixels, which is not a square":
+      "las imágenes tienen {1} píxeles, que no es un cuadrado",
+    "add `shape: [rows, columns]`": "añada `shape: [rows, columns]`",
+    "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
+      "{1} imágenes de {2}×{3} píxeles son {4} números; se esperaban como mucho {5}",
+    "take a smaller `resize`, or fewer samples with `limit`":
+      "use un `resize` menor, o menos muestras con `limit`",
+    "pixel {1} of sample {2} is not a number": "el píxel {1} de la muestra {2} no es un número",
+    "pixel {1} of sample {2} is infinite": "el píxel {1} de la muestra {2} es infinito",
+    "take the sample out of the file, or give the pixel a number":
+      "quite la muestra del archivo, o dé un número al píxel",
+    "{1} of {2} samples are to be held out, which leaves none to train on":
+      "se reservan {1} de {2} muestras, y no queda ninguna para entrenar",
+    "there is no sample": "no hay ninguna muestra",
+    "there are {1} labels for {2} samples": "hay {1} etiquetas para {2} muestras",
+    "{1} samples are marked of {2}": "{1} de {2} muestras están marcadas",
+    "an image of {1}×{2} has not {3} pixels": "una imagen de {1}×{2} no tiene {3} píxeles",
+    "the label of sample {1} is number {2} of {3} classes":
+      "la etiqueta de la muestra {1} es la número {2} de {3} clases",
+    "pixel {1} of sample {2} is not a number or infinite":
+      "el píxel {1} de la muestra {2} no es un número o es infinito",
+
+    // MARK: More.
+    "{1}, {2}": "{1}, {2}",
   ]
 }

@@ -12,6 +12,7 @@ enum LoadWords: String, Words {
   case classNames = "{1}: {2}"
   case evenClassNames = "{1}: {2} ({3} samples each)"
   case pixelsInFile = "Pixels in the file"
+  case rangeAndScaling = "{1}, {2}"
   case range = "Range"
   case exactZeros = "Exact zeros"
   case heldOut = "Held out"

@@ -36,6 +36,6 @@ extension OutputDelta {
       case .unscaled: .unscaled
       }
     return .sentences(
-      LossWords.foreign(Phrase(rawValue), delta(), loss.phrase), LossWords.noGradient())
+      LossWords.foreign(.name(rawValue), delta(), loss.phrase), LossWords.noGradient())
   }
 }

@@ -1,5 +1,5 @@
-import Learning
-import Wording
+package import Learning
+package import Wording
 
 /// What `minimize` says.
 enum MinimizeWords: String, Words {
@@ -35,7 +35,7 @@ enum MinimizeWords: String, Words {
 
 extension Termination {
   /// The reason, in a sentence.
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .gradientSmall: MinimizeWords.gradientSmall()
     case .costChangeSmall: MinimizeWords.costChangeSmall()

@@ -4,7 +4,7 @@
 /// JSON and the terminal have the English, ``english``.
 ///
 /// ```swift
-/// Phrase(name)                           // a name, or a user's own words: the same in every language
+/// .name(text)                            // a name, or words of the notebook: the same in every language
 /// "Mean loss of \(count) samples"        // words, known to translations as `Mean loss of {1} samples`
 /// Words.meanLoss(.number(count))         // the same with a key that the compiler knows (see ``Words``)
 /// ```
@@ -29,8 +29,8 @@ public indirect enum Phrase: Hashable, Sendable {
     case or
   }
 
-  /// A name, or words of the notebook's own: the same in every language.
-  public init(_ name: String) { self = .name(name) }
+  /// Words that are English and have no key of their own, such as those of a file's mistakes: they are not translated.
+  public init(english text: String) { self = text.contains("|") ? .name(text) : .words(text, []) }
 
   /// A whole number.
   public static func number(_ number: Int) -> Phrase { .numeral(String(number)) }
@@ -110,7 +110,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     }
 
     /// Puts a name in, which is the same in every language.
-    public mutating func appendInterpolation(_ name: some Any) { appendInterpolation(Phrase.name("\(name)")) }
+    public mutating func appendInterpolation(_ name: some Any) { appendInterpolation(.name("\(name)")) }
   }
 }
 
