@@ -60,6 +60,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/formulas.js"), .embedInCode("Resources/try.js"),
+        .embedInCode("Resources/board.css"), .embedInCode("Resources/plain.css"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),

@@ -62,6 +62,6 @@ package struct TryStep: Step {
           samples: Instrument.bytes(of: chosen.lazy.flatMap { data.features.row($0) }),
           sampleNames: chosen.map(data.className(at:)), picture: grid.raster(),
           alternative: TryWords.alternative(
-            .number(shown.count), Phrase(shown.map(data.className(at:)).joined(separator: " "))))))
+            .number(shown.count), .name(shown.map(data.className(at:)).joined(separator: " "))))))
   }
 }

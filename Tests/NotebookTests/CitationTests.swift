@@ -83,7 +83,7 @@ struct CitationTests {
       mistakes == [
         "2: warning nothing cites 2 works of `works.bib`",
         "5: error nothing is called `@knuth84` → knuth1984",
-        "5: error nothing is called `@somebody`",
+        "5: warning nothing is called `@somebody`",
       ])
   }
 

@@ -61,3 +61,15 @@ struct HelpText {
     "- `\(name)`: \(facts). \(help)"
   }
 }
+
+extension HelpText {
+  /// Who wrote a work, and when, in a few words.
+  static func brief(_ work: Work) -> String {
+    let names = work.authors.filter { !$0.isOthers }.map(\.family)
+    let who = names.count > 2 ? "\(names[0]) et al." : names.joined(separator: " and ")
+    return [who, work.year ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// A work as its entry has it.
+  static func work(_ work: Work) -> String { "**\(work.title.plainText)**\n\n\(brief(work))" }
+}

@@ -39,6 +39,12 @@ package struct FrontMatter: Hashable, Sendable {
     package enum Direction: String, CaseIterable, Hashable, Sendable { case minimize, maximize }
   }
 
+  /// How the report looks.
+  package var theme = Theme.paper
+  /// A colour of the notebook's own; nil for the theme's.
+  package var accent: Accent?
+  /// A file with a style sheet of the notebook's own.
+  package var style: Located<String>?
   /// What the notebook can cite.
   package var references = References()
 

@@ -30,6 +30,12 @@ enum FrontMatterReader {
       "references",
       "What can be cited: the file of a bibliography in BibTeX's format, a list of them, or works by their keys."
     ),
+    ("theme", "How the report looks: `paper`, `board` or `plain`."),
+    (
+      "accent",
+      "The colour of links and heads, `'#23509f'`, or `{light: '#23509f', dark: '#8fb5ff'}`; it must be readable."
+    ),
+    ("style", "A file with a style sheet of your own, which the report holds: it may fetch nothing."),
     (
       "objective",
       "The scalar that a sweep compares by, `LABEL.SCALAR`, or `{minimize: LABEL.SCALAR}` where less is better."
@@ -57,6 +63,10 @@ enum FrontMatterReader {
     reading.mistakes += yaml.mistakes
     reading.frontMatter.isWhole = yaml.mistakes.isEmpty
     for pair in yaml.pairs { read(pair, into: &reading) }
+    // What can be read on a ground depends on the ground.
+    if let pair = yaml.pairs.last(where: { $0.key.text == "accent" }) {
+      reading.frontMatter.accent = accent(pair, into: &reading)
+    }
     return reading
   }
 
@@ -148,6 +158,17 @@ enum FrontMatterReader {
         reading.mistakes.append(
           Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
+    case "theme":
+      guard let name = text(pair, into: &reading) else { return }
+      if let theme = Theme(rawValue: name) {
+        reading.frontMatter.theme = theme
+      } else {
+        reading.mistakes.append(Diagnostic(at: node.range, .unknownTheme(name)))
+      }
+    // It is read when the theme is known.
+    case "accent": break
+    case "style":
+      reading.frontMatter.style = text(pair, into: &reading).map { Located($0, at: node.range) }
     case "references": reading.frontMatter.references = references(pair, into: &reading)
     case "objective": reading.frontMatter.objective = goal(pair, into: &reading)
     case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
@@ -169,6 +190,51 @@ enum FrontMatterReader {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
     return nil
+  }
+
+  /// A colour, or one for each scheme. Of one colour the dark scheme has what can be read on its ground.
+  private static func accent(_ pair: YAMLNode.Pair, into reading: inout Reading) -> Accent? {
+    let theme = reading.frontMatter.theme
+    func colour(_ node: YAMLNode) -> Colour? {
+      // A mark that is not quoted begins a comment.
+      guard let colour = Colour(node.text) else {
+        reading.mistakes.append(Diagnostic(at: node.range, .notColour(node.text)))
+        return nil
+      }
+      return colour
+    }
+    func checked(_ colour: Colour, at range: SourceRange, isDark: Bool) -> Colour? {
+      let grounds = theme.grounds(isDark: isDark)
+      let contrast = Accent.contrast(of: colour, on: grounds)
+      guard contrast < Accent.leastContrast else { return colour }
+      reading.mistakes.append(
+        Diagnostic(
+          at: range,
+          .faintAccent(
+            colour, contrast: contrast, isDark: isDark, readable: Accent.readable(colour, on: grounds))))
+      return nil
+    }
+    guard case .mapping(let pairs) = pair.value.content else {
+      guard let colour = colour(pair.value),
+        let light = checked(colour, at: pair.value.range, isDark: theme == .board)
+      else { return nil }
+      return Accent(light: light, dark: Accent.readable(colour, on: theme.grounds(isDark: true)))
+    }
+    var colours: [String: Colour] = [:]
+    for entry in pairs {
+      guard ["light", "dark"].contains(entry.key.text) else {
+        reading.mistakes.append(
+          Diagnostic(at: entry.key.range, .unknownEntry(entry.key.text, known: ["light", "dark"])))
+        continue
+      }
+      colours[entry.key.text] = colour(entry.value).flatMap {
+        checked($0, at: entry.value.range, isDark: entry.key.text == "dark")
+      }
+    }
+    guard let first = colours["light"] ?? colours["dark"] else { return nil }
+    return Accent(
+      light: colours["light"] ?? Accent.readable(first, on: theme.grounds(isDark: false)),
+      dark: colours["dark"] ?? Accent.readable(first, on: theme.grounds(isDark: true)))
   }
 
   /// A file, a list of files, or a mapping of keys to works.

@@ -33,6 +33,11 @@ extension Mistake {
     case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
     case .parameterEntry(let problem): problem.message
 
+    case .unknownTheme(let name): "`\(name)` is not a theme"
+    case .notColour(let text): text.isEmpty ? "no colour was found" : "`\(text)` is not a colour"
+    case .faintAccent(let colour, let contrast, let isDark, _):
+      "`\(colour)` has a contrast of \(NumberFormat.fixed(2).string(contrast)) to the \(isDark ? "dark" : "light") page, at least 4.5 was expected"
+    case .style(let file, let line, let problem): "`\(file)`, line \(line): \(problem.message)"
     case .notReferences: "`references` names bibliographies, or has works by their keys"
     case .workNotMapping(let key):
       "`\(key)` is no work: a mapping with its author, title and year was expected"
@@ -149,6 +154,10 @@ extension Mistake {
       "write a parameter for each of its entries, or say with `value` what it is: `{value: 0.5, from: 0, to: 1}`"
     case .parameterEntry(let problem): problem.advice
 
+    case .unknownTheme: "the themes are \(quotedList(Theme.allCases.map(\.rawValue)))"
+    case .notColour: "write six hexadecimal digits, in quotes: `'#23509f'`"
+    case .faintAccent(_, _, _, let readable): "the nearest that can be read is `'\(readable)'`"
+    case .style: "a report holds all that it shows, and fetches nothing: say it in rules alone"
     case .notReferences, .workNotMapping:
       "write `references: works.bib`, or `references: {nocedal2006: {author: …, title: …, year: 2006}}`"
     case .notWorkKey: "a key has letters, digits and `_`, and between those `:`, `.`, `-`, `+` and `/`"
@@ -257,6 +266,7 @@ extension Mistake {
     case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
     case .unknownAlert(let word):
       nearestNames(to: word, among: Alert.Kind.allCases.map { $0.rawValue.uppercased() })
+    case .unknownTheme(let name): nearestNames(to: name, among: Theme.allCases.map(\.rawValue))
     case .unknownLink(_, let near): near
     case .unknownAnchor(_, let near): near.map { "#\($0)" }
     case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
@@ -281,6 +291,7 @@ extension Mistake {
     case .unknownAnchor(let name, _): ("#\(name)", "")
     case .unknownReference(let name, _): (name, "@")
     case .unknownAlert(let word): (word, "[!")
+    case .unknownTheme(let name): (name, "")
     case .optionValue(_, let found, _, _, _, _): (found.description, "")
     case .unknownLink(let path, _), .file(.missing(let path, _), _):
       path.split(separator: "/").last.map { (String($0), "") }
@@ -366,6 +377,19 @@ extension FormulaProblem {
     case .tooLong, .tooDeep, .tooMuchWork: "break it into several"
     case .nothingLeft: "run it again: what was set is kept, and the next run goes on from there"
     case .noKaTeX(_, let advice): advice
+    }
+  }
+}
+
+extension StyleSheet.Problem {
+  /// What was found, without a full stop.
+  fileprivate var message: String {
+    switch self {
+    case .fetches(let word): "`\(word.last == "(" ? word + "…)" : word)` would fetch something"
+    case .runs(let word): "`\(word.last == "(" ? word + "…)" : word)` would run something"
+    case .endsElement: "`</` and `<!` would end the style sheet"
+    case .tooLarge(let limit): "a style sheet has at most \(limit) bytes"
+    case .notText: "this is not UTF-8 text"
     }
   }
 }

@@ -31,6 +31,12 @@ package enum Mistake: Hashable, Sendable {
   case parameterIsMapping
   case parameterEntry(ParameterEntryProblem)
 
+  case unknownTheme(String)
+  case notColour(String)
+  /// Text in this colour can't be read well on what it stands on; `readable` is the nearest that can.
+  case faintAccent(Colour, contrast: Double, isDark: Bool, readable: Colour)
+  /// A style sheet has what a page can't have.
+  case style(file: String, line: Int, StyleSheet.Problem)
   /// `references` is something else than files or works.
   case notReferences
   case workNotMapping(String)

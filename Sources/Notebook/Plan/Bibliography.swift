@@ -11,21 +11,21 @@ struct Bibliography {
   private(set) var isWhole = true
   /// The formulas in titles of works that are cited, where the front matter names them.
   private(set) var formulas: [Located<Formula>] = []
-  private let wanted: Set<String>
+  private let wanted: Set<String>?
   private var known: Set<String> = []
 
   /// - Parameters:
   ///   - references: what the front matter says.
-  ///   - names: what the text names.
+  ///   - names: what the text names; nil to take every work for cited.
   ///   - files: the files of the notebook's folder.
   ///   - checksFiles: whether a missing file is a mistake.
   init(
-    _ references: FrontMatter.References, citing names: Set<String>, _ files: FileAccess, checksFiles: Bool
+    _ references: FrontMatter.References, citing names: Set<String>?, _ files: FileAccess, checksFiles: Bool
   ) {
     wanted = names
     for work in references.works {
       add(work.content, at: work.range)
-      if !wanted.contains(work.content.key) {
+      if !isWanted(work.content.key) {
         diagnostics.append(
           Diagnostic(.warning, at: work.range, .unusedWorks([work.content.key], file: nil)))
       }
@@ -33,13 +33,15 @@ struct Bibliography {
     for file in references.files { read(file, files, checksFiles: checksFiles) }
   }
 
+  private func isWanted(_ key: String) -> Bool { wanted?.contains(key) ?? true }
+
   private mutating func add(_ work: Work, at range: SourceRange) {
     guard known.insert(work.key).inserted else {
       diagnostics.append(Diagnostic(.warning, at: range, .repeatedWork(work.key)))
       return
     }
     keys.append(work.key)
-    guard wanted.contains(work.key) else { return }
+    guard isWanted(work.key) else { return }
     cited[work.key] = work
     formulas += work.title.formulas.map { Located($0, at: range) }
   }
@@ -73,7 +75,7 @@ struct Bibliography {
     }
     diagnostics += problems
     for work in reader.works { add(work, at: file.range) }
-    let unused = reader.works.map(\.key).filter { !wanted.contains($0) }
+    let unused = reader.works.map(\.key).filter { !isWanted($0) }
     if !unused.isEmpty {
       diagnostics.append(Diagnostic(.warning, at: file.range, .unusedWorks(unused, file: path.path)))
     }

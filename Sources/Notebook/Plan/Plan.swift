@@ -18,12 +18,16 @@ public struct Plan: Sendable {
   package let works: [String: Work]
   /// The files that the notebook reads for its page, beside its pictures, and what was read.
   package let pageFiles: [PageFile]
+  /// A style sheet of the notebook's own; nil for none.
+  package let styleSheet: StyleSheet?
   private let indexByLabel: [String: Int]
 
   init(
     document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String],
-    formulas: [Located<Formula>], referredNames: Set<String>, works: [String: Work], pageFiles: [PageFile]
+    formulas: [Located<Formula>], referredNames: Set<String>, works: [String: Work], pageFiles: [PageFile],
+    styleSheet: StyleSheet?
   ) {
+    self.styleSheet = styleSheet
     self.referredNames = referredNames
     self.works = works
     self.pageFiles = pageFiles

@@ -88,6 +88,7 @@ package struct Planner {
     let references = ReferenceChecker(
       labels: labels, formulas: formulaLabels, headings: names, bibliography: bibliography)
     diagnostics += references.mistakes(in: named)
+    let (styleSheet, styleFile) = style()
     diagnostics += scope.unused
     // Front matter that could not be read may have had every parameter.
     if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
@@ -97,7 +98,7 @@ package struct Planner {
       document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas,
       referredNames: Set(named.map(\.content.name)).union(
         document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }),
-      works: bibliography.cited, pageFiles: bibliography.read)
+      works: bibliography.cited, pageFiles: bibliography.read + styleFile, styleSheet: styleSheet)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 
@@ -281,6 +282,28 @@ package struct Planner {
     if let picture = document.frontMatter.picture, indexByLabel[picture.content] == nil {
       report(.unknownPicture(picture.content, known: labels), at: picture.range)
     }
+  }
+
+  /// The style sheet that the front matter names, and its file.
+  private mutating func style() -> (sheet: StyleSheet?, file: [PageFile]) {
+    guard let style = document.frontMatter.style, let path = FilePath(.text(style.content)) else {
+      return (nil, [])
+    }
+    let contents: FileContents
+    do throws(FileProblem) {
+      contents = try files.contents(of: path)
+    } catch {
+      if checksFiles {
+        report(.file(error, advice: "paths start at the notebook's folder"), at: style.range)
+      }
+      return (nil, [PageFile(path: path)])
+    }
+    let sheet = StyleSheet(contents.bytes)
+    for finding in sheet.findings {
+      report(.style(file: path.path, line: finding.line, finding.problem), at: style.range)
+    }
+    let input = InputFile(path: path.path, bytes: contents.bytes.count, digest: contents.digest)
+    return (sheet.findings.isEmpty ? sheet : nil, [PageFile(path: path, input: input)])
   }
 
   private mutating func checkObjective(_ cells: [PlannedCell]) {

@@ -38,12 +38,11 @@ struct ReferenceChecker {
       }
       // A work that is not known may be one that could not be read.
       if isHeading.contains(name) || !isWhole { return nil }
-      guard reference.content.isInText, !citesWorks else {
+      guard reference.content.isInText else {
         return Diagnostic(at: reference.range, .unknownReference(name, known: known))
       }
-      // It may be somebody's name, and stays as it is; a misspelt label does not.
-      let near = nearestNames(to: name, among: known)
-      guard !near.isEmpty else { return nil }
+      // It may be somebody's name, and stays as it is: told where it is likely to be one of ours.
+      guard citesWorks || !nearestNames(to: name, among: known).isEmpty else { return nil }
       return Diagnostic(.warning, at: reference.range, .unknownReference(name, known: known))
     }
   }

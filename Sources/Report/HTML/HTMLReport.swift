@@ -76,7 +76,7 @@ public struct HTMLReport {
       language: document.frontMatter.language, title: context.plainText(title),
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
-      }, styles: styles,
+      }, styles: styles, theme: ThemeStyles.css(of: result.plan),
       contents: contents, body: body, words: context.words, archive: archive,
       hasTrial: TryScript.isNeeded(by: result))
     let html = page.html()

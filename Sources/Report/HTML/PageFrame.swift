@@ -10,6 +10,8 @@ struct PageFrame {
   var description: String?
   /// Rules beyond those that every page has; they come first, so that the page's own win.
   var styles = ""
+  /// Rules behind those that every page has, which win.
+  var theme = ""
   var contents: Markup?
   var body: Markup
   var words: ReportWords
@@ -20,7 +22,7 @@ struct PageFrame {
 
   func html() -> String {
     var fields = [
-      "language": Self.tag(language), "title": title, "policy": policy, "css": styles + Self.css,
+      "language": Self.tag(language), "title": title, "policy": policy, "css": styles + Self.css + theme,
       "icon": Self.icon, "skip": words.skip, "contentsWord": words.contents, "body": body.html,
     ]
     if hasTrial { fields["script"] = TryScript.text }

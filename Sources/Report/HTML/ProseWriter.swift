@@ -65,9 +65,13 @@ struct ProseWriter {
     let formula = context.set(Formula(tex, isDisplay: true))
     guard !formula.isBlank else { return .none }
     let anchors = context.anchors(of: tex)
+    let isWide = Focus.onWidth(of: tex.count) != nil
     return .tag(
-      "div", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count), "id": anchors.first],
-      Markup.anchors(anchors.dropFirst()) + formula)
+      "div",
+      [
+        "class": "formula", "id": anchors.first, "tabindex": isWide ? "0" : nil,
+        "role": isWide ? "group" : nil, "aria-label": isWide ? context.words.formula : nil,
+      ], Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func list(_ list: Block.List) -> Markup {
@@ -104,8 +108,13 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    let isWide = Focus.onWidth(of: text) != nil
     return .tag(
-      "pre", ["data-language": word, "tabindex": Focus.onWidth(of: text)],
+      "pre",
+      [
+        "data-language": word, "tabindex": isWide ? "0" : nil, "role": isWide ? "group" : nil,
+        "aria-label": isWide ? word ?? context.words.code : nil,
+      ],
       .tag("code", CodeHighlighter.markup(text, language: word ?? "")))
   }
 

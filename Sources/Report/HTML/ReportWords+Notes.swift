@@ -15,6 +15,8 @@ extension ReportWords {
 
   /// A folded part without words of its own.
   var more: String { say("More", "更多") }
+  /// A formula, for those who do not see that it scrolls.
+  var formula: String { say("Formula", "公式") }
   /// Code, for those who do not see that it scrolls.
   var code: String { say("Code", "代码") }
 }
