@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Jupyter",
       dependencies: [
-        "Wording", "Notebook", "Report", "CZeroMQ", .product(name: "Crypto", package: "swift-crypto"),
+        "Wording", "Figures", "Notebook", "Report", "CZeroMQ", .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
         .embedInCode("Resources/logo-svg.svg"), .embedInCode("Resources/logo-32x32.png"),

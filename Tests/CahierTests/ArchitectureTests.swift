@@ -69,7 +69,7 @@ struct ArchitectureTests {
     ("Report", ["Wording", "DataFiles", "Notebook", "Figures", "CDuktape"]),
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
     ("Language", ["Wording", "Notebook", "Report"]),
-    ("Jupyter", ["Wording", "Notebook", "Report", "CZeroMQ"]),
+    ("Jupyter", ["Wording", "Figures", "Notebook", "Report", "CZeroMQ"]),
     ("Live", ["Wording", "Figures", "Notebook", "Report"]),
     ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Jupyter", "Live"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
