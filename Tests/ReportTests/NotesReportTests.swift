@@ -62,7 +62,8 @@ struct NotesReportTests {
   }
 
   @Test(
-    "hostile code is told apart in time, and all of it is there",
+    "hostile code is told apart in time that grows with it and no faster: else it would take hours",
+    .timeLimit(.minutes(10)),
     arguments: [
       ("sh", String(repeating: "\\\"\n", count: 200_000)),
       ("python", String(repeating: "'''\\", count: 200_000)),
@@ -70,9 +71,8 @@ struct NotesReportTests {
       ("sh", String(repeating: "${", count: 200_000)), ("matlab", String(repeating: "%{\n", count: 200_000)),
     ])
   func hostile(language: String, code: String) async throws {
-    let start = ContinuousClock.now
-    _ = try await page("```\(language)\n\(code)\n```\n")
-    #expect(ContinuousClock.now - start < .seconds(30))
+    let html = try await page("```\(language)\n\(code)\n```\n")
+    #expect(html.utf8.count > code.utf8.count)
   }
 
   private static let works = """
