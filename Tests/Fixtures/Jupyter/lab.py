@@ -2,80 +2,18 @@
 
 Run all, change an option and run that cell, complete, interrupt a training, restart.
 """
-import base64
 import json
-import os
-import pathlib
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
-import time
 import urllib.request
 
-import websocket
-
+from browser import chromium, wait
 from common import cahier, prepare
 
 folder = prepare(sys.argv[1])
-pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 cahier("convert", "digits.md", "digits.ipynb")
 (folder / "config").mkdir(exist_ok=True)
-
-
-def wait(what, found, seconds=30):
-    deadline = time.time() + seconds
-    while True:
-        value = found()
-        if value:
-            return value
-        assert time.time() < deadline, f"{what}: not within {seconds} s"
-        time.sleep(0.1)
-
-
-class Page:
-    """A page of Chromium, over its DevTools protocol."""
-
-    def __init__(self, profile):
-        port_file = pathlib.Path(profile) / "DevToolsActivePort"
-        wait("chromium", lambda: port_file.exists() and port_file.read_text().count("\n") >= 1)
-        port = port_file.read_text().split("\n")[0]
-        (tab,) = wait("a page", lambda: [
-            tab for tab in json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/json")) if tab["type"] == "page"])
-        self.socket = websocket.create_connection(tab["webSocketDebuggerUrl"], timeout=120)
-        self.count = 0
-        self.call("Page.enable")
-        self.call("Emulation.setDeviceMetricsOverride", width=1200, height=1400, deviceScaleFactor=1, mobile=False)
-
-    def call(self, method, **parameters):
-        self.count += 1
-        self.socket.send(json.dumps({"id": self.count, "method": method, "params": parameters}))
-        while True:
-            message = json.loads(self.socket.recv())
-            if message.get("id") == self.count:
-                assert "error" not in message, message
-                return message["result"]
-
-    def __call__(self, script):
-        """What a script comes to."""
-        found = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in found, found
-        return found["result"].get("value")
-
-    def press(self, key, code=None, modifiers=0, text=None):
-        number = {"Enter": 13, "Tab": 9, "Escape": 27}.get(key, ord(key[0].upper()))
-        common = {"key": key, "code": code or key, "windowsVirtualKeyCode": number, "modifiers": modifiers}
-        self.call("Input.dispatchKeyEvent", type="keyDown", **common, **({"text": text} if text else {}))
-        self.call("Input.dispatchKeyEvent", type="keyUp", **common)
-
-    def type(self, text):
-        self.call("Input.insertText", text=text)
-
-    def picture(self, name):
-        if pictures:
-            data = self.call("Page.captureScreenshot", format="png")["data"]
-            (pictures / name).write_bytes(base64.b64decode(data))
 
 
 PANEL = "[...window.jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext)"
@@ -218,40 +156,35 @@ def story(page, address):
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     port = free.getsockname()[1]
-profile = tempfile.mkdtemp(prefix="cahier-lab-")
 log = open(folder / "server.log", "w")
 server = subprocess.Popen(
     [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser", f"--port={port}",
      "--ServerApp.port_retries=0", "--ServerApp.token=secret", f"--ServerApp.root_dir={folder}", "--LabApp.news_url=None",
      "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
     stdout=log, stderr=log)
-browser = subprocess.Popen(
-    [shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome", "--headless=new", "--no-sandbox",
-     "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0", "--remote-allow-origins=*",
-     f"--user-data-dir={profile}", "about:blank"],
-    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-try:
-    def is_up():
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token=secret")
-            return True
-        except OSError:
-            return False
 
+
+def is_up():
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token=secret")
+        return True
+    except OSError:
+        return False
+
+
+try:
     wait("the server", is_up)
-    page = Page(profile)
-    story(page, f"http://127.0.0.1:{port}/lab/tree/digits.ipynb?token=secret")
+    with chromium(sys.argv[2] if len(sys.argv) > 2 else None) as page:
+        try:
+            story(page, f"http://127.0.0.1:{port}/lab/tree/digits.ipynb?token=secret")
+        except AssertionError:
+            page.picture("failed.png")
+            print((folder / "server.log").read_text()[-2000:], file=sys.stderr)
+            raise
     print("ok")
-except AssertionError:
-    page.picture("failed.png")
-    print((folder / "server.log").read_text()[-2000:], file=sys.stderr)
-    raise
 finally:
-    browser.terminate()
     server.terminate()
-    browser.wait()
     try:
         server.wait(timeout=20)
     except subprocess.TimeoutExpired:
         server.kill()
-    shutil.rmtree(profile, ignore_errors=True)
