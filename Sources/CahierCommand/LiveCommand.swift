@@ -64,11 +64,12 @@ struct LiveCommand: AsyncParsableCommand {
     let opens = !staysClosed
     do {
       try await Interrupt.shared.stopping({ await server.stop() }) {
-        try await server.run { address in
-          try? Terminal.output(address + "\n")
-          Terminal.error("serving \(paths.joined(separator: ", ")); Ctrl-C ends\n")
-          if opens { ReportFile.open(address) }
-        }
+        try await server.run(
+          ready: { address in
+            try? Terminal.output(address + "\n")
+            Terminal.error("serving \(paths.joined(separator: ", ")); Ctrl-C ends\n")
+            if opens { ReportFile.open(address) }
+          }, warn: { Terminal.error("warning: \($0)\n") })
       }
     } catch let problem as LiveServer.Problem {
       switch problem {

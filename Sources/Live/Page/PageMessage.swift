@@ -81,6 +81,8 @@ struct PageChanges {
 
   private mutating func changePieces(to state: PageState, message: inout PageMessage) {
     let fragments = state.page.fragments
+    // A server that was started again with a notebook that has mistakes has nothing yet: what the page has is more.
+    if last == nil, fragments.isEmpty { return }
     let newKeys = fragments.map(\.key)
     func piece(_ fragment: PageFragments.Fragment) -> PageMessage.Piece {
       let version = state.versions[fragment.key] ?? ""

@@ -55,7 +55,8 @@
       return old;
     }
     for (const { name } of [...old.attributes]) {
-      if (name.startsWith("data-live") || name === "style" || (name === "open" && old.nodeName === "DETAILS")) continue;
+      if (name.startsWith("data-live") || name === "style" || (name === "open" && old.nodeName === "DETAILS")
+        || (name === "tabindex" && old.classList.contains("cell"))) continue;
       if (!fresh.hasAttribute(name)) old.removeAttribute(name);
     }
     for (const { name, value } of [...fresh.attributes]) {
@@ -390,6 +391,7 @@
     let listed = null;
     let chosen = 0;
     let asked = 0;
+    let sought = 0;
     cell.querySelector(":scope > .asked").after(box);
     area.focus();
 
@@ -416,10 +418,10 @@
       box.querySelector(".live-save").disabled = false;
     }
     async function complete() {
-      const number = ++asked;
+      const number = ++sought;
       const at = place();
       const answer = await send({ action: "complete", cell: label, text: area.value, ...at });
-      if (number !== asked) return;
+      if (number !== sought) return;
       listed = answer?.offers?.length ? { ...answer, ...at } : null;
       chosen = 0;
       list();
@@ -451,6 +453,8 @@
       const answer = await send({ action: "save", cell: label, text: area.value, base });
       if (!answer) return;
       if (!answer.problem) return close();
+      // What a check says that is under way is about what was typed before.
+      asked++;
       if (answer.theirs === undefined || answer.theirs === null) {
         marks.replaceChildren(make("p", { class: "live-error" }, answer.problem));
         return;

@@ -31,9 +31,13 @@ package actor LiveServer {
 
   /// Serves until it is stopped.
   ///
-  /// - Parameter ready: is given the address once it is listened on.
+  /// - Parameters:
+  ///   - ready: is given the address once it is listened on.
+  ///   - warn: is told when serving had to begin anew, and why.
   /// - Throws: ``Problem``.
-  package func run(ready: @escaping @Sendable (String) -> Void) async throws(Problem) {
+  package func run(
+    ready: @escaping @Sendable (String) -> Void, warn: @Sendable (String) -> Void
+  ) async throws(Problem) {
     var port = wish.port
     if !Self.isFree(port) {
       guard !wish.isFirm else { throw .portTaken(port) }
@@ -67,6 +71,7 @@ package actor LiveServer {
       } catch {
         // Too many connections, or the like: those that are there are over, and it begins anew.
         guard !isStopped else { break }
+        warn("serving begins anew: \(error.localizedDescription)")
         try? await Task.sleep(for: .milliseconds(200))
       }
     }

@@ -4,7 +4,7 @@ import Foundation
 actor PageListener {
   private let notebook: LiveNotebook
   private var changes: PageChanges
-  private var revision = -1
+  private var revision = 0
 
   init(_ notebook: LiveNotebook, known: [(key: String, version: String)]) {
     self.notebook = notebook

@@ -334,6 +334,8 @@ package actor LiveNotebook {
       overlays[index] = nil
       guard results.indices.contains(index) else { return }
       switch result.state {
+      // What is as it was needs not be shown again as something that was fetched.
+      case .restored where results[index].state == .ran && results[index].digest == result.digest: break
       case .ran, .restored, .failed: results[index] = result
       case .stale, .notRun:
         if isStopping { overlays[index] = "stopped" } else { results[index] = result }
