@@ -35,6 +35,6 @@ struct ReducedResultTests {
       Issue.record("no curve is left")
       return
     }
-    #expect(lines.series.map(\.name) == ["train"])
+    #expect(lines.series.map(\.name.english) == ["train"])
   }
 }

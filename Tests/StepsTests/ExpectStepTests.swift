@@ -139,7 +139,7 @@ struct ExpectStepTests {
         """)
     #expect(result.status == .failed)
     #expect(
-      try result.cell("it").failure?.message
+      try result.cell("it").failure?.message.english
         == "`wrong.cost` has no value in this run, more than 0 was expected")
   }
 }

@@ -140,7 +140,7 @@ struct FormatTests {
     let cell = "```{load}\nfile: images.mat\nscale: none\norder: row-major\nhidden: 2\n"
     let failure = try #require(try await Bench.run(cell + "```\n", in: folder.url).cells[0].failure)
     #expect(failure.message.english.contains("found images of \(shape)"))
-    #expect(failure.advice == "say which axis is which: `\(option)`")
+    #expect(failure.advice?.english == "say which axis is which: `\(option)`")
     let data = try await Bench.values(after: cell + option + "\n```\n", in: folder.url).data
     #expect((data.imageRows, data.imageColumns, data.features.rows) == (4, 5, 6))
     // The grey of 0, 1 and 2 as red, green and blue is 0.587 + 2·0.114.

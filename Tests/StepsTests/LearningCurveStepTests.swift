@@ -58,7 +58,7 @@ struct LearningCurveStepTests {
     }
     #expect(charts.map(\.yLabel.english) == ["Cost (mean loss)", "Accuracy"])
     for chart in charts {
-      #expect(chart.series.map(\.name) == ["trained on", "held out"])
+      #expect(chart.series.map(\.name.english) == ["trained on", "held out"])
       #expect(chart.series.map(\.x) == [[10, 20, 40], [10, 20, 40]])
       #expect(chart.xScale == .log)
     }

@@ -131,7 +131,7 @@ struct SweepCommand: AsyncParsableCommand {
     let entries = run.entries
     let comparison = Comparison(entries)
     try page.write(
-      ComparisonPage(comparison, title: "\(sweep.plan.title): a comparison", command: command).html())
+      ComparisonPage(comparison, title: ComparisonPage.title(of: sweep.plan), command: command).html())
     try Terminal.output(
       options.json ? ComparisonJSON.value(notebook: notebook, comparison).document() : page.path + "\n")
     if options.open { page.open() }

@@ -72,7 +72,9 @@ struct ReportComparison {
   private func compareTables(
     _ held: Table, _ found: Table, called name: String, into cell: inout Verification.Cell
   ) {
-    guard held.columns == found.columns, held.rows.map(\.count) == found.rows.map(\.count) else {
+    guard held.columns.map(\.english) == found.columns.map(\.english),
+      held.rows.map(\.count) == found.rows.map(\.count)
+    else {
       cell.differences.append(
         difference(name, "\(held.rows.count) rows", "\(found.rows.count) rows, or other columns"))
       return

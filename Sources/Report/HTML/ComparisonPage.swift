@@ -23,6 +23,11 @@ package struct ComparisonPage {
     words = ReportWords(plan.map(Voice.init(of:)) ?? .english)
   }
 
+  /// What the page of a notebook's sweep is called.
+  package static func title(of plan: Plan) -> String {
+    Voice(of: plan).say(SweepWords.title, .name(plan.title))
+  }
+
   package func html() -> String {
     let body =
       Markup.tag("div", ["class": "comparison"]) {

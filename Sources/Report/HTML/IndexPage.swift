@@ -18,20 +18,27 @@ package struct IndexPage {
   }
 
   private let entries: [Entry]
-  private let words = ReportWords(language: "en")
+  private let words: ReportWords
+  private let language: String
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+  /// A page in the language of all these reports, or in English where they have several.
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+    let tags = Set(entries.map(\.result.plan.document.frontMatter.language))
+    language = tags.count == 1 ? tags.first ?? "en" : "en"
+    words = ReportWords(language: language)
+  }
 
   package func html() -> String {
     let body =
       Markup.tag("header") {
-        Markup.tag("h1", .text(Self.title))
-        Markup.tag("p", ["class": "subtitle"], .text("What came of them, each on a page of its own."))
+        Markup.tag("h1", .text(title))
+        Markup.tag("p", ["class": "subtitle"], .text(words.say(FrameWords.whatCame)))
       } + Markup.tag("ul", ["class": "index"], entries.map(item).joined())
-    return PageFrame(language: "en", title: Self.title, body: body, words: words).html()
+    return PageFrame(language: language, title: title, body: body, words: words).html()
   }
 
-  private static let title = "Notebooks"
+  private var title: String { words.say(FrameWords.notebooks) }
 
   private func item(_ entry: Entry) -> Markup {
     let frontMatter = entry.result.plan.document.frontMatter

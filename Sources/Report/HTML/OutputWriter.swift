@@ -45,7 +45,11 @@ struct OutputWriter {
     .tag("p", ["class": "remark", "data-kind": note.kind.rawValue]) {
       Markup.tag("strong", .text(context.words.name(of: note.kind)))
       " "
-      Markup.message(voice.say(note.text))
+      if let language = context.words.foreignLanguage(of: note.text) {
+        Markup.tag("span", ["lang": language], .message(voice.say(note.text)))
+      } else {
+        Markup.message(voice.say(note.text))
+      }
     }
   }
 

@@ -147,6 +147,9 @@ extension Language {
     "A line is a combination, the thick one the best. Lines through one value lie side by side, the best rightmost.|A line is a combination: the {1} best stand out, the thickest is the best. Lines through one value lie side by side, the best rightmost.":
       "每条线为一组参数，前 {1} 名突出显示，最粗者最佳。同一取值的线并排，越靠右越好。",
     "{1}: the best {2}": "{1}：最佳 {2} 组",
+    "{1}: a comparison": "{1}：比较",
+    "Notebooks": "笔记本",
+    "What came of them, each on a page of its own.": "它们的结果，各在一页。",
 
     // MARK: What steps show.
     "Norms of the gradient": "梯度的范数",

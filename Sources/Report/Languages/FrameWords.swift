@@ -46,6 +46,9 @@ package enum FrameWords: String, Words {
   case failed
   case notRun = "not run"
 
+  case notebooks = "Notebooks"
+  case whatCame = "What came of them, each on a page of its own."
+
   case note = "Note"
   case passed = "Passed"
   case warning = "Warning"

@@ -159,6 +159,9 @@ extension Language {
     "A line is a combination, the thick one the best. Lines through one value lie side by side, the best rightmost.|A line is a combination: the {1} best stand out, the thickest is the best. Lines through one value lie side by side, the best rightmost.":
       "Une ligne est une combinaison, la plus épaisse est la meilleure. Les lignes d’une même valeur sont côte à côte, la meilleure à droite.|Une ligne est une combinaison : les {1} meilleures ressortent, la plus épaisse est la meilleure. Les lignes d’une même valeur sont côte à côte, la meilleure à droite.",
     "{1}: the best {2}": "{1} : les {2} meilleures",
+    "{1}: a comparison": "{1} : une comparaison",
+    "Notebooks": "Carnets",
+    "What came of them, each on a page of its own.": "Ce qu’il en est sorti, une page pour chacun.",
 
     // MARK: What steps show.
     "Norms of the gradient": "Normes du gradient",

@@ -157,6 +157,9 @@ extension Language {
     "A line is a combination, the thick one the best. Lines through one value lie side by side, the best rightmost.|A line is a combination: the {1} best stand out, the thickest is the best. Lines through one value lie side by side, the best rightmost.":
       "Eine Linie ist eine Kombination, die dicke die beste. Linien durch denselben Wert liegen nebeneinander, die beste ganz rechts.|Eine Linie ist eine Kombination: Die {1} besten sind hervorgehoben, die dickste ist die beste. Linien durch denselben Wert liegen nebeneinander, die beste ganz rechts.",
     "{1}: the best {2}": "{1}: die besten {2}",
+    "{1}: a comparison": "{1}: ein Vergleich",
+    "Notebooks": "Notizbücher",
+    "What came of them, each on a page of its own.": "Was aus ihnen wurde, jedes auf einer eigenen Seite.",
 
     // MARK: What steps show.
     "Norms of the gradient": "Normen des Gradienten",

@@ -147,6 +147,9 @@ extension Language {
     "A line is a combination, the thick one the best. Lines through one value lie side by side, the best rightmost.|A line is a combination: the {1} best stand out, the thickest is the best. Lines through one value lie side by side, the best rightmost.":
       "1 本の線が 1 組です。上位 {1} 組を強調し、最も太い線が最良です。同じ値を通る線は並べて描き、右ほど良い組です。",
     "{1}: the best {2}": "{1}：上位 {2} 組",
+    "{1}: a comparison": "{1}：比較",
+    "Notebooks": "ノートブック",
+    "What came of them, each on a page of its own.": "それぞれの結果を 1 ページずつ。",
 
     // MARK: What steps show.
     "Norms of the gradient": "勾配のノルム",

@@ -158,6 +158,9 @@ extension Language {
     "A line is a combination, the thick one the best. Lines through one value lie side by side, the best rightmost.|A line is a combination: the {1} best stand out, the thickest is the best. Lines through one value lie side by side, the best rightmost.":
       "Una línea es una combinación; la gruesa, la mejor. Las líneas de un mismo valor están una junto a otra, la mejor a la derecha.|Una línea es una combinación: destacan las {1} mejores, y la más gruesa es la mejor. Las líneas de un mismo valor están una junto a otra, la mejor a la derecha.",
     "{1}: the best {2}": "{1}: las {2} mejores",
+    "{1}: a comparison": "{1}: una comparación",
+    "Notebooks": "Cuadernos",
+    "What came of them, each on a page of its own.": "Lo que salió de ellos, cada uno en su página.",
 
     // MARK: What steps show.
     "Norms of the gradient": "Normas del gradiente",

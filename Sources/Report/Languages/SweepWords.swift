@@ -2,6 +2,7 @@ package import Wording
 
 /// The words of a sweep's page.
 package enum SweepWords: String, Words {
+  case title = "{1}: a comparison"
   case description = "A comparison of {1} runs."
   case combinations = "{1} combination of parameters|{1} combinations of parameters"
   case without = "one has no value|{1} have no value"
