@@ -29,10 +29,11 @@ files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and
 # what the kernels for Arm are compiled and run with: by command and by Debian package, or by file.
-commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
+commands := chromium:chromium pdftotext:poppler-utils pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
 test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+# axe-core comes in a package for another browser's driver, which is not needed.
 python-packages := numpy scipy pillow websocket-client pytest-lsp jupyterlab jupyter_kernel_test nbclient nbconvert \
   papermill nbval
 
@@ -145,7 +146,7 @@ setup-tests:
 	@[ -x $(python) ] || python3 -m venv .build/python
 	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp, jupyterlab, jupyter_kernel_test, nbclient, nbconvert, papermill, nbval' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
-	@$(python) -c 'import axe_playwright_python' 2>/dev/null \
+	@$(python) -c 'import importlib.util as u; u.find_spec("axe_playwright_python").origin' 2>/dev/null \
 	  || $(python) -m pip install --quiet --no-deps axe-playwright-python
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.

@@ -61,13 +61,15 @@ let package = Package(
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/formulas.js"), .embedInCode("Resources/try.js"),
         .embedInCode("Resources/board.css"), .embedInCode("Resources/plain.css"),
+        .embedInCode("Resources/slides.css"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
     .target(
       name: "Jupyter",
       dependencies: [
-        "Wording", "Figures", "Notebook", "Report", "CZeroMQ", .product(name: "Crypto", package: "swift-crypto"),
+        "Wording", "Figures", "Notebook", "Report", "CZeroMQ",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
         .embedInCode("Resources/logo-svg.svg"), .embedInCode("Resources/logo-32x32.png"),

@@ -65,6 +65,18 @@ struct ProtectedFiles {
     throw ExitCode.notebookHasMistakes
   }
 
+  /// The same of a printed report.
+  func protect(from document: PDFFile) throws {
+    guard let identity = FileIdentity(ofFileAt: document.path) else { return }
+    let obstacle: Obstacle? =
+      known[identity]
+      ?? (!identity.isRegular ? .notRegular : isForced || document.isOwn == true ? nil : .foreign)
+    guard let obstacle else { return }
+    let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
+    Terminal.error(text.text(Diagnostic(at: nil, .replaces(document.path, obstacle))))
+    throw ExitCode.notebookHasMistakes
+  }
+
   /// What stands where a page of Cahier's is to be written, and is not to be lost.
   func obstacle(of page: ReportFile) -> Obstacle? {
     guard let identity = FileIdentity(ofFileAt: page.path) else { return nil }

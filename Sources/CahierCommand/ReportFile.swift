@@ -30,6 +30,13 @@ struct ReportFile {
     onDisk = ArchiveOnDisk(at: URL(filePath: path))
   }
 
+  /// A page that goes with a report, and is named after it.
+  init(besides report: ReportFile, path: String) {
+    self.path = path
+    isNamedByNotebook = report.isNamedByNotebook
+    onDisk = ArchiveOnDisk(at: URL(filePath: path))
+  }
+
   /// What a path without an ending is taken for, said where it could have been meant otherwise; nil where it is plain.
   var note: String? {
     guard !isNamedByNotebook, URL(filePath: path).pathExtension.isEmpty, !exists else { return nil }

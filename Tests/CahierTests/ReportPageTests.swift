@@ -37,6 +37,7 @@ struct ReportPageTests {
       #expect(view.scrollWidth <= view.width, place)
       #expect(view.overflowing == [], place)
       #expect(view.faint == [], place)
+      #expect(view.axe == [], place)
       #expect(view.repeatedIds == [], place)
       #expect(view.deadLinks == [], place)
       #expect(view.language == "en", place)
@@ -60,6 +61,32 @@ struct ReportPageTests {
     #expect(inspection.views.flatMap(\.axe) == [])
     #expect(inspection.views.flatMap(\.overflowing) == [])
     #expect(inspection.views.allSatisfy { $0.scrollWidth <= $0.width })
+  }
+
+  @Test("its slides fit the window, turn by the keys that scroll, print a page each, and pass axe-core")
+  func slides() throws {
+    let folder = try TemporaryFolder()
+    let run = try ExternalProgram.cahier.run(
+      ["run", "Notebooks/digits.md", "-o", folder.url.path + "/", "--slides"], in: Fixtures.checkout)
+    #expect(run.status == 0, "\(run.error)")
+    let page = folder.url.appending(path: "digits.slides.html")
+    let inspection = try CompanionTests.inspect(page)
+    #expect(inspection.slides > 20)
+    #expect(inspection.pages == inspection.slides)
+    #expect(inspection.tall == [])
+    #expect(!inspection.wide)
+    #expect(
+      inspection.turned == [
+        "PageDown 2", "PageDown 3", "ArrowDown 4", "ArrowUp 3", "PageUp 2", "End \(inspection.slides)",
+        "Home 1",
+        "link 2",
+      ])
+    #expect(inspection.axe == [])
+    #expect(inspection.scripts == 0)
+    #expect(inspection.requests == [])
+    #expect(inspection.messages == [])
+    let size = try page.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? .max
+    #expect(size < 700_000)
   }
 
   @Test("the same notebook gives the same page twice, the provenance block aside, on one thread and on two")

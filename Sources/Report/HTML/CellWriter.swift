@@ -3,10 +3,10 @@ import Wording
 
 /// Sets one cell: what was asked, what came of it, how it stands.
 struct CellWriter {
-  private let context: PageContext
-  private let words: ReportWords
-  private let cell: PlannedCell
-  private let result: CellResult
+  let context: PageContext
+  let words: ReportWords
+  let cell: PlannedCell
+  let result: CellResult
 
   init(_ context: PageContext, cell: PlannedCell, result: CellResult) {
     self.context = context
@@ -102,7 +102,7 @@ struct CellWriter {
   }
 
   /// The outputs that the caption is about: from the first to the last that is to be looked at, else all.
-  private var captioned: Range<Int> {
+  var captioned: Range<Int> {
     if let first = result.outputs.firstIndex(where: \.isVisual),
       let last = result.outputs.lastIndex(where: \.isVisual)
     {
@@ -111,7 +111,7 @@ struct CellWriter {
     return context.targets.number(ofCell: cell.index) == nil ? 0..<0 : result.outputs.indices
   }
 
-  private var caption: Markup {
+  var caption: Markup {
     guard let (kind, number) = context.targets.number(ofCell: cell.index) else { return .none }
     return .tag("figcaption") {
       Markup.tag("span", ["class": "number"], .text(words.numbered(words.name(of: kind), number)))
@@ -119,7 +119,7 @@ struct CellWriter {
     }
   }
 
-  private func failure(_ failure: CellFailure) -> Markup {
+  func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
       for failure in failure.all {
         said(failure.message, class: "message")

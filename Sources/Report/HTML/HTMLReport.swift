@@ -49,10 +49,17 @@ public struct HTMLReport {
 
   /// Sets the page with what it holds.
   package func render(holding archive: ReportArchive?) -> Rendering {
+    render(holding: archive, isForPaper: false)
+  }
+
+  /// - Parameter isForPaper: whether it is to be printed and not looked at.
+  func render(holding archive: ReportArchive?, isForPaper: Bool) -> Rendering {
     let document = result.plan.document
     let formulas =
       formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
     let context = PageContext(result: result, command: command, formulas: formulas, images: images)
+    context.isForPaper = isForPaper
+    context.isStill = isForPaper
     let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
     let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
@@ -68,7 +75,9 @@ public struct HTMLReport {
     let works = { WorkWriter(context).markup(isHeaded: $0) }
     let notes = prose.footnotes(in: blocks)
     let text = Self.endsInHeading(blocks) ? main + works(true) + notes : main + works(false) + notes
-    let body = header + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
+    let body =
+      header + StatusBanner(context).markup() + text + Self.links(of: context)
+      + ProvenanceWriter(context).markup()
     let contents = outline.contents()
     // Last, when every formula of the page is known.
     let styles = context.formulas.styles()
@@ -76,21 +85,23 @@ public struct HTMLReport {
       language: document.frontMatter.language, title: context.plainText(title),
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
-      }, styles: styles, theme: ThemeStyles.css(of: result.plan),
+      }, styles: styles,
+      theme: ThemeStyles.css(of: result.plan)
+        + (isForPaper ? Self.margins(title: context.plainText(title)) : ""),
       contents: contents, body: body, words: context.words, archive: archive,
-      hasTrial: TryScript.isNeeded(by: result))
+      hasTrial: !isForPaper && TryScript.isNeeded(by: result))
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
     return Rendering(
       html: archive?.put(into: html) ?? html, warnings: mistakes + context.formulas.warnings)
   }
 
-  private static func sentence(_ diagnostic: Diagnostic) -> String {
+  static func sentence(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
     return place + diagnostic.message + (diagnostic.advice.map { "; \($0)" } ?? "")
   }
 
-  private static func endsInHeading(_ blocks: [Block]) -> Bool {
+  static func endsInHeading(_ blocks: [Block]) -> Bool {
     let last = blocks.last { if case .footnote = $0 { false } else { true } }
     if case .heading? = last { return true }
     return false

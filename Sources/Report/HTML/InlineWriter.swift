@@ -77,12 +77,17 @@ struct InlineWriter {
     // A link inside a link is none.
     let words =
       content.isEmpty ? Markup.text(destination) : InlineWriter(context, isPlain: true).inlines(content)
-    return .tag(
+    // Paper has no files beside it.
+    if context.isForPaper, !link.isExternal, !link.destination.hasPrefix("#") { return words }
+    let anchor = Markup.tag(
       "a",
       [
         "href": Self.address(of: link), "title": title.isEmpty ? nil : title,
         "rel": link.isExternal ? "noopener noreferrer" : nil,
       ], words)
+    guard context.isForPaper, link.isExternal, content.plainText != link.destination else { return anchor }
+    let number = context.noteLink(link.destination)
+    return anchor + .tag("sup", ["class": "link-mark"], .text("[\(number)]"))
   }
 
   /// A place on the page is called as the page calls it, however the link spells its name.

@@ -17,6 +17,18 @@ struct InstrumentWriter {
   }
 
   func markup() -> Markup {
+    context.isStill ? still : tried
+  }
+
+  private var still: Markup {
+    .tag("div", ["class": "try-still"]) {
+      Markup.tag(
+        "div", ["class": "pixels"], context.pictures.markup(instrument.picture, alternative: alternative))
+      Markup.tag("p", ["class": "said"], .text(context.words.tryStill))
+    }
+  }
+
+  private var tried: Markup {
     let facts = JSONValue.object([
       .init("rows", .integer(instrument.rows)), .init("columns", .integer(instrument.columns)),
       .init("columnMajor", .boolean(instrument.isColumnMajor)),
@@ -32,11 +44,7 @@ struct InstrumentWriter {
       "div",
       ["class": "try", "data-facts": facts, "data-name": Digest(of: (weights + samples).utf8).hexadecimal]
     ) {
-      Markup.tag("div", ["class": "try-still"]) {
-        Markup.tag(
-          "div", ["class": "pixels"], context.pictures.markup(instrument.picture, alternative: alternative))
-        Markup.tag("p", ["class": "said"], .text(context.words.tryStill))
-      }
+      still
       // A `template` is inert: nothing in it is shown, run or loaded.
       Markup.tag("template", ["class": "try-weights"], .text(weights))
       Markup.tag("template", ["class": "try-samples"], .text(samples))

@@ -16,6 +16,12 @@ final class PageContext {
   private var formulaAnchors: Set<String> = []
   /// Where references lead.
   let targets: PageTargets
+  /// Whether the page is to be printed and not looked at.
+  var isForPaper = false
+  /// Whether it has no script, so that pictures stand for what is tried.
+  var isStill = false
+  /// Where links lead that are told at the end of a printed page.
+  private(set) var linkNotes: [String] = []
   /// The works that are cited.
   let citations: Citations
   /// Where each work is cited, by the numbers of all citations in the order of the page.
@@ -51,6 +57,13 @@ final class PageContext {
     case .heading(_, let content)?: return content.plainText
     case .cell?, nil: return name
     }
+  }
+
+  /// The number of an address in the list at the end.
+  func noteLink(_ address: String) -> Int {
+    if let index = linkNotes.firstIndex(of: address) { return index + 1 }
+    linkNotes.append(address)
+    return linkNotes.count
   }
 
   /// Notes that a work is cited: the number of the citation.

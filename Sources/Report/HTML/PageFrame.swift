@@ -15,6 +15,8 @@ struct PageFrame {
   var contents: Markup?
   var body: Markup
   var words: ReportWords
+  /// The way from the page's folder to the notebook, in its head, for a page that holds no archive.
+  var owner: String?
   /// What a report holds, for which there is a place at the end; the way to its notebook stands in the head.
   var archive: ReportArchive?
   /// Whether it has the one script that a page of Cahier can have.
@@ -28,6 +30,7 @@ struct PageFrame {
     if hasTrial { fields["script"] = TryScript.text }
     fields["description"] = description
     fields["contents"] = contents?.html
+    fields["notebook"] = owner
     if let archive {
       fields["archive"] = ReportArchive.opening + ReportArchive.closing
       fields["notebook"] = archive.owner

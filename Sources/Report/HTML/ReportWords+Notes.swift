@@ -13,6 +13,12 @@ extension ReportWords {
     }
   }
 
+  var nextSlide: String { say("Next slide", "下一页") }
+  var previousSlide: String { say("Previous slide", "上一页") }
+
+  /// The list of where links lead, on paper.
+  var links: String { say("Links", "链接") }
+
   /// A folded part without words of its own.
   var more: String { say("More", "更多") }
   /// A formula, for those who do not see that it scrolls.

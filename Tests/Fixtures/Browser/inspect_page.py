@@ -2,7 +2,7 @@
 
 At 1280 and at 390 px, in light and in dark: network requests, console messages and exceptions, figures without
 alternative text, elements wider than the page, text whose contrast with its background is below WCAG AA (4.5, or 3 for
-large text), links inside the page that lead nowhere, ids that stand twice, and everything that axe-core finds.
+large text), links inside the page that lead nowhere, ids that stand twice, and whatever axe-core finds.
 """
 import importlib.util, json, os, shutil, subprocess, sys, tempfile, time, urllib.request
 
@@ -61,12 +61,19 @@ PROBE = r"""
 })()
 """
 
-# axe-core as it comes with a package for another driver, of which nothing else is used.
-AXE = os.path.join(os.path.dirname(importlib.util.find_spec("axe_playwright_python").origin), "axe.min.js")
-JUDGE = r"""
-axe.run(document, { resultTypes: ['violations'] }).then(found => JSON.stringify(
-  found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`))))
+
+AXE = """
+axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(
+  r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))
 """
+
+
+def axe_core():
+    """The script of axe-core, which a package of Python's carries."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    if not package:
+        sys.exit("axe-core is missing: run make test, which installs it")
+    return open(os.path.join(os.path.dirname(package.origin), "axe.min.js")).read()
 
 
 def main(page):
@@ -115,8 +122,6 @@ def inspect(page, profile):
     for domain in ("Page", "Runtime", "Log", "Network"):
         call(f"{domain}.enable")
     views = []
-    with open(AXE, encoding="utf-8") as file:
-        axe = file.read()
     for width in (1280, 390):
         for scheme in ("light", "dark"):
             call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600)
@@ -126,9 +131,9 @@ def inspect(page, profile):
                 events.append(json.loads(socket.recv()))
             events[:] = [e for e in events if e.get("method") != "Page.loadEventFired"]
             view = json.loads(call("Runtime.evaluate", expression=PROBE, returnByValue=True)["result"]["value"])
-            call("Runtime.evaluate", expression=axe)
-            found = call("Runtime.evaluate", expression=JUDGE, awaitPromise=True, returnByValue=True)["result"]["value"]
-            views.append({"viewport": width, "scheme": scheme, **view, "axe": json.loads(found)})
+            call("Runtime.evaluate", expression=axe_core())
+            found = call("Runtime.evaluate", expression=AXE, returnByValue=True, awaitPromise=True)["result"]["value"]
+            views.append({"viewport": width, "scheme": scheme, "axe": json.loads(found), **view})
     requests = [e["params"]["request"]["url"] for e in events if e.get("method") == "Network.requestWillBeSent"]
     own = "file://" + os.path.abspath(page)
     return {
