@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Report
+import Wording
 
 /// What a page was made from: two results with the same stamp make the same page, but for when they were computed.
 ///
@@ -19,7 +20,7 @@ struct PageStamp {
     archive.write(result.plan.parameters.all.flatMap { [$0.name, "\($0.value)"] })
     for cell in result.cells {
       let state = cell.state == .restored ? CellState.ran : cell.state
-      archive.write([cell.label, state.name, state.reason ?? "", cell.digest?.hexadecimal ?? ""])
+      archive.write([cell.label, state.name, state.reason?.english ?? "", cell.digest?.hexadecimal ?? ""])
       archive.write(cell.seconds ?? -1)
     }
     // Another build may write pages in another way, and another KaTeX sets formulas in another way.

@@ -97,10 +97,18 @@ struct ProtectedFiles {
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil
     }
+    if Self.areForms(of: notebook.url, URL(filePath: other)) { return nil }
     return .report(
       of: RelativePath(
         from: URL(filePath: FileManager.default.currentDirectoryPath), to: URL(filePath: other)
       ).path)
+  }
+
+  /// Whether two files are one notebook, in Markdown and as Jupyter's file.
+  private static func areForms(of notebook: URL, _ other: URL) -> Bool {
+    let stems = [notebook, other].map { $0.standardizedFileURL.deletingPathExtension().path }
+    return stems[0] == stems[1]
+      && Set([notebook, other].map { $0.pathExtension.lowercased() }) == ["md", "ipynb"]
   }
 
   /// The same for a file that a cell saves.

@@ -16,7 +16,7 @@ struct RenderCommand: AsyncParsableCommand {
         cahier render digits.md --slides --pdf
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions

@@ -96,7 +96,10 @@ struct ReportFile {
   }
 
   /// Shows the report in the user's browser.
-  func open() {
+  func open() { Self.open(path) }
+
+  /// Shows a file or an address in the user's browser.
+  static func open(_ path: String) {
     let process = Process()
     #if os(macOS)
       process.executableURL = URL(filePath: "/usr/bin/open")
@@ -108,7 +111,7 @@ struct ReportFile {
     do {
       try process.run()
     } catch {
-      Terminal.error("warning: no program to open the report with was found\n")
+      Terminal.error("warning: no program to open it with was found\n")
     }
   }
 

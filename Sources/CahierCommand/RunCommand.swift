@@ -23,7 +23,7 @@ struct RunCommand: AsyncParsableCommand {
         cahier run digits.md --json | jq '.cells[].scalars'
       """)
 
-  @Argument(help: "The notebook to run.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook to run.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions

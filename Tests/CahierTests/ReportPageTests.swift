@@ -47,6 +47,22 @@ struct ReportPageTests {
     #expect(size < 700_000)
   }
 
+  @Test(
+    "axe-core has nothing to say of any notebook's page, wide and narrow, light and dark",
+    arguments: ["digits", "guide", "two-losses", "digits.zh"])
+  func accessible(name: String) throws {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appending(path: "\(name).html")
+    let run = try ExternalProgram.cahier.run(
+      ["run", "Notebooks/\(name).md", "-o", page.path], in: Fixtures.checkout)
+    #expect(run.status == 0, "\(run.error)")
+    let printed = try Python.run(script: Fixtures.url("Browser/inspect_page.py"), arguments: [page.path])
+    let inspection = try JSONDecoder().decode(Inspection.self, from: Data(printed.utf8))
+    #expect(inspection.views.flatMap(\.axe) == [])
+    #expect(inspection.views.flatMap(\.overflowing) == [])
+    #expect(inspection.views.allSatisfy { $0.scrollWidth <= $0.width })
+  }
+
   @Test("its slides fit the window, turn by the keys that scroll, print a page each, and pass axe-core")
   func slides() throws {
     let folder = try TemporaryFolder()

@@ -62,7 +62,8 @@ struct NotesReportTests {
   }
 
   @Test(
-    "hostile code is told apart in time, and all of it is there",
+    "hostile code is told apart in time that grows with it and no faster: else it would take hours",
+    .timeLimit(.minutes(10)),
     arguments: [
       ("sh", String(repeating: "\\\"\n", count: 200_000)),
       ("python", String(repeating: "'''\\", count: 200_000)),
@@ -70,9 +71,8 @@ struct NotesReportTests {
       ("sh", String(repeating: "${", count: 200_000)), ("matlab", String(repeating: "%{\n", count: 200_000)),
     ])
   func hostile(language: String, code: String) async throws {
-    let start = ContinuousClock.now
-    _ = try await page("```\(language)\n\(code)\n```\n")
-    #expect(ContinuousClock.now - start < .seconds(30))
+    let html = try await page("```\(language)\n\(code)\n```\n")
+    #expect(html.utf8.count > code.utf8.count)
   }
 
   private static let works = """
@@ -102,14 +102,15 @@ struct NotesReportTests {
     )
     let list = html.matches(of: /<li id="work\.([a-z-]+)">(.*?)<\/li>/).map {
       "\($0.output.1): "
-        + $0.output.2.replacing(/<a class="back".*?<\/a>/, with: "↩").replacing(/<(?!\/?em>)[^>]*>/, with: "")
+        + $0.output.2.replacing(/<a class="back".*?<\/a>/, with: "↩").replacing("<em>", with: "*")
+        .replacing("</em>", with: "*").replacing(/<[^>]*>/, with: "")
     }
     #expect(
       list == [
-        "lecun: LeCun, Y., Bottou, L. and Bengio, Y. (1998). Learning &amp; &lt;reading&gt;. <em>Proceedings of the IEEE</em> 86(11), 2278–2324.\u{A0}↩",
-        "nobody: <em>Nobody wrote it</em> (n.d.).\u{A0}↩",
-        "nocedal: Nocedal, J. and Wright, S.\u{A0}J. (2006). <em>Numerical Optimization</em>. 2nd edition. Springer. doi:10.1007/978-0-387-40065-5\u{A0}↩\u{A0}↩",
-        "smith-a: Smith, A. (1776a). <em>A</em>.\u{A0}↩", "smith-b: Smith, A. (1776b). <em>B</em>.\u{A0}↩",
+        "lecun: LeCun, Y., Bottou, L. and Bengio, Y. (1998). Learning &amp; &lt;reading&gt;. *Proceedings of the IEEE* 86(11), 2278–2324.\u{A0}↩",
+        "nobody: *Nobody wrote it* (n.d.).\u{A0}↩",
+        "nocedal: Nocedal, J. and Wright, S.\u{A0}J. (2006). *Numerical Optimization*. 2nd edition. Springer. doi:10.1007/978-0-387-40065-5\u{A0}↩\u{A0}↩",
+        "smith-a: Smith, A. (1776a). *A*.\u{A0}↩", "smith-b: Smith, A. (1776b). *B*.\u{A0}↩",
       ])
   }
 

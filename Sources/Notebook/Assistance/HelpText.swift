@@ -44,7 +44,9 @@ struct HelpText {
 
   /// A parameter.
   static func parameter(_ parameter: FrontMatter.Parameter) -> String {
-    "**\(parameter.name)** = `\(parameter.value.description)`\n\nA parameter of this notebook, from line "
+    "**\(parameter.name)** = `\(parameter.value.description)`"
+      + (parameter.domain.map { ", \($0.expectation)" } ?? "")
+      + "\n\nA parameter of this notebook, from line "
       + "\(parameter.range.start.line); `-p \(parameter.name)=…` gives it another value for a run."
   }
 

@@ -2,6 +2,8 @@
 package struct Document: Sendable {
   package let source: SourceText
   package let frontMatter: FrontMatter
+  /// The line in which the front matter ends; 0 without.
+  package let frontMatterEnd: Int
   /// The prose with its cells in place, parsed as one file.
   package let blocks: [Block]
   package let cells: [DocumentCell]

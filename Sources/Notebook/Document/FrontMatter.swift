@@ -20,7 +20,12 @@ package struct FrontMatter: Hashable, Sendable {
   package struct Parameter: Hashable, Sendable {
     package var name: String
     package var value: Value
+    /// Where its name stands.
     package var range: SourceRange
+    /// Where its value stands: what of it is on its first line.
+    package var valueRange: SourceRange
+    /// What it may be; nil where the notebook does not say.
+    package var domain: ParameterDomain?
   }
 
   /// A cell's named number, and which way is better.

@@ -14,11 +14,18 @@ enum FrontMatterReader {
     ("subtitle", "What stands under the title: Markdown of one line."),
     ("author", "Who wrote it: a name, or a list of names."),
     ("date", "When it was written, as it is to be shown."),
-    ("lang", "The language that the notebook is written in, as a tag such as `en` or `zh-CN`."),
+    (
+      "lang",
+      "The language that the notebook is written in, and its report speaks: a tag such as `en`, `de` or `zh-CN`."
+    ),
     ("description", "One or two sentences for pages that list reports."),
     ("picture", "The label of the cell whose picture stands for the notebook where several are listed."),
     ("seed", "The whole number that every random choice starts from; 1 if left out."),
-    ("params", "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`."),
+    (
+      "params",
+      "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`; "
+        + "`lambda: {value: 0.5, from: 0.001, to: 100, scale: log}` says what it may be."
+    ),
     (
       "references",
       "What can be cited: the file of a bibliography in BibTeX's format, a list of them, or works by their keys."
@@ -314,11 +321,20 @@ enum FrontMatterReader {
         reading.mistakes.append(Diagnostic(at: pair.key.range, .notParameterName(pair.key.text)))
         return nil
       }
-      guard let value = pair.value.value else {
-        reading.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
+      var (node, domain) = (pair.value, ParameterDomain?.none)
+      if case .mapping(let entries) = node.content {
+        var reader = ParameterEntryReader(entries)
+        let found = reader.read(at: node.range)
+        reading.mistakes += reader.mistakes
+        guard let found else { return nil }
+        (node, domain) = found
+      }
+      guard let value = node.value else {
+        reading.mistakes.append(Diagnostic(at: node.range, .parameterIsMapping))
         return nil
       }
-      return FrontMatter.Parameter(name: pair.key.text, value: value, range: pair.key.range)
+      return FrontMatter.Parameter(
+        name: pair.key.text, value: value, range: pair.key.range, valueRange: node.range, domain: domain)
     }
   }
 }

@@ -31,6 +31,7 @@ extension Mistake {
     case .parametersNotMapping: "`params` is a mapping of names to values"
     case .notParameterName(let name): "`\(name)` is not a name for a parameter"
     case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
+    case .parameterEntry(let problem): problem.message
 
     case .unknownTheme(let name): "`\(name)` is not a theme"
     case .notColour(let text): text.isEmpty ? "no colour was found" : "`\(text)` is not a colour"
@@ -103,6 +104,8 @@ extension Mistake {
     case .unknownGivenParameter(let name, _):
       "the command line gives `\(name)`, which is not a parameter of this notebook"
     case .unusedParameter(let name): "the parameter `\(name)` is not used anywhere"
+    case .parameterOutside(let name, let found, let expectation):
+      "the command line gives \(Self.words(for: found)) for `\(name)`, \(expectation) was expected"
 
     case .unwrittenSlot(let slot, let step, _):
       "`\(step)` reads `\(slot)`, which no cell before it writes"
@@ -147,7 +150,9 @@ extension Mistake {
     case .objectiveDirection(let goal): "write `{minimize: \(goal)}` or `{maximize: \(goal)}`"
     case .parametersNotMapping: "write `params: {lambda: 0.001, hidden: 25}`"
     case .notParameterName: "a name has letters, digits, `-` and `_`, and starts with a letter"
-    case .parameterIsMapping: "write a parameter for each of its entries"
+    case .parameterIsMapping:
+      "write a parameter for each of its entries, or say with `value` what it is: `{value: 0.5, from: 0, to: 1}`"
+    case .parameterEntry(let problem): problem.advice
 
     case .unknownTheme: "the themes are \(quotedList(Theme.allCases.map(\.rawValue)))"
     case .notColour: "write six hexadecimal digits, in quotes: `'#23509f'`"
@@ -215,6 +220,7 @@ extension Mistake {
       known.isEmpty
         ? "the notebook has no `params` in its front matter" : "its parameters are \(quotedList(known))"
     case .unusedParameter(let name): "write `${\(name)}` in an option, or take the parameter out"
+    case .parameterOutside: "give another value, or change what the front matter allows"
 
     case .unwrittenSlot(_, _, let writers):
       writers.isEmpty ? nil : "put a \(quotedList(writers, word: "or")) cell before it"
@@ -266,6 +272,7 @@ extension Mistake {
     case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
     case .optionValue(_, let found, _, _, _, let choices):
       nearestNames(to: found.description, among: choices)
+    case .parameterEntry(let problem): problem.suggestions
     case .told(_, _, let suggestions): suggestions
     default: []
     }
@@ -449,6 +456,7 @@ extension Output.Kind {
     case .table: "table"
     case .figure: "picture"
     case .gallery: "gallery"
+    case .instrument: "field to draw in"
     case .lineChart: "curve"
     case .dotChart: "dot chart"
     case .heatMap: "heat map"

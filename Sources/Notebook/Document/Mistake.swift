@@ -29,6 +29,7 @@ package enum Mistake: Hashable, Sendable {
   case parametersNotMapping
   case notParameterName(String)
   case parameterIsMapping
+  case parameterEntry(ParameterEntryProblem)
 
   case unknownTheme(String)
   case notColour(String)
@@ -121,6 +122,8 @@ package enum Mistake: Hashable, Sendable {
   /// The command line gives a parameter that the notebook does not have.
   case unknownGivenParameter(String, known: [String])
   case unusedParameter(String)
+  /// The command line gives a parameter a value that the notebook does not allow.
+  case parameterOutside(String, found: Value, expectation: String)
 
   // MARK: - Dataflow
 

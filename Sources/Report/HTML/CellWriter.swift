@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Sets one cell: what was asked, what came of it, how it stands.
 struct CellWriter {
@@ -30,7 +31,7 @@ struct CellWriter {
       if let failure = result.failure { self.failure(failure) }
       if let reason = result.state.reason {
         Markup.tag(
-          "p", ["class": "not-run"], .sentence(reason + "."))
+          "p", ["class": "not-run"], .sentence(words.voice.say(reason) + words.voice.language.fullStop))
       }
     }
   }
@@ -121,11 +122,15 @@ struct CellWriter {
   func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
       for failure in failure.all {
-        Markup.tag("p", ["class": "message"], .sentence(failure.message))
-        if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .sentence(advice)) }
+        said(failure.message, class: "message")
+        if let advice = failure.advice { said(advice, class: "advice") }
         Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
       }
     }
+  }
+
+  private func said(_ phrase: Phrase, class name: String) -> Markup {
+    .tag("p", ["class": name, "lang": words.foreignLanguage(of: phrase)], .sentence(words.voice.say(phrase)))
   }
 
   private func place(of failure: CellFailure) -> String {

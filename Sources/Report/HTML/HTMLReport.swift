@@ -1,7 +1,7 @@
 public import Foundation
 public import Notebook
 
-/// The report of one run as one HTML file: no script, nothing from elsewhere, everything inlined.
+/// The report of one run as one HTML file: no script (but where there is a digit to draw), nothing from elsewhere, everything inlined.
 ///
 /// The same result gives the same bytes; only the provenance at the end holds what differs from run to run.
 public struct HTMLReport {
@@ -59,6 +59,7 @@ public struct HTMLReport {
       formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
     let context = PageContext(result: result, command: command, formulas: formulas, images: images)
     context.isForPaper = isForPaper
+    context.isStill = isForPaper
     let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
     let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
@@ -87,7 +88,8 @@ public struct HTMLReport {
       }, styles: styles,
       theme: ThemeStyles.css(of: result.plan)
         + (isForPaper ? Self.margins(title: context.plainText(title)) : ""),
-      contents: contents, body: body, words: context.words, archive: archive)
+      contents: contents, body: body, words: context.words, archive: archive,
+      hasTrial: !isForPaper && TryScript.isNeeded(by: result))
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
     return Rendering(

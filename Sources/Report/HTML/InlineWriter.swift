@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Sets running text.
 struct InlineWriter {
@@ -66,7 +67,8 @@ struct InlineWriter {
     guard !formula.isBlank else { return .none }
     let anchors = context.anchors(of: tex)
     return .tag(
-      "span", ["class": "formula", "id": anchors.first], Markup.anchors(anchors.dropFirst()) + formula)
+      "span", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count), "id": anchors.first],
+      Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {
@@ -115,9 +117,9 @@ struct InlineWriter {
 
   private func value(_ reference: ValueReference) -> Markup {
     let name = "\(reference.label).\(reference.name)"
-    guard let value = context.result.value(of: reference) else {
+    guard let value = context.result.value(of: reference, in: context.words.voice.numbers) else {
       return .tag(
-        "span", ["class": "value missing", "title": "\(name) \(context.words.missing)"], .text("—"))
+        "span", ["class": "value missing", "title": context.words.missing(name)], .text("—"))
     }
     guard !isPlain, reference.label != ValueReference.parameters else {
       return .tag("span", ["class": "value", "title": name], .text(value))

@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// What the writers of one page share: the run that it shows, and what they have given out so far.
 ///
@@ -8,6 +9,8 @@ final class PageContext {
   let words: ReportWords
   let command: ReportCommand
   let pictures: Pictures
+  /// What outputs looked like on an earlier state of the page; nil for a page that is set once.
+  let kept: OutputMarkups?
   var formulas: FormulaSetter
   /// The names of formulas that the page has.
   private var formulaAnchors: Set<String> = []
@@ -15,6 +18,8 @@ final class PageContext {
   let targets: PageTargets
   /// Whether the page is to be printed and not looked at.
   var isForPaper = false
+  /// Whether it has no script, so that pictures stand for what is tried.
+  var isStill = false
   /// Where links lead that are told at the end of a printed page.
   private(set) var linkNotes: [String] = []
   /// The works that are cited.
@@ -25,12 +30,14 @@ final class PageContext {
 
   init(
     result: RunResult, command: ReportCommand, formulas: FormulaSetter,
-    images: @escaping (String) -> LocalImage?
+    images: @escaping (String) -> LocalImage?, kept: OutputMarkups? = nil
   ) {
     self.result = result
     self.command = command
-    pictures = Pictures(of: result, find: images)
-    words = ReportWords(language: result.plan.document.frontMatter.language)
+    self.kept = kept
+    // A piece of a page must not show a picture that another carries, which may go.
+    pictures = Pictures(of: result, areShared: kept == nil, find: images)
+    words = ReportWords(Voice(of: result.plan))
     self.formulas = formulas
     targets = PageTargets(of: result)
     citations = Citations(of: result.plan, words: words)
@@ -82,5 +89,8 @@ final class PageContext {
 
 extension [Inline] {
   /// The words alone, with the values that they name as a run has them.
-  func plainText(in result: RunResult) -> String { plainText { result.value(of: $0) ?? "—" } }
+  func plainText(in result: RunResult) -> String {
+    let numbers = NumberStyle(tag: result.plan.document.frontMatter.language)
+    return plainText { result.value(of: $0, in: numbers) ?? "—" }
+  }
 }

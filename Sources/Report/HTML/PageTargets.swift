@@ -68,7 +68,7 @@ extension Output {
 extension Output.Kind {
   fileprivate var isVisual: Bool {
     switch self {
-    case .figure, .gallery, .lineChart, .dotChart, .heatMap: true
+    case .figure, .gallery, .lineChart, .dotChart, .heatMap, .instrument: true
     case .text, .note, .table: false
     }
   }

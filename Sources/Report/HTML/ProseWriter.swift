@@ -65,14 +65,12 @@ struct ProseWriter {
     let formula = context.set(Formula(tex, isDisplay: true))
     guard !formula.isBlank else { return .none }
     let anchors = context.anchors(of: tex)
-    // Where a formula may be wider than a telephone, its box scrolls.
-    let isWide = tex.utf8.count > 50
+    let isWide = Focus.onWidth(of: tex.count) != nil
     return .tag(
       "div",
       [
         "class": "formula", "id": anchors.first, "tabindex": isWide ? "0" : nil,
-        "role": isWide ? "group" : nil,
-        "aria-label": isWide ? context.words.formula : nil,
+        "role": isWide ? "group" : nil, "aria-label": isWide ? context.words.formula : nil,
       ], Markup.anchors(anchors.dropFirst()) + formula)
   }
 
@@ -110,8 +108,7 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    // What is too wide scrolls, also for who has no mouse.
-    let isWide = text.split(separator: "\n").contains { $0.count > 36 }
+    let isWide = Focus.onWidth(of: text) != nil
     return .tag(
       "pre",
       [
@@ -136,14 +133,18 @@ struct ProseWriter {
       .tag("tr") {
         for (column, cell) in cells.enumerated() {
           if head {
-            Markup.tag("th", ["scope": "col", "class": alignment(column)], inlines.inlines(cell))
+            // A column without a name has no head that could be read out.
+            let isNamed = !cell.isEmpty
+            Markup.tag(
+              isNamed ? "th" : "td", ["scope": isNamed ? "col" : nil, "class": alignment(column)],
+              inlines.inlines(cell))
           } else {
             Markup.tag("td", ["class": alignment(column)], inlines.inlines(cell))
           }
         }
       }
     }
-    return .tag("div", TableWriter.box(columns: table.header.count)) {
+    return .tag("div", TableWriter.box(columns: table.header.count, title: context.words.table)) {
       Markup.tag("table") {
         Markup.tag("thead", row(table.header, head: true))
         Markup.tag("tbody", table.rows.map { row($0, head: false) }.joined())

@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Something that stands on one slide, with how much room it takes.
 struct SlidePiece {
@@ -65,7 +66,10 @@ extension CellWriter {
       pieces.append(SlidePiece(markup: self.failure(failure), weight: 4))
     } else if let reason = result.state.reason {
       pieces.append(
-        SlidePiece(markup: .tag("p", ["class": "not-run"], .sentence(reason + ".")), weight: 1.6))
+        SlidePiece(
+          markup: .tag(
+            "p", ["class": "not-run"], .sentence(words.voice.say(reason) + words.voice.language.fullStop)),
+          weight: 1.6))
     }
     // The cell's own name leads to the first of its slides.
     if let first = pieces.first {
@@ -81,11 +85,11 @@ extension CellWriter {
 
   private static func weight(of output: Output) -> Double {
     switch output {
-    case .text(let text): SlidePiece.weight(ofLetters: text.count)
-    case .note(let note): SlidePiece.weight(ofLetters: note.text.count) + 1
+    case .text(let text): SlidePiece.weight(ofLetters: text.english.count)
+    case .note(let note): SlidePiece.weight(ofLetters: note.text.english.count) + 1
     case .table(let table):
       Double(table.rows.count) * 1.15 + (table.columns.isEmpty ? 0 : 1.2) + (table.title.isEmpty ? 0 : 1.2)
-    case .figure, .chart: 11
+    case .figure, .chart, .instrument: 11
     // Twelve tiles a row.
     case .gallery(let gallery): (Double(gallery.tiles.count) / 12).rounded(.up) * 3.1 + 0.5
     }

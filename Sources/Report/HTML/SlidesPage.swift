@@ -38,6 +38,7 @@ public struct SlidesPage {
       formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
     let context = PageContext(
       result: result, command: ReportCommand(for: result.plan), formulas: formulas, images: images)
+    context.isStill = true
     let (heading, blocks) = HTMLReport.title(of: document)
     let outline = Outline(of: blocks, context: context)
     let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
