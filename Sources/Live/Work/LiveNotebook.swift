@@ -186,16 +186,24 @@ package actor LiveNotebook {
     if round.isMultiple(of: 150) { hand() }
   }
 
-  /// The data and the pictures that the notebook reads.
+  /// How the data and the pictures look that the notebook reads.
+  private func signatures() -> [String: FileSignature?] {
+    var paths = plan?.cells.flatMap { $0.step.dataflow.files.map { path(of: $0.path.path) } } ?? []
+    paths += plan?.pictures.map { LocalImage.url(of: $0, in: folder).path } ?? []
+    return Dictionary(paths.map { ($0, FileSignature(of: $0)) }) { first, _ in first }
+  }
+
+  private func path(of name: String) -> String {
+    URL(filePath: name, relativeTo: folder.appending(path: "")).path
+  }
+
   private func lookAtOthers() {
-    guard let plan else { return }
-    let access = FileAccess(folder: folder)
-    var paths = plan.cells.flatMap { $0.step.dataflow.files.map { access.url($0.path).path } }
-    paths += plan.pictures.map { LocalImage.url(of: $0, in: folder).path }
-    let now = Dictionary(paths.map { ($0, FileSignature(of: $0)) }) { first, _ in first }
+    let now = signatures()
     let isChanged = others.contains { path, signature in now[path].map { $0 != signature } ?? false }
     others = now
-    if isChanged { reopen() }
+    // What is missing is in no plan.
+    let isBack = mistakes.compactMap(\.mistake.missingFile).contains { FileSignature(of: path(of: $0)) != nil }
+    if isChanged || isBack { reopen() }
   }
 
   /// Reads the file, and opens what it holds if that is anything else than before.
@@ -258,7 +266,8 @@ package actor LiveNotebook {
     opened.add(setter.diagnostics)
     mistakes = opened.diagnostics
     guard let plan = opened.plan else {
-      wanted = nil
+      // What came meanwhile may be without the mistake.
+      if !needsOpening { wanted = nil }
       return scheduleRender()
     }
     // A cell keeps what it showed until there is something new.
@@ -270,6 +279,8 @@ package actor LiveNotebook {
     }
     overlays = [:]
     self.plan = plan
+    // From before they are read: what is saved meanwhile is another.
+    others = signatures().merging(others) { _, known in known }
     scheduleRender()
   }
 
@@ -430,5 +441,15 @@ package actor LiveNotebook {
     given = parameters
     wanted = Request(.stale, keepsGoing: true)
     reopen()
+  }
+}
+
+extension Mistake {
+  /// The file that is not there, as the notebook names it; nil for any other.
+  fileprivate var missingFile: String? {
+    switch self {
+    case .file(.missing(let path, _), _), .file(.danglingLink(let path, _), _): path
+    default: nil
+    }
   }
 }
