@@ -202,7 +202,9 @@ package actor LiveNotebook {
     let isChanged = others.contains { path, signature in now[path].map { $0 != signature } ?? false }
     others = now
     // What is missing is in no plan.
-    let isBack = mistakes.compactMap(\.mistake.missingFile).contains { FileSignature(of: path(of: $0)) != nil }
+    let isBack = mistakes.compactMap(\.mistake.missingFile).contains {
+      FileSignature(of: path(of: $0)) != nil
+    }
     if isChanged || isBack { reopen() }
   }
 
