@@ -618,10 +618,21 @@
 
   let isConnected = true;
   let hasBegun = false;
+  // Browsers have few connections for one server: a page that nobody looks at gives its own back.
+  let isPaused = false;
+  let pausing = null;
+  let wake = null;
+  let aborter = null;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(pausing);
+    if (document.hidden) pausing = setTimeout(() => { isPaused = true; aborter?.abort(); }, 30000);
+    else if (isPaused) { isPaused = false; wake?.(); }
+  });
   async function listen() {
     const known = pieces.map((piece) => [piece.key, piece.version]);
+    aborter = new AbortController();
     const response = await fetch("stream", {
-      method: "POST", headers: { "Content-Type": "application/json", "X-Cahier": word }, body: JSON.stringify({ known }),
+      method: "POST", signal: aborter.signal, headers: { "Content-Type": "application/json", "X-Cahier": word }, body: JSON.stringify({ known }),
     });
     if (response.status === 403) throw new Error("refused");
     if (!response.ok) throw new Error("the stream does not begin");
@@ -657,6 +668,7 @@
       try {
         await listen();
       } catch (error) {
+        if (isPaused) { await new Promise((done) => { wake = done; }); continue; }
         isConnected = false;
         showState();
         // With a new secret, the page has to be opened anew.
