@@ -83,7 +83,7 @@ private struct Reader {
       add(.prose, ProseValues.taken(from: attached ? Self.withoutAttachments(source) : source), kept)
     case "code" where isOurs: typed(source, kept)
     case "code":
-      codeCount += 1
+      if !source.allSatisfy(\.isWhitespace) { codeCount += 1 }
       addCode(source, language: language)
     default: addCode(source, language: "")
     }
