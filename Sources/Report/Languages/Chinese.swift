@@ -84,7 +84,7 @@ extension Language {
     "Run again": "重新运行",
     "Figure": "图",
     "Table": "表",
-    "{1} {2}. ": "{1} {2}　",
+    "{1} {2}. ": "{1} {2}\u{3000}",
     "This run failed.": "本次运行失败。",
     "This run was interrupted.": "本次运行被中断。",
     "The numbers": "数据",
@@ -341,6 +341,7 @@ extension Language {
     "Written beside this report": "已写入本报告旁",
     "Format": "格式",
     "{1} bytes": "{1} 字节",
+    "{1}, {2}": "{1}，{2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "梯度范数",
@@ -447,8 +448,5 @@ extension Language {
     "an image of {1}×{2} has not {3} pixels": "{1}×{2} 的图像没有 {3} 个像素",
     "the label of sample {1} is number {2} of {3} classes": "样本 {1} 的标签是 {3} 个类别中的第 {2} 个",
     "pixel {1} of sample {2} is not a number or infinite": "样本 {2} 的第 {1} 个像素不是数或为无穷",
-
-    // MARK: More.
-    "{1}, {2}": "{1}，{2}",
   ]
 }

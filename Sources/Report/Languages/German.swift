@@ -371,6 +371,7 @@ extension Language {
     "Written beside this report": "Neben diesen Bericht geschrieben",
     "Format": "Format",
     "{1} bytes": "{1} Bytes",
+    "{1}, {2}": "{1}, {2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Gradientennorm",
@@ -501,8 +502,5 @@ extension Language {
       "das Label von Beispiel {1} ist Nummer {2} von {3} Klassen",
     "pixel {1} of sample {2} is not a number or infinite":
       "Pixel {1} von Beispiel {2} ist keine Zahl oder unendlich",
-
-    // MARK: More.
-    "{1}, {2}": "{1}, {2}",
   ]
 }

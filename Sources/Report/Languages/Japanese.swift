@@ -84,7 +84,7 @@ extension Language {
     "Run again": "再実行",
     "Figure": "図",
     "Table": "表",
-    "{1} {2}. ": "{1} {2}　",
+    "{1} {2}. ": "{1} {2}\u{3000}",
     "This run failed.": "この実行は失敗しました。",
     "This run was interrupted.": "この実行は中断されました。",
     "The numbers": "数値",
@@ -348,6 +348,7 @@ extension Language {
     "Written beside this report": "このレポートと同じ場所に保存",
     "Format": "形式",
     "{1} bytes": "{1} バイト",
+    "{1}, {2}": "{1}、{2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "勾配ノルム",
@@ -459,8 +460,5 @@ extension Language {
     "an image of {1}×{2} has not {3} pixels": "{1}×{2} の画像は {3} 画素ではありません",
     "the label of sample {1} is number {2} of {3} classes": "サンプル {1} のラベルは {3} クラス中の {2} 番です",
     "pixel {1} of sample {2} is not a number or infinite": "サンプル {2} の画素 {1} が数値でないか無限大です",
-
-    // MARK: More.
-    "{1}, {2}": "{1}、{2}",
   ]
 }

@@ -371,6 +371,7 @@ extension Language {
     "Written beside this report": "Escrito junto a este informe",
     "Format": "Formato",
     "{1} bytes": "{1} bytes",
+    "{1}, {2}": "{1}, {2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Norma del gradiente",
@@ -498,8 +499,5 @@ extension Language {
       "la etiqueta de la muestra {1} es la número {2} de {3} clases",
     "pixel {1} of sample {2} is not a number or infinite":
       "el píxel {1} de la muestra {2} no es un número o es infinito",
-
-    // MARK: More.
-    "{1}, {2}": "{1}, {2}",
   ]
 }
