@@ -334,7 +334,7 @@ extension Language {
     "Output": "Sortie",
     "The network reads {1}.": "Le réseau lit {1}.",
     "The network reads {1} all the way.": "Le réseau lit {1} d’un bout à l’autre.",
-    "from {1} on {2}": "à partir de {1} {2}",
+    "from {1} on {2}": "puis {2} à partir de {1}",
     "How often the network is right": "Combien de fois le réseau a raison",
     "Held-out samples": "Exemples mis de côté",
     "All samples": "Tous les exemples",

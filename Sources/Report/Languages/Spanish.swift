@@ -331,7 +331,7 @@ extension Language {
     "Output": "Salida",
     "The network reads {1}.": "La red lee {1}.",
     "The network reads {1} all the way.": "La red lee {1} todo el tiempo.",
-    "from {1} on {2}": "a partir de {1} {2}",
+    "from {1} on {2}": "luego {2} a partir de {1}",
     "How often the network is right": "Cuántas veces acierta la red",
     "Held-out samples": "Muestras reservadas",
     "All samples": "Todas las muestras",
