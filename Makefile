@@ -21,18 +21,21 @@ notebooks := $(addprefix Notebooks/,digits.md two-losses.md guide.md digits.zh.m
 python := .build/python/bin/python3
 
 # What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
-libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev
+libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev \
+  libzmq:libzmq3-dev
 katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and
 # what the kernels for Arm are compiled and run with: by command and by Debian package, or by file.
-commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
+commands := chromium:chromium pdftotext:poppler-utils pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
 test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
-python-packages := numpy scipy pillow websocket-client pytest-lsp
+# axe-core comes in a package for another browser's driver, which is not needed.
+python-packages := numpy scipy pillow websocket-client pytest-lsp jupyterlab jupyter_kernel_test nbclient nbconvert \
+  papermill nbval
 
 run: build
 	@$(cahier) index $(notebooks)
@@ -41,10 +44,13 @@ run: build
 build: setup
 	@swift build -c release --product cahier
 
+# A server in the tests' own process waits for Swift's two threads, which other tests hold for seconds.
+alone := LanguageTests
 test: setup setup-tests deb
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
-	@swift test -c release --skip-build
+	@swift test -c release --skip-build --skip $(alone)
+	@swift test -c release --skip-build --filter $(alone)
 
 # Other inputs each time: what is found is told with the seed that gives it again.
 seconds := 600
@@ -138,8 +144,10 @@ setup-tests:
 	  || missing="$$missing python3 python3-venv"; \
 	$(install)
 	@[ -x $(python) ] || python3 -m venv .build/python
-	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp' 2>/dev/null \
+	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp, jupyterlab, jupyter_kernel_test, nbclient, nbconvert, papermill, nbval' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
+	@$(python) -c 'import importlib.util as u; u.find_spec("axe_playwright_python").origin' 2>/dev/null \
+	  || $(python) -m pip install --quiet --no-deps axe-playwright-python
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.
 define install

@@ -15,6 +15,7 @@ public struct CahierCommand: AsyncParsableCommand {
       Examples:
         cahier run Notebooks/digits.md            makes Output/digits.html
         cahier run digits.md -p lambda=0.1        the same with another parameter
+        cahier live digits.md                     the notebook in the browser, with sliders
         cahier rerun digits.md grid               one cell again
         cahier status digits.md                   what is fresh, what is stale, and why
         cahier check digits.md                    finds every mistake, runs nothing
@@ -22,12 +23,14 @@ public struct CahierCommand: AsyncParsableCommand {
         cahier verify Output/digits.html          what a report holds, run again and compared
         cahier new letters.md                     a notebook to start from
         cahier lsp --help                         how your editor gets to know notebooks
+        cahier jupyter install                    the kernel, for JupyterLab and VS Code
       """,
     version: Machine.cahierVersion,
     subcommands: [
-      RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
+      RunCommand.self, RerunCommand.self, LiveCommand.self, CheckCommand.self, StatusCommand.self,
+      RenderCommand.self,
       SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
-      NewCommand.self, LspCommand.self,
+      NewCommand.self, LspCommand.self, JupyterCommand.self, ConvertCommand.self,
       TypesetCommand.self,
     ])
 

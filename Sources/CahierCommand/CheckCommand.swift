@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         cahier check digits.md -o public/        would anything be lost by writing the report there?
       """)
 
-  @Argument(help: "The notebooks to check.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebooks to check.", completion: .file(extensions: ["md", "ipynb"]))
   var notebooks: [String]
 
   @OptionGroup var parameters: ParameterOptions
@@ -53,6 +53,7 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String) throws -> [Diagnostic] {
     do {
       let notebook = try NotebookFile(path: path)
+      if !json, !quiet { for warning in notebook.warnings { Terminal.error("warning: \(warning)\n") } }
       var opened = try notebook.plan(parameters)
       let formulas = FormulaSetter(opened, in: notebook.source, worker: TypesetCommand.worker)
       opened.add(formulas.diagnostics)

@@ -17,7 +17,7 @@ struct CleanCommand: ParsableCommand {
         cahier clean digits.md --max-size 100MB
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @Option(

@@ -29,6 +29,7 @@ final class Groundwork: Sendable {
       Terminal.error(error.text)
       throw ExitCode.notebookHasMistakes
     }
+    if !options.quiet { for warning in file.warnings { Terminal.error("warning: \(warning)\n") } }
     self.options = options
     parsed = NotebookParser.parse(file.source)
     store = options.store.store(beside: place(file), isQuiet: options.quiet)

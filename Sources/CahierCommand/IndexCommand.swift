@@ -16,7 +16,7 @@ struct IndexCommand: AsyncParsableCommand {
         cahier index Notebooks/*.md -o public/
       """)
 
-  @Argument(help: "The notebooks, in the order of the page.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebooks, in the order of the page.", completion: .file(extensions: ["md", "ipynb"]))
   var notebooks: [String]
 
   @OptionGroup var options: RunOptions

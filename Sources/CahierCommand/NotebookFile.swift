@@ -8,6 +8,10 @@ struct NotebookFile {
   /// As the user sees it.
   let path: String
   let source: SourceText
+  /// The file of Markdown, or what one of Jupyter's is in Markdown.
+  let bytes: [UInt8]
+  /// What is to be said of how it was read: sentences without full stops.
+  let warnings: [String]
   /// Whether it came from standard input: `-` on the command line.
   let isStandardInput: Bool
 
@@ -29,6 +33,15 @@ struct NotebookFile {
     path == standardInputPath ? "stdin" : URL(filePath: path).deletingPathExtension().lastPathComponent
   }
 
+  /// A notebook that is no file, such as what was typed into a kernel; its files are named from the working directory.
+  init(_ source: SourceText) {
+    path = source.name
+    isStandardInput = false
+    self.source = source
+    bytes = Array(source.text.utf8)
+    warnings = []
+  }
+
   /// Reads a notebook, or any text file that belongs to one.
   ///
   /// - Parameter path: `-` for standard input, whose files are named from the working directory.
@@ -37,10 +50,20 @@ struct NotebookFile {
     isStandardInput = path == Self.standardInputPath
     self.path = isStandardInput ? SourceText.standardInput : path
     do {
-      let bytes = try isStandardInput ? Self.standardInput.get() : Self.bytes(ofFileAt: path)
+      let read = try isStandardInput ? Self.standardInput.get() : Self.bytes(ofFileAt: path)
+      let isJupyter =
+        isStandardInput
+        ? JupyterNotebook.isLikely(read) : URL(filePath: path).pathExtension.lowercased() == "ipynb"
+      let reading = isJupyter ? try JupyterNotebook.read(read) : nil
+      bytes = reading?.bytes ?? read
+      warnings = reading?.warnings ?? []
       source = try SourceText(name: self.path, bytes: bytes)
     } catch let error as SourceTextError {
       throw UnreadableFile(path: self.path, diagnostic: error.diagnostic)
+    } catch let problem as JupyterNotebook.Problem {
+      throw UnreadableFile(
+        path: self.path,
+        diagnostic: Diagnostic(at: SourceRange(line: 1, column: 1), problem.message, advice: problem.advice))
     } catch let problem as FileProblem {
       throw UnreadableFile(path: path, diagnostic: Diagnostic(at: nil, .file(problem, advice: nil)))
     } catch {
@@ -58,7 +81,7 @@ struct NotebookFile {
   /// notebook is not read to its end.
   private static let standardInput = Result<[UInt8], any Error> {
     var bytes: [UInt8] = []
-    while bytes.count <= SourceText.byteLimit,
+    while bytes.count <= (JupyterNotebook.isLikely(bytes) ? JupyterNotebook.byteLimit : SourceText.byteLimit),
       let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty
     {
       bytes += data

@@ -25,6 +25,9 @@ struct PageStamp {
     }
     // Another build may write pages in another way, and another KaTeX sets formulas in another way.
     archive.write(Bundle.main.executableURL.map { Self.look(ofFileAt: $0.path) } ?? [])
+    for file in result.plan.pageFiles {
+      archive.write([file.path.path, file.input?.digest.hexadecimal ?? ""])
+    }
     archive.write(result.plan.formulas.isEmpty ? "" : Self.kaTeX)
     for source in result.plan.pictures {
       archive.write(Self.look(ofFileAt: LocalImage.url(of: source, in: folder).path))

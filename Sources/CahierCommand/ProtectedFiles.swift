@@ -19,8 +19,7 @@ struct ProtectedFiles {
     self.plan = plan
     self.isForced = isForced
     let access = FileAccess(folder: notebook.folder)
-    let read = plan?.cells.flatMap(\.step.dataflow.files).map(\.path) ?? []
-    for path in read { protect(access.url(path).path, as: .input(path.path)) }
+    for path in plan?.readFiles ?? [] { protect(access.url(path).path, as: .input(path.path)) }
     for source in plan?.pictures ?? [] {
       protect(LocalImage.url(of: source, in: notebook.folder).path, as: .input(source))
     }
@@ -66,6 +65,18 @@ struct ProtectedFiles {
     throw ExitCode.notebookHasMistakes
   }
 
+  /// The same of a printed report.
+  func protect(from document: PDFFile) throws {
+    guard let identity = FileIdentity(ofFileAt: document.path) else { return }
+    let obstacle: Obstacle? =
+      known[identity]
+      ?? (!identity.isRegular ? .notRegular : isForced || document.isOwn == true ? nil : .foreign)
+    guard let obstacle else { return }
+    let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
+    Terminal.error(text.text(Diagnostic(at: nil, .replaces(document.path, obstacle))))
+    throw ExitCode.notebookHasMistakes
+  }
+
   /// What stands where a page of Cahier's is to be written, and is not to be lost.
   func obstacle(of page: ReportFile) -> Obstacle? {
     guard let identity = FileIdentity(ofFileAt: page.path) else { return nil }
@@ -86,10 +97,18 @@ struct ProtectedFiles {
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil
     }
+    if Self.areForms(of: notebook.url, URL(filePath: other)) { return nil }
     return .report(
       of: RelativePath(
         from: URL(filePath: FileManager.default.currentDirectoryPath), to: URL(filePath: other)
       ).path)
+  }
+
+  /// Whether two files are one notebook, in Markdown and as Jupyter's file.
+  private static func areForms(of notebook: URL, _ other: URL) -> Bool {
+    let stems = [notebook, other].map { $0.standardizedFileURL.deletingPathExtension().path }
+    return stems[0] == stems[1]
+      && Set([notebook, other].map { $0.pathExtension.lowercased() }) == ["md", "ipynb"]
   }
 
   /// The same for a file that a cell saves.

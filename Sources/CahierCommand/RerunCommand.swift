@@ -16,7 +16,7 @@ struct RerunCommand: AsyncParsableCommand {
         cahier rerun digits.md 6 --downstream
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @Argument(help: "The cell to run, by label or number.")

@@ -13,7 +13,7 @@ struct StatusCommand: AsyncParsableCommand {
         cahier status digits.md -p lambda=0.1 --json
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions

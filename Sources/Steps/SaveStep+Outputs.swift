@@ -38,7 +38,7 @@ extension SaveStep {
     switch drawings[file.number - 1] {
     case .chart(let chart): return SVG.file(drawing(chart))
     case .figure(let figure): return try png(figure.raster)
-    case .text, .note, .table, .gallery: return []
+    case .text, .note, .table, .gallery, .instrument: return []
     }
   }
 
@@ -63,7 +63,7 @@ extension Output {
     switch self {
     case .chart: .svg
     case .figure: .png
-    case .text, .note, .table, .gallery: nil
+    case .text, .note, .table, .gallery, .instrument: nil
     }
   }
 }

@@ -132,6 +132,7 @@ struct StepReferenceTests {
         case .gallery(let gallery):
           #expect(gallery.alternative.english.count > 20)
           #expect(gallery.tiles.allSatisfy { $0.alternative.english.count > 10 })
+        case .instrument(let instrument): #expect(instrument.alternative.english.count > 20)
         case .table(let table): #expect(!table.title.isEmpty)
         case .text, .note: break
         }

@@ -31,7 +31,7 @@ struct SweepCommand: AsyncParsableCommand {
         cahier sweep digits.md -p lambda=0,1,10 --collect
       """)
 
-  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
   var notebook: String
 
   @OptionGroup var options: RunOptions
@@ -176,6 +176,11 @@ struct SweepCommand: AsyncParsableCommand {
       // What was submitted goes on, and what is stored is not lost.
       Terminal.error("error: \(problem.message)\n")
       throw ExitCode.validationFailure
+    } catch is ClusterFolder.Taken {
+      Terminal.error(
+        "error: another process waits for this sweep on the cluster already: let it go on, or stop it and try again\n"
+      )
+      throw ExitCode.failure
     }
   }
 

@@ -2,19 +2,25 @@ extension SVG {
   /// A drawing that stands by itself, outside of a page: it brings the colours and the typeface that a page would give
   /// its classes, light and dark.
   ///
-  /// - Parameter drawing: what one of the charts' `svg(width:)` gives.
-  package static func file(_ drawing: String) -> [UInt8] {
+  /// - Parameters:
+  ///   - drawing: what one of the charts' `svg(width:)` gives.
+  ///   - isAlwaysLight: whether it is light also where dark is wanted, as on a page that is always light.
+  package static func file(_ drawing: String, isAlwaysLight: Bool = false) -> [UInt8] {
     guard let end = drawing.firstIndex(of: ">") else { return Array(drawing.utf8) }
     let head = drawing[...end]
+    let styles = isAlwaysLight ? light : light + dark
     return Array("\(head)<style>\(styles)</style>\(drawing[drawing.index(after: end)...])\n".utf8)
   }
 
-  private static let styles = """
+  private static let light = """
     svg{color:#22242b;background:#fdfcf8;font-family:Inter,"Noto Sans","Helvetica Neue","Liberation Sans",sans-serif}\
     .chart-label,.chart-axis,.dots,.lines,.heat-empty,.heat-quiet{color:#5a5f6d}.chart-grid{color:#dfdbd0}\
     .series-1 .lines{color:inherit}.heat-cell{color:#23509f}.heat-against{color:#b8432b}\
     .heat-number,.heat-best{color:#22242b}.heat-number-deep{color:#fdfcf8}\
-    .halo{paint-order:stroke;stroke:#fdfcf8;stroke-width:3.5px}\
+    .halo{paint-order:stroke;stroke:#fdfcf8;stroke-width:3.5px}
+    """
+
+  private static let dark = """
     @media(prefers-color-scheme:dark){svg{color:#e2e1dc;background:#15171c}\
     .chart-label,.chart-axis,.dots,.lines,.heat-empty,.heat-quiet{color:#a5aab6}.chart-grid{color:#31353f}\
     .heat-cell,.series-1{color:#8fb5ff}.heat-against,.series-2{color:#ff9678}.series-3{color:#71cc9a}\

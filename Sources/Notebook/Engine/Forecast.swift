@@ -46,6 +46,7 @@ struct Selection {
       forced = []
       wanted = Set(0...(request.lastCell ?? max(0, plan.cells.count - 1)))
     case .nothing: (forced, wanted) = ([], [])
+    case .needed(let target): (forced, wanted) = ([], plan.ancestors(of: target).union([target]))
     case .cell(let target, let downstream):
       // What depends on the cell runs where its input really changed.
       forced = [target]

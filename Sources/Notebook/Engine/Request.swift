@@ -7,6 +7,8 @@ public struct Request: Hashable, Sendable {
     /// Run one cell in any case, by its index, after what is stale of all that it depends on; and what depends on it
     /// too, where its input really changed, if asked.
     case cell(Int, downstream: Bool)
+    /// Run one cell if it is stale, by its index, after what is stale of all that it depends on.
+    case needed(Int)
     /// Run nothing: show what is kept.
     case nothing
   }

@@ -11,12 +11,13 @@ public enum Output: Hashable, Codable, Sendable {
   case figure(Figure)
   case gallery(Gallery)
   case chart(Chart)
+  case instrument(Instrument)
 }
 
 extension Output {
   /// What an output is, whatever is in it.
   public enum Kind: String, Hashable, CaseIterable, Sendable {
-    case text, note, table, figure, gallery, lineChart, dotChart, heatMap
+    case text, note, table, figure, gallery, lineChart, dotChart, heatMap, instrument
   }
 
   /// What it is, whatever is in it.
@@ -27,6 +28,7 @@ extension Output {
     case .table: .table
     case .figure: .figure
     case .gallery: .gallery
+    case .instrument: .instrument
     case .chart(let chart):
       switch chart.drawing {
       case .line: .lineChart

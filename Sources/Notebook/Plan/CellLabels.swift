@@ -21,5 +21,5 @@ enum CellLabels {
 
 extension Document {
   /// A label for every cell.
-  var cellLabels: [String] { CellLabels.all(of: cells.map { ($0.step.content, $0.label?.content) }) }
+  package var cellLabels: [String] { CellLabels.all(of: cells.map { ($0.step.content, $0.label?.content) }) }
 }

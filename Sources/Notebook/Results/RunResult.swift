@@ -81,7 +81,7 @@ public struct RunRecorder: Sendable {
       provenance: Provenance(
         started: start.time.formatted(.iso8601), seconds: end.seconds, threads: start.threads,
         machine: Machine.description, version: Machine.cahierVersion,
-        inputs: cells.reduce(into: []) { inputs, cell in
+        inputs: cells.reduce(into: start.plan.pageFiles.compactMap(\.input)) { inputs, cell in
           inputs += cell.inputs.filter { !inputs.contains($0) }
         }))
   }

@@ -147,7 +147,7 @@ extension Digest {
       case .gallery(let gallery):
         archive.write(
           [gallery.alternative.english] + gallery.tiles.flatMap { [$0.caption, $0.alternative.english] })
-      case .text, .note, .table, .chart:
+      case .text, .note, .table, .chart, .instrument:
         // What can't be written is never the same.
         let json = (try? ReportArchive.encoder.encode(output)) ?? Data(UUID().uuidString.utf8)
         archive.write(Digest(of: json).hexadecimal)

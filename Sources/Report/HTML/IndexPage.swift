@@ -99,7 +99,7 @@ package struct IndexPage {
         "span",
         ["class": "chart", "role": "img", "aria-label": alternative ?? words.voice.say(chart.alternative)],
         .tag("span", ["aria-hidden": "true"], writer.drawing(width: 350)))
-    case .text, .note, .table, .gallery: return nil
+    case .text, .note, .table, .gallery, .instrument: return nil
     }
   }
 }

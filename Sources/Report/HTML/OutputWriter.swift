@@ -16,12 +16,20 @@ struct OutputWriter {
   private var voice: Voice { context.words.voice }
 
   func markup(for output: Output) -> Markup {
+    guard let kept = context.kept else { return drawn(output) }
+    let language = context.result.plan.document.frontMatter.language
+    return kept.markup(of: output, alternative: alternative, language: language) { drawn(output) }
+  }
+
+  private func drawn(_ output: Output) -> Markup {
     switch output {
     case .text(let phrase): paragraphs(phrase)
     case .note(let note): self.note(note)
     case .table(let table): TableWriter(table, words: context.words).markup()
     case .figure(let figure): self.figure(figure)
     case .gallery(let gallery): self.gallery(gallery)
+    case .instrument(let instrument):
+      InstrumentWriter(instrument, alternative: alternative, in: context).markup()
     case .chart(let chart): ChartWriter(chart, alternative: alternative, words: context.words).markup()
     }
   }

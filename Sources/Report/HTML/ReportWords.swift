@@ -54,6 +54,13 @@ struct ReportWords {
   var time: String { say(.time) }
   var command: String { say(.command) }
 
+  /// What stands for a field to draw in where there is none.
+  var tryStill: String {
+    say(
+      "On the page, with scripts, a digit is drawn here and the network names it at once.",
+      "在允许脚本的页面上，可在此书写数字，网络会立即识别。")
+  }
+
   /// How a cell stands, in a word or two.
   func name(of state: CellState) -> String {
     switch state {
@@ -81,5 +88,12 @@ struct ReportWords {
   /// have the page read to them.
   func foreignLanguage(of phrase: Phrase) -> String? {
     voice.knows(phrase) ? nil : Language.english.rawValue
+  }
+}
+
+extension ReportWords {
+  /// Words that no catalogue has yet.
+  func say(_ english: String, _ chinese: String) -> String {
+    voice.language == .chinese ? chinese : english
   }
 }

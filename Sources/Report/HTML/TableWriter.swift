@@ -34,7 +34,7 @@ struct TableWriter {
   static func box(columns: Int, title: String) -> KeyValuePairs<StaticString, String?> {
     let isWide = columns > 4
     return [
-      "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
+      "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "group" : nil,
       "aria-label": isWide ? title : nil,
     ]
   }

@@ -23,6 +23,17 @@ struct OutputJSON {
           .init("alternative", .string(gallery.alternative.english)),
           .init("tiles", .array(gallery.tiles.map(tile))),
         ])
+    case .instrument(let instrument):
+      object(
+        "instrument",
+        [
+          .init("alternative", .string(instrument.alternative.english)),
+          .init("layers", .array(instrument.layerSizes.map { .integer($0) })),
+          .init("activation", .string(instrument.activation)),
+          .init("output", .string(instrument.outputFunction)),
+          .init("classes", .array(instrument.classNames.map { .string($0) })),
+          .init("samples", .array(instrument.sampleNames.map { .string($0) })),
+        ])
     case .chart(let chart):
       switch chart.drawing {
       case .line(let drawing): line(drawing, alternative: chart.alternative.english)

@@ -343,6 +343,11 @@ extension Language {
     "{1} bytes": "{1} 字节",
     "{1}, {2}": "{1}，{2}",
 
+    // MARK: try
+    "{1} samples to try: {2}.": "可供尝试的 {1} 个样本：{2}。",
+    "the network has {1} parameters, a page carries at most {2}": "网络有 {1} 个参数，一页最多容纳 {2} 个",
+    "try a smaller network": "请改用较小的网络",
+
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "梯度范数",
     "Worst relative error": "最大相对误差",

@@ -376,6 +376,12 @@ extension Language {
     "{1} bytes": "{1} octets",
     "{1}, {2}": "{1}, {2}",
 
+    // MARK: try
+    "{1} samples to try: {2}.": "{1} exemples à essayer : {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "le réseau a {1} paramètres, une page en porte au plus {2}",
+    "try a smaller network": "prenez un réseau plus petit",
+
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Norme du gradient",
     "Worst relative error": "Plus grande erreur relative",

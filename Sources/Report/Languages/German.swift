@@ -373,6 +373,12 @@ extension Language {
     "{1} bytes": "{1} Bytes",
     "{1}, {2}": "{1}, {2}",
 
+    // MARK: try
+    "{1} samples to try: {2}.": "{1} Beispiele zum Ausprobieren: {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "das Netz hat {1} Parameter, eine Seite trägt höchstens {2}",
+    "try a smaller network": "nehmen Sie ein kleineres Netz",
+
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Gradientennorm",
     "Worst relative error": "Größter relativer Fehler",

@@ -350,6 +350,11 @@ extension Language {
     "{1} bytes": "{1} バイト",
     "{1}, {2}": "{1}、{2}",
 
+    // MARK: try
+    "{1} samples to try: {2}.": "試せるサンプル {1} 個：{2}。",
+    "the network has {1} parameters, a page carries at most {2}": "ネットワークのパラメータは {1} 個で、ページに入るのは {2} 個までです",
+    "try a smaller network": "より小さなネットワークを使ってください",
+
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "勾配ノルム",
     "Worst relative error": "最大相対誤差",

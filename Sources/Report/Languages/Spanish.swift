@@ -373,6 +373,12 @@ extension Language {
     "{1} bytes": "{1} bytes",
     "{1}, {2}": "{1}, {2}",
 
+    // MARK: try
+    "{1} samples to try: {2}.": "{1} ejemplos para probar: {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "la red tiene {1} parámetros, una página lleva como máximo {2}",
+    "try a smaller network": "pruebe una red más pequeña",
+
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Norma del gradiente",
     "Worst relative error": "Mayor error relativo",

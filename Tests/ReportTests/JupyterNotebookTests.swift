@@ -1,0 +1,223 @@
+import Foundation
+import Notebook
+import Report
+import TestSupport
+import Testing
+
+@Suite("Notebooks as Jupyter's files")
+struct JupyterNotebookTests {
+  private func written(_ bytes: [UInt8]) throws -> JSONValue {
+    let source = try SourceText(name: "notebook.md", bytes: bytes)
+    return JupyterNotebook(bytes, NotebookParser.parse(source)).json
+  }
+
+  private func read(_ json: JSONValue) throws -> [UInt8] {
+    try JupyterNotebook.read(Array(json.document().utf8)).bytes
+  }
+
+  private func text(_ json: JSONValue) throws -> String { String(decoding: try read(json), as: UTF8.self) }
+
+  private static let generated = 1_000
+
+  @Test("every notebook of this checkout comes back to the byte")
+  func ours() throws {
+    let folder = Fixtures.checkout.appending(path: "Notebooks")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "md" }
+    #expect(files.count >= 4)
+    for file in files {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      #expect(try read(written(bytes)) == bytes, "\(file.lastPathComponent)")
+    }
+  }
+
+  @Test("a thousand files of every shape come back to the byte, are valid for nbformat, and have stable ids")
+  func shapes() throws {
+    let folder = try TemporaryFolder()
+    for seed in 0..<Self.generated {
+      var generator = NotebookGenerator(seed: seed)
+      let bytes = generator.bytes()
+      let json = try written(bytes)
+      #expect(
+        try read(json) == bytes, "seed \(seed): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      #expect(try written(bytes) == json)
+      try folder.write(json.document(), to: "\(seed).ipynb")
+    }
+    let valid = try Python.run(script: Fixtures.url("Jupyter/validate.py"), arguments: [folder.url.path])
+    #expect(valid == "\(Self.generated) valid\n")
+  }
+
+  private static let small = """
+    ---
+    params: {lambda: 0.5}
+    ---
+
+    Words, and `{train.cost:.3f}`.
+
+    ```{load}
+    file: digits.mat
+    ```
+
+    ```{minimize train}
+    lambda: ${lambda}
+    ```
+
+    The end.
+
+    """
+
+  private func cells(_ json: JSONValue) -> [JSONValue] { json["cells"]?.elements ?? [] }
+
+  private func source(_ cell: JSONValue) -> String {
+    cell["source"]?.elements?.compactMap(\.string).joined() ?? ""
+  }
+
+  @Test("a cell of Jupyter is a cell of the notebook without its fence, or the prose between two")
+  func form() throws {
+    let cells = cells(try written(Array(Self.small.utf8)))
+    #expect(cells.compactMap { $0["cell_type"]?.string } == ["code", "markdown", "code", "code", "markdown"])
+    #expect(
+      cells.map(source) == [
+        "---\nparams: {lambda: 0.5}\n---", "Words, and `{train.cost:.3f}`.", "{load}\nfile: digits.mat",
+        "{minimize train}\nlambda: ${lambda}", "The end.",
+      ])
+    #expect(
+      cells.compactMap { $0["id"]?.string } == ["front-matter_", "before-load_", "load", "train", "end_"])
+    #expect(cells[0]["metadata"]?["tags"] == ["parameters"])
+    // What is as it would be written anyway needs no more.
+    #expect(cells.dropFirst().allSatisfy { $0["metadata"] == [:] })
+  }
+
+  @Test("a paragraph more leaves every other cell its id")
+  func ids() throws {
+    let before = cells(try written(Array(Self.small.utf8))).compactMap { $0["id"]?.string }
+    let longer = Self.small.replacing("```{minimize", with: "Between.\n\n```{minimize")
+    let after = cells(try written(Array(longer.utf8))).compactMap { $0["id"]?.string }
+    #expect(after == before.prefix(3) + ["before-train_"] + before.suffix(2))
+  }
+
+  /// The file with other sources of its cells, as a frontend saves it.
+  private func edited(_ text: String, _ edit: (Int, String) -> String) throws -> JSONValue {
+    let json = try written(Array(text.utf8))
+    let cells = cells(json).enumerated().map { index, cell in
+      cell.setting("source", to: .string(edit(index, source(cell))))
+    }
+    return json.setting("cells", to: .array(cells))
+  }
+
+  @Test("what was edited in Jupyter is edited in the notebook, and nothing else is")
+  func edits() throws {
+    let odd = Self.small.replacing("\n\n```{load}", with: "\n\n\n~~~~{ load }  ").replacing(
+      "mat\n```", with: "mat\n~~~~")
+    #expect(try text(edited(odd) { $1 }) == odd)
+    let other = try text(
+      edited(odd) { index, source in index == 3 ? source.replacing("${lambda}", with: "1") : source })
+    #expect(other == odd.replacing("${lambda}", with: "1"))
+    // Of an odd cell that was edited, the oddities go.
+    let plain = try text(edited(odd) { $0 == 2 ? "{load}\nfile: other.mat" : $1 })
+    #expect(plain.contains("\n```{load}\nfile: other.mat\n```\n"))
+    let prose = try text(edited(odd) { $0 == 1 ? $1 + " More." : $1 })
+    #expect(prose.contains("`{train.cost:.3f}`. More.\n\n~~~~"))
+  }
+
+  @Test("numbers that a page shows are references again when the file is read")
+  func numbers() throws {
+    let shown = "Words, and <span title=\"{train.cost:.3f}\">0.227</span>, edited."
+    let text = try text(edited(Self.small) { $0 == 1 ? shown : $1 })
+    #expect(text == Self.small.replacing("`{train.cost:.3f}`.", with: "`{train.cost:.3f}`, edited."))
+  }
+
+  private func notebook(_ metadata: JSONValue, _ cells: [JSONValue]) -> JSONValue {
+    ["cells": .array(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5]
+  }
+
+  private func cell(_ type: String, _ source: String) -> JSONValue {
+    ["cell_type": .string(type), "metadata": [:], "source": .string(source)]
+  }
+
+  @Test("a notebook of Python's is prose with blocks of code, and one warning says so")
+  func foreign() throws {
+    let json = notebook(
+      ["kernelspec": ["name": "python3"], "language_info": ["name": "python"]],
+      [
+        cell("markdown", "# Title"), cell("code", "print('```')\n```\nx"), cell("code", ""),
+        cell("raw", "raw"),
+        cell("code", "{minimize}\niterations: 3"),
+      ])
+    let reading = try JupyterNotebook.read(Array(json.document().utf8))
+    #expect(
+      String(decoding: reading.bytes, as: UTF8.self) == """
+        # Title
+
+        ````python
+        print('```')
+        ```
+        x
+        ````
+
+        ```
+        raw
+        ```
+
+        ```python
+        {minimize}
+        iterations: 3
+        ```
+
+        """)
+    #expect(
+      reading.warnings == ["this is a notebook of python: its 2 code cells are shown, and do not run"])
+  }
+
+  @Test("parameters that cells give are in the front matter of the notebook")
+  func parameters() throws {
+    let injected = cell(
+      "code", "# Parameters\nlambda = 0.25\nname = \"two \\\"words\\\"\"\nlist = [1, 2]\nnone = nothing\n")
+    let ours = ["kernelspec": NotebookLanguage.kernel] as JSONValue
+    let bare = notebook(ours, [injected, cell("code", "{cost}\nlambda: ${lambda}")])
+    let block = "params:\n  lambda: 0.25\n  name: \"two \\\"words\\\"\"\n  list: [1, 2]\n  none: null\n"
+    #expect(try text(bare) == "---\n\(block)---\n\n```{cost}\nlambda: ${lambda}\n```\n")
+    let head = cell("code", "---\ntitle: A\nparams: {lambda: 0.5, other: x}\nseed: 2\n---")
+    let whole = try text(notebook(ours, [head, injected]))
+    #expect(
+      whole == "---\ntitle: A\n\(block.replacing("  name", with: "  other: \"x\"\n  name"))seed: 2\n---\n")
+    let command = cell("code", "%params lambda=3\n%status")
+    let reading = try JupyterNotebook.read(
+      Array(notebook(ours, [head, command]).document().utf8))
+    #expect(String(decoding: reading.bytes, as: UTF8.self).contains("lambda: 3\n"))
+    #expect(reading.warnings == ["`%status` is for the kernel alone, and left out"])
+  }
+
+  @Test(
+    "what is no notebook of Jupyter's is refused in a sentence",
+    arguments: [
+      "", "{", "[]", "{}", "{\"nbformat\": 3, \"cells\": []}", "{\"nbformat\": 4}",
+      "{\"nbformat\": \"4\", \"cells\": 4}",
+      String(repeating: "[", count: 100_000),
+    ])
+  func refused(text: String) {
+    #expect(throws: JupyterNotebook.Problem.self) { try JupyterNotebook.read(Array(text.utf8)) }
+  }
+
+  @Test("a damaged file is refused or read, and never more than that")
+  func damaged() throws {
+    let whole = Array(try written(Array(Self.small.utf8)).document().utf8)
+    var state: UInt64 = 1
+    for _ in 0..<2_000 {
+      var bytes = whole
+      for _ in 0..<3 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let place = Int(state >> 33) % bytes.count
+        bytes[place] = Array("{}[]\",:0a\\\n".utf8)[Int(state >> 20) % 11]
+      }
+      _ = try? JupyterNotebook.read(bytes)
+    }
+    for odd in [
+      "{\"nbformat\":4,\"cells\":[1,null,{},{\"cell_type\":\"code\"},{\"cell_type\":3,\"source\":{}}]}",
+      "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[1,[\"x\"]],\"metadata\":3}],\"metadata\":[]}",
+      "{\"nbformat\":4,\"metadata\":{\"cahier\":{\"line-end\":7,\"byte-order-mark\":\"x\"}},\"cells\":[]}",
+    ] {
+      _ = try JupyterNotebook.read(Array(odd.utf8))
+    }
+  }
+}
