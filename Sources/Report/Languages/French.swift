@@ -376,12 +376,6 @@ extension Language {
     "{1} bytes": "{1} octets",
     "{1}, {2}": "{1}, {2}",
 
-    // MARK: try
-    "{1} samples to try: {2}.": "{1} exemples à essayer : {2}.",
-    "the network has {1} parameters, a page carries at most {2}":
-      "le réseau a {1} paramètres, une page en porte au plus {2}",
-    "try a smaller network": "prenez un réseau plus petit",
-
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Norme du gradient",
     "Worst relative error": "Plus grande erreur relative",
@@ -512,5 +506,57 @@ extension Language {
       "l’étiquette de l’exemple {1} est la numéro {2} de {3} classes",
     "pixel {1} of sample {2} is not a number or infinite":
       "le pixel {1} de l’exemple {2} n’est pas un nombre ou est infini",
+
+    // MARK: References, and what a reader tries.
+    "Tip": "Astuce",
+    "Important": "Important",
+    "Caution": "Prudence",
+    "Next slide": "Diapositive suivante",
+    "Previous slide": "Diapositive précédente",
+    "Links": "Liens",
+    "More": "Plus",
+    "Formula": "Formule",
+    "Code": "Code",
+    "{1}\u{A0}{2}": "{1}\u{A0}{2}",
+    "References": "Bibliographie",
+    "n.d.": "s. d.",
+    "In": "Dans",
+    "PhD thesis": "Thèse de doctorat",
+    "Thesis": "Mémoire",
+    "Technical report": "Rapport technique",
+    "“{1}”": "«\u{202F}{1}\u{202F}»",
+    "{1} and {2}": "{1} et {2}",
+    "{1} et al.": "{1} et al.",
+    "(ed.)|(eds.)": "(dir.)|(dir.)",
+    "pp. {1}": "p. {1}",
+    "{1} edition": "{1} édition",
+    "{1}st edition": "{1}ᵉ édition",
+    "{1}nd edition": "{1}ᵉ édition",
+    "{1}rd edition": "{1}ᵉ édition",
+    "{1}th edition": "{1}ᵉ édition",
+    "(": "(",
+    ")": ")",
+    "; ": "\u{202F}; ",
+    "On the page, with scripts, a digit is drawn here and the network names it at once.":
+      "Sur la page, avec les scripts, on dessine ici un chiffre et le réseau le nomme aussitôt.",
+    "A field to draw a digit in with finger, pen or mouse; below it, samples are loaded by number.":
+      "Un champ pour dessiner un chiffre au doigt, au stylet ou à la souris\u{202F}; dessous, on charge des exemples par numéro.",
+    "The image that the network sees": "L’image que voit le réseau",
+    "What the network answers for each class": "Ce que le réseau répond pour chaque classe",
+    "Clear": "Effacer",
+    "Load": "Charger",
+    "What it sees": "Ce qu’il voit",
+    "What the hidden units answer": "Ce que répondent les neurones cachés",
+    "Sample 1–{1}": "Exemple 1–{1}",
+    "What the {1} hidden units answer, light for much":
+      "Ce que répondent les {1} neurones cachés, clair pour beaucoup",
+    "Draw a digit, or load a sample.": "Dessinez un chiffre, ou chargez un exemple.",
+    "Sample {1}, a {2}: the network reads {3} ({4}).":
+      "Exemple {1}, un {2}\u{A0}: le réseau lit {3} ({4}).",
+    "The network reads {1} ({2}).": "Le réseau lit {1} ({2}).",
+    "{1} samples to try: {2}.": "{1} exemples à essayer\u{A0}: {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "le réseau a {1} paramètres, une page en porte au plus {2}",
+    "try a smaller network": "essayez un réseau plus petit",
   ]
 }
