@@ -38,7 +38,9 @@ struct HostileNotebookTests {
       "# h\n", "\\$", "${x} ",
       "```\nx\n```\n", "手写数字 ", "[^a]", "[a]: b\n", "- a\n", "$`", "`$",
       "[^a]: b\n\n", "a[^b] ", "<!-- a -->", "<!-- a\n", "**注意：**这里 ", "[a](#b) ", "## h\n[a](#x)\n",
-      "---\ntitle: a\n",
+      "---\ntitle: a\n", "[@a] ", "[@a", ";@a", "@a ", "> [!NOTE]\n> a\n\n", "<details>\n\n",
+      "</details>\n\n",
+      "<summary>`", "a\n: b\n\n", "a\n\n: b\n\n", ": b\n\n", "$$ a $$ {#x}\n\n", "$$\\label{x}\\\\$$\n\n",
     ])
   func large(piece: String) {
     _ = check(repeated(piece, bytes: 1 << 19), within: 30)

@@ -31,6 +31,8 @@ struct NotesTests {
         ["fold(A) fold(B) c / d"]
       ),
       ("- a\n  <details>\n\n  b\n\n  </details>", ["- a / fold() b"]),
+      ("<DETAILS OPEN=\"open\">\n\na\n\n</Details >", ["fold open() a"]),
+      ("<details><summary>`</summary>` x</summary>b</details>", ["fold(‹</summary>› x) b"]),
       ("<details onclick=x>\n\na", ["a"]), ("<details><b>x</b></details>", []),
     ])
   func folds(markdown: String, expected: [String]) {

@@ -27,7 +27,8 @@ package struct Alert: Hashable, Sendable {
   }
 
   private static func heading(of words: [Inline]) -> Heading? {
-    guard case .text(let text)? = words.first, words.count == 1 || words[1].isLineEnd,
+    // Most quotes are none, and a pattern takes its time.
+    guard case .text(let text)? = words.first, text.hasPrefix("[!"), words.count == 1 || words[1].isLineEnd,
       let match = text.wholeMatch(of: /\[!([A-Za-z]+)\]\s*/)
     else { return nil }
     let word = String(match.output.1)

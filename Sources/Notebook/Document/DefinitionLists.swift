@@ -5,36 +5,36 @@ enum DefinitionLists {
   static func gathered(_ blocks: [Block]) -> [Block] {
     guard blocks.contains(where: { $0.mayDefine }) else { return blocks }
     var result: [Block] = []
+    /// The list that the blocks before belong to.
+    var entries: [Block.Definition] = []
+    func close() {
+      if !entries.isEmpty { result.append(.definitions(entries)) }
+      entries = []
+    }
     for block in blocks {
       guard case .paragraph(let content) = block, let parts = Parts(of: content) else {
+        close()
         result.append(block)
         continue
       }
       if let term = parts.term {
-        let entry = Block.Definition(term: term, meanings: parts.meanings)
-        if case .definitions(let entries)? = result.last {
-          result[result.count - 1] = .definitions(entries + [entry])
-        } else {
-          result.append(.definitions([entry]))
-        }
-        continue
-      }
-      // An empty line may stand between a term and what it means, or between two meanings.
-      switch result.last {
-      case .definitions(var entries)?:
+        entries.append(Block.Definition(term: term, meanings: parts.meanings))
+      } else if !entries.isEmpty {
+        // An empty line may stand between two meanings, or between a term and what it means.
         entries[entries.count - 1].meanings += parts.meanings
-        result[result.count - 1] = .definitions(entries)
-      case .paragraph(let term)? where !term.contains(where: \.isLineEnd):
+      } else if case .paragraph(let term)? = result.last, !term.contains(where: \.isLineEnd) {
         result.removeLast()
-        let entry = Block.Definition(term: term, meanings: parts.meanings)
-        if case .definitions(let entries)? = result.last {
-          result[result.count - 1] = .definitions(entries + [entry])
-        } else {
-          result.append(.definitions([entry]))
+        // What came before the term may have been a list.
+        if case .definitions(let earlier)? = result.last {
+          result.removeLast()
+          entries = earlier
         }
-      default: result.append(block)
+        entries.append(Block.Definition(term: term, meanings: parts.meanings))
+      } else {
+        result.append(block)
       }
     }
+    close()
     return result
   }
 

@@ -8,30 +8,57 @@ enum FoldTag: Hashable {
 
   /// What a piece of raw HTML consists of; nil where it has anything else in it.
   static func all(in html: String) -> [FoldTag]? {
-    guard html.utf8.contains(UInt8(ascii: "<")) else { return nil }
     var tags: [FoldTag] = []
-    var rest = html[...]
+    var rest = Array(html.utf8)[...]
+    var isOurs = false
     while !rest.isEmpty {
-      if let match = rest.prefixMatch(of: /<details(\s+open(?:=(?:""|"open"|''))?)?\s*>/.ignoresCase()) {
-        tags.append(.open(isOpen: match.output.1 != nil))
-        rest = rest[match.range.upperBound...]
-      } else if let match = rest.prefixMatch(of: /<\/details\s*>/.ignoresCase()) {
-        tags.append(.close)
-        rest = rest[match.range.upperBound...]
-      } else if let match = rest.prefixMatch(
-        of: /<summary\s*>((?:[^<`]|`[^`]*`)*)<\/summary\s*>/.ignoresCase())
-      {
-        tags.append(.summary(String(match.output.1)))
-        rest = rest[match.range.upperBound...]
-      } else {
-        let words = rest.prefix { $0 != "<" }
-        guard !words.isEmpty else { return nil }
-        if !words.allSatisfy(\.isWhitespace) { tags.append(.words(String(words))) }
+      guard rest.first == UInt8(ascii: "<") else {
+        let words = rest.prefix { $0 != UInt8(ascii: "<") }
+        let text = String(decoding: words, as: UTF8.self)
+        if !text.allSatisfy(\.isWhitespace) { tags.append(.words(text)) }
         rest = rest[words.endIndex...]
+        continue
       }
+      guard let tag = take(from: &rest) else { return nil }
+      tags.append(tag)
+      isOurs = true
     }
     // Words alone are none of ours.
-    return tags.contains { if case .words = $0 { false } else { true } } ? tags : nil
+    return isOurs ? tags : nil
+  }
+
+  /// The tag that some bytes begin with; nil for one of another kind.
+  private static func take(from rest: inout ArraySlice<UInt8>) -> FoldTag? {
+    for attribute in ["", " open", " open=\"\"", " open=\"open\"", " open=''"] {
+      if skip("<details\(attribute)", in: &rest) { return .open(isOpen: !attribute.isEmpty) }
+    }
+    if skip("</details", in: &rest) { return .close }
+    guard skip("<summary", in: &rest) else { return nil }
+    var words: [UInt8] = []
+    var isCode = false
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "`") { isCode.toggle() }
+      if byte == UInt8(ascii: "<"), !isCode {
+        return skip("</summary", in: &rest) ? .summary(String(decoding: words, as: UTF8.self)) : nil
+      }
+      words.append(byte)
+      rest.removeFirst()
+    }
+    return nil
+  }
+
+  /// Goes on behind a tag that begins so, whatever its case, and ends with nothing but blanks.
+  private static func skip(_ tag: String, in rest: inout ArraySlice<UInt8>) -> Bool {
+    let head = rest.prefix(tag.utf8.count)
+    guard head.count == tag.utf8.count,
+      zip(head, tag.utf8).allSatisfy({
+        $0 == $1 || ($0 ^ 0x20 == $1 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= $1)
+      })
+    else { return false }
+    let end = rest[head.endIndex...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    guard end.first == UInt8(ascii: ">") else { return false }
+    rest = end.dropFirst()
+    return true
   }
 }
 
