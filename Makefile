@@ -2,7 +2,8 @@
 #              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, the package, then every test
 # make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
-# make bench   evaluation and training beside numpy, scipy and PyTorch; whole commands
+# make bench   evaluation and training beside numpy, scipy and PyTorch; whole commands; the live page, and
+#              an hour of edits of it
 # make install the command without Swift's libraries, with KaTeX, completions and manual pages; PREFIX=…  DESTDIR=…
 # make deb     the same as a Debian package, .build/cahier.deb
 # make docs    the documentation for contributors and for steps of one's own, in .build/docs
@@ -29,10 +30,11 @@ files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
   $(katex)/katex.min.js:libjs-katex $(katex-fonts):fonts-katex
 # What the tests hold the report and its pictures against, what sweeps are run by, the editor that talks to our server, and
 # what the kernels for Arm are compiled and run with: by command and by Debian package, or by file.
-commands := chromium:chromium pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
+commands := chromium:chromium pdftotext:poppler-utils pngtopam:netpbm strace:strace nvim:neovim parallel:parallel \
   sbatch:slurm-client $(addprefix /usr/sbin/,slurmctld:slurmctld slurmd:slurmd munged:munge) \
   qemu-aarch64:qemu-user aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu
 test-files := /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross
+# axe-core comes in a package for another browser's driver, which is not needed.
 python-packages := numpy scipy pillow websocket-client pytest-lsp jupyterlab jupyter_kernel_test nbclient nbconvert \
   papermill nbval
 
@@ -43,10 +45,13 @@ run: build
 build: setup
 	@swift build -c release --product cahier
 
+# A server in the tests' own process waits for Swift's two threads, which other tests hold for seconds.
+alone := LanguageTests
 test: setup setup-tests deb
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
-	@swift test -c release --skip-build
+	@swift test -c release --skip-build --skip $(alone)
+	@swift test -c release --skip-build --filter $(alone)
 
 # Other inputs each time: what is found is told with the seed that gives it again.
 seconds := 600
@@ -63,6 +68,7 @@ bench: setup setup-tests
 	@swift build -c release --product cahier
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark $(cahier)
 	@$(python) Tests/Benchmarks/commands.py $(cahier)
+	@$(python) Tests/Benchmarks/live.py $(cahier)
 
 # The command with Swift's libraries in it, built apart: its objects are others than those of the tests.
 moving := .build/moving
@@ -142,6 +148,8 @@ setup-tests:
 	@[ -x $(python) ] || python3 -m venv .build/python
 	@$(python) -c 'import numpy, scipy, PIL, websocket, pytest_lsp, jupyterlab, jupyter_kernel_test, nbclient, nbconvert, papermill, nbval' 2>/dev/null \
 	  || $(python) -m pip install --quiet $(python-packages)
+	@$(python) -c 'import importlib.util as u; u.find_spec("axe_playwright_python").origin' 2>/dev/null \
+	  || $(python) -m pip install --quiet --no-deps axe-playwright-python
 
 # Installs the packages in $$missing with apt-get; elsewhere it names them and stops.
 define install

@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -58,19 +59,30 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/report.mustache"),
-        .embedInCode("Resources/formulas.js"),
+        .embedInCode("Resources/formulas.js"), .embedInCode("Resources/try.js"),
+        .embedInCode("Resources/board.css"), .embedInCode("Resources/plain.css"),
+        .embedInCode("Resources/slides.css"),
       ],
       swiftSettings: strict),
     .target(name: "Language", dependencies: ["Wording", "Notebook", "Report"], swiftSettings: strict),
     .target(
       name: "Jupyter",
       dependencies: [
-        "Wording", "Notebook", "Report", "CZeroMQ", .product(name: "Crypto", package: "swift-crypto"),
+        "Wording", "Figures", "Notebook", "Report", "CZeroMQ",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
         .embedInCode("Resources/logo-svg.svg"), .embedInCode("Resources/logo-32x32.png"),
         .embedInCode("Resources/logo-64x64.png"),
       ],
+      swiftSettings: strict),
+    .target(
+      name: "Live",
+      dependencies: [
+        "Wording", "Figures", "Notebook", "Report", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources/live.css"), .embedInCode("Resources/live.js")],
       swiftSettings: strict),
     // The public house: what other packages import.
     .target(
@@ -79,7 +91,7 @@ let package = Package(
     .target(
       name: "CahierCommand",
       dependencies: [
-        "Wording", "Notebook", "Steps", "Report", "Language", "Jupyter",
+        "Wording", "Notebook", "Steps", "Report", "Language", "Jupyter", "Live",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,7 +101,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
-      exclude: ["benchmark.py", "commands.py", "standard_problems.py"], swiftSettings: strict),
+      exclude: ["benchmark.py", "commands.py", "live.py", "standard_problems.py"], swiftSettings: strict),
     .executableTarget(
       name: "fuzz",
       dependencies: [

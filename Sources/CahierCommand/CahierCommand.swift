@@ -15,6 +15,7 @@ public struct CahierCommand: AsyncParsableCommand {
       Examples:
         cahier run Notebooks/digits.md            makes Output/digits.html
         cahier run digits.md -p lambda=0.1        the same with another parameter
+        cahier live digits.md                     the notebook in the browser, with sliders
         cahier rerun digits.md grid               one cell again
         cahier status digits.md                   what is fresh, what is stale, and why
         cahier check digits.md                    finds every mistake, runs nothing
@@ -27,7 +28,8 @@ public struct CahierCommand: AsyncParsableCommand {
       """,
     version: Machine.cahierVersion,
     subcommands: [
-      RunCommand.self, RerunCommand.self, CheckCommand.self, StatusCommand.self, RenderCommand.self,
+      RunCommand.self, RerunCommand.self, LiveCommand.self, CheckCommand.self, StatusCommand.self,
+      RenderCommand.self,
       SweepCommand.self, IndexCommand.self, VerifyCommand.self, StepsCommand.self, CleanCommand.self,
       NewCommand.self, LspCommand.self, JupyterCommand.self, ConvertCommand.self,
       TypesetCommand.self,

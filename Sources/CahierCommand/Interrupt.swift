@@ -29,7 +29,8 @@ actor Interrupt {
     try await stopping({ () async in () }, while: work)
   }
 
-  private func stopping<Result: Sendable>(
+  /// Does some work that Ctrl-C stops in a way of its own.
+  func stopping<Result: Sendable>(
     _ stop: @escaping @Sendable () async -> Void, while work: @Sendable () async throws -> Result
   ) async rethrows -> Result {
     watch()

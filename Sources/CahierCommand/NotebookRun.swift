@@ -97,18 +97,29 @@ struct NotebookRun {
   /// Runs the notebook, writes the report and prints its path, or the results.
   ///
   /// - Throws: the exit code when not all is well.
-  func callAsFunction(_ request: Request) async throws {
+  ///
+  /// - Parameter wanted: what else is to be made of it.
+  func callAsFunction(_ request: Request, companions wanted: CompanionOptions? = nil) async throws {
+    let companions = try wanted.flatMap { $0.areWanted ? try Companions($0, of: report) : nil }
+    try companions?.check(protection)
     try report.prepare()
     if !options.quiet, let note = report.note { Terminal.error(note) }
     let result = try await result(request)
     try write(result)
-    try Terminal.output(options.json ? ResultJSON.value(result).document() : report.path + "\n")
+    let others = try await companions?.write(result, in: file.folder, formulas: formulas, owner: owner) ?? []
+    let paths = ([report.path] + others).map { $0 + "\n" }.joined()
+    try Terminal.output(options.json ? ResultJSON.value(result).document() : paths)
     if options.open { report.open() }
     switch result.status {
     case .succeeded: break
     case .failed: throw ExitCode.cellFailed
     case .interrupted: throw ExitCode.interrupted
     }
+  }
+
+  /// The way from the report's folder to the notebook; nil for standard input.
+  private var owner: String? {
+    file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path
   }
 
   /// Runs the notebook and shows the run as it goes on.
@@ -157,8 +168,7 @@ struct NotebookRun {
     }
     let archive = ReportArchive(
       result, variant: CahierCommand.catalogue.variant,
-      notebookPath: file.isStandardInput ? nil : RelativePath(from: report.folder, to: file.url).path,
-      earlier: earlier)
+      notebookPath: owner, earlier: earlier)
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)

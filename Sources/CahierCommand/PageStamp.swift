@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Report
+import Wording
 
 /// What a page was made from: two results with the same stamp make the same page, but for when they were computed.
 ///
@@ -19,11 +20,14 @@ struct PageStamp {
     archive.write(result.plan.parameters.all.flatMap { [$0.name, "\($0.value)"] })
     for cell in result.cells {
       let state = cell.state == .restored ? CellState.ran : cell.state
-      archive.write([cell.label, state.name, state.reason ?? "", cell.digest?.hexadecimal ?? ""])
+      archive.write([cell.label, state.name, state.reason?.english ?? "", cell.digest?.hexadecimal ?? ""])
       archive.write(cell.seconds ?? -1)
     }
     // Another build may write pages in another way, and another KaTeX sets formulas in another way.
     archive.write(Bundle.main.executableURL.map { Self.look(ofFileAt: $0.path) } ?? [])
+    for file in result.plan.pageFiles {
+      archive.write([file.path.path, file.input?.digest.hexadecimal ?? ""])
+    }
     archive.write(result.plan.formulas.isEmpty ? "" : Self.kaTeX)
     for source in result.plan.pictures {
       archive.write(Self.look(ofFileAt: LocalImage.url(of: source, in: folder).path))

@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// What a run is about to do, in one sentence.
 enum PlanText {
@@ -8,7 +9,7 @@ enum PlanText {
     let decided = running.filter { $0.freshness.isDecided }
     let undecided = running.filter { !$0.freshness.isDecided }
     let hasRunBefore =
-      running.count < forecast.count || decided.contains { $0.freshness != .stale(["never run"]) }
+      running.count < forecast.count || decided.contains { $0.freshness != .stale([ReasonWords.neverRun()]) }
     guard hasRunBefore else { return nil }
     let fresh = forecast.count { !$0.willRun && $0.freshness == .fresh }
     let left = forecast.count - running.count - fresh

@@ -19,8 +19,7 @@ struct ProtectedFiles {
     self.plan = plan
     self.isForced = isForced
     let access = FileAccess(folder: notebook.folder)
-    let read = plan?.cells.flatMap(\.step.dataflow.files).map(\.path) ?? []
-    for path in read { protect(access.url(path).path, as: .input(path.path)) }
+    for path in plan?.readFiles ?? [] { protect(access.url(path).path, as: .input(path.path)) }
     for source in plan?.pictures ?? [] {
       protect(LocalImage.url(of: source, in: notebook.folder).path, as: .input(source))
     }
@@ -63,6 +62,18 @@ struct ProtectedFiles {
     guard let obstacle = obstacle(of: page) else { return }
     let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
     Terminal.error(text.text(Diagnostic(at: nil, .replaces(page.path, obstacle))))
+    throw ExitCode.notebookHasMistakes
+  }
+
+  /// The same of a printed report.
+  func protect(from document: PDFFile) throws {
+    guard let identity = FileIdentity(ofFileAt: document.path) else { return }
+    let obstacle: Obstacle? =
+      known[identity]
+      ?? (!identity.isRegular ? .notRegular : isForced || document.isOwn == true ? nil : .foreign)
+    guard let obstacle else { return }
+    let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
+    Terminal.error(text.text(Diagnostic(at: nil, .replaces(document.path, obstacle))))
     throw ExitCode.notebookHasMistakes
   }
 

@@ -13,6 +13,7 @@ struct RenderCommand: AsyncParsableCommand {
       Examples:
         cahier render digits.md
         cahier render digits.md -o share/digits.html
+        cahier render digits.md --slides --pdf
       """)
 
   @Argument(help: "The notebook.", completion: .file(extensions: ["md", "ipynb"]))
@@ -20,8 +21,10 @@ struct RenderCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var companions: CompanionOptions
+
   func run() async throws {
     let run = try await NotebookRun(notebook, options: options, checksFiles: false)
-    try await run(run.request(.nothing))
+    try await run(run.request(.nothing), companions: companions)
   }
 }

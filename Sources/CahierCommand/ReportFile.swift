@@ -30,6 +30,13 @@ struct ReportFile {
     onDisk = ArchiveOnDisk(at: URL(filePath: path))
   }
 
+  /// A page that goes with a report, and is named after it.
+  init(besides report: ReportFile, path: String) {
+    self.path = path
+    isNamedByNotebook = report.isNamedByNotebook
+    onDisk = ArchiveOnDisk(at: URL(filePath: path))
+  }
+
   /// What a path without an ending is taken for, said where it could have been meant otherwise; nil where it is plain.
   var note: String? {
     guard !isNamedByNotebook, URL(filePath: path).pathExtension.isEmpty, !exists else { return nil }
@@ -89,7 +96,10 @@ struct ReportFile {
   }
 
   /// Shows the report in the user's browser.
-  func open() {
+  func open() { Self.open(path) }
+
+  /// Shows a file or an address in the user's browser.
+  static func open(_ path: String) {
     let process = Process()
     #if os(macOS)
       process.executableURL = URL(filePath: "/usr/bin/open")
@@ -101,7 +111,7 @@ struct ReportFile {
     do {
       try process.run()
     } catch {
-      Terminal.error("warning: no program to open the report with was found\n")
+      Terminal.error("warning: no program to open it with was found\n")
     }
   }
 

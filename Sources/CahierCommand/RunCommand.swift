@@ -18,6 +18,8 @@ struct RunCommand: AsyncParsableCommand {
         cahier run digits.md -p lambda=0.1 -p hidden=40 -o reports/
         cahier run digits.md --until train
         cahier run digits.md --dry-run
+        cahier run digits.md --pdf                also digits.pdf, for paper
+        cahier run digits.md --slides             also digits.slides.html, for the wall
         cahier run digits.md --json | jq '.cells[].scalars'
       """)
 
@@ -25,6 +27,8 @@ struct RunCommand: AsyncParsableCommand {
   var notebook: String
 
   @OptionGroup var options: RunOptions
+
+  @OptionGroup var companions: CompanionOptions
 
   @Option(help: ArgumentHelp("Stop after this cell, by label or number.", valueName: "cell"))
   var until: String?
@@ -60,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
           ? ForecastJSON.value(notebook: notebook, forecast).document()
           : ForecastText(style: Terminal.outputStyle).text(forecast))
     } else {
-      try await run(request)
+      try await run(request, companions: companions)
     }
   }
 }

@@ -45,7 +45,7 @@ struct Watch {
       let plan = opened.plan
     {
       let access = FileAccess(folder: file.folder)
-      urls += plan.cells.flatMap { $0.step.dataflow.files.map { access.url($0.path) } }
+      urls += plan.readFiles.map(access.url)
     }
     return urls.map { url in
       let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)

@@ -17,7 +17,7 @@ enum Capabilities {
         "positionEncoding": .string(encoding.rawValue),
         // Changes come as they are typed, piece by piece.
         "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
-        "completionProvider": ["triggerCharacters": ["{", "$", ".", ":", " ", "/", "[", ","]],
+        "completionProvider": ["triggerCharacters": ["{", "$", ".", ":", " ", "/", "[", ",", "@"]],
         "hoverProvider": true, "definitionProvider": true, "referencesProvider": true,
         "documentHighlightProvider": true, "renameProvider": ["prepareProvider": true],
         "documentSymbolProvider": true, "foldingRangeProvider": true,

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Notebook
 import Report
+import Wording
 
 /// A notebook that is open in an editor: its text, what is wrong with it, and the engine that runs it.
 ///
@@ -202,6 +203,7 @@ extension Diagnostic {
   /// Why a cell failed, as a mistake at its place.
   fileprivate init(_ failure: CellFailure) {
     self.init(
-      failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+      failure.isAllowed ? .warning : .error, at: failure.range, failure.message.english,
+      advice: failure.advice?.english)
   }
 }

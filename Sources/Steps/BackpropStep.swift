@@ -1,7 +1,7 @@
 import Foundation
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `backprop`: the gradient of the cost, and whether it is one.
 package struct BackpropStep: Step {
@@ -24,6 +24,7 @@ package struct BackpropStep: Step {
     help: "How many parameters to check against central differences; 0 checks none.")
 
   package static let revision = 2
+  package static let words: [any Words.Type] = [BackpropWords.self, LossWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.delta, check, LearningOptions.subset,
     LearningOptions.precision,
@@ -72,8 +73,8 @@ package struct BackpropStep: Step {
       let exact = try LearningProblem(in: context, objective, over: subset)
       let angle = Self.angle(between: gradient, and: exact.gradient(at: parameters))
       context.set("angle", angle)
-      let degrees = NumberFormat.fixed(1).string(angle)
-      context.show(.note(Note(.warning, "\(warning) The angle between the two is \(degrees)°.")))
+      let degrees = Phrase.number(angle, .fixed(1))
+      context.show(.note(Note(.warning, .sentences(warning, BackpropWords.angle(degrees)))))
     }
     guard checkCount > 0 else { return }
     try context.checkCancellation()
@@ -105,14 +106,19 @@ package struct BackpropStep: Step {
       start += weights.elements.count
       let biases = stride(from: block.startIndex, to: block.endIndex, by: weights.columns).map { block[$0] }
       rows.append([
-        .text("Θ\(subscripted(layer + 1))"), .number(Self.norm(biases), digits),
+        .text(.name("Θ\(subscripted(layer + 1))")), .number(Self.norm(biases), digits),
         .number(max(0, pow2(Self.norm(block)) - pow2(Self.norm(biases))).squareRoot(), digits),
         .number(Self.norm(block), digits),
       ])
     }
-    rows.append([.text("All"), .text(""), .text(""), .number(Self.norm(gradient), digits)])
+    rows.append([
+      .text(BackpropWords.all()), .text(.nothing), .text(.nothing), .number(Self.norm(gradient), digits),
+    ])
     return Table(
-      title: "Norms of the gradient", columns: ["Layer", "Biases", "Weights", "Together"], rows: rows)
+      title: BackpropWords.norms(),
+      columns: [
+        BackpropWords.layer(), BackpropWords.biases(), BackpropWords.weights(), BackpropWords.together(),
+      ], rows: rows)
   }
 
   private func pow2(_ value: Double) -> Double { value * value }
@@ -124,35 +130,36 @@ package struct BackpropStep: Step {
     let digits = NumberFormat.scientific(8)
     let worstFirst = check.entries.sorted { $0.relativeError > $1.relativeError }.prefix(Self.shownRows)
     let rows = worstFirst.map { entry -> [Table.Cell] in
+      let (layer, unit) = (Phrase.name("Θ\(subscripted(entry.layer))"), Phrase.number(entry.row + 1))
       let place =
-        entry.kind == .bias ? "bias of unit \(entry.row + 1)" : "unit \(entry.row + 1), input \(entry.column)"
+        entry.kind == .bias
+        ? BackpropWords.bias(layer, unit) : BackpropWords.weight(layer, unit, .number(entry.column))
       return [
-        .text("Θ\(subscripted(entry.layer)): \(place)"), .number(entry.analytic, digits),
+        .text(place), .number(entry.analytic, digits),
         .number(entry.numeric, digits), .number(entry.relativeError, .scientific(1)),
       ]
     }
     let title =
       check.entries.count > Self.shownRows
-      ? "The \(Self.shownRows) worst of \(check.entries.count) parameters"
-      : "The parameters that were checked"
+      ? BackpropWords.worst(.number(Self.shownRows), .number(check.entries.count))
+      : BackpropWords.checked()
     return Table(
-      title: title, columns: ["Parameter", "Gradient", "Central difference", "Relative error"],
+      title: title,
+      columns: [
+        BackpropWords.parameter(), BackpropWords.gradient(), BackpropWords.difference(),
+        BackpropWords.error(),
+      ],
       rows: rows)
   }
 
   private func verdict(_ check: GradientCheck, belongs: Bool) -> Note {
-    let worst = NumberFormat.scientific(1).string(check.worst.relativeError)
-    if check.passed {
-      return Note(
-        .success,
-        "The gradient check passed: the worst relative error of \(check.entries.count) parameters is \(worst)."
-      )
-    }
+    let count = Phrase.number(check.entries.count)
+    let worst = Phrase.number(check.worst.relativeError, .scientific(1))
+    if check.passed { return Note(.success, BackpropWords.passed(count, worst)) }
     return Note(
       .warning,
-      "The gradient check failed: the worst relative error of \(check.entries.count) parameters is \(worst). "
-        + (belongs
-          ? "The cost may be too curved or too flat here for differences."
-          : "The delta does not belong to the loss."))
+      .sentences(
+        BackpropWords.failed(count, worst),
+        belongs ? BackpropWords.tooCurved() : BackpropWords.foreignDelta()))
   }
 }

@@ -1,5 +1,5 @@
 package import Notebook
-import Wording
+package import Wording
 
 /// `compare`: the numbers of several cells in one table.
 package struct CompareStep: Step {
@@ -20,6 +20,7 @@ package struct CompareStep: Step {
     optional: "values",
     help: "The scalars to show, each with or without a format; by default all but times.")
 
+  package static let words: [any Words.Type] = [CompareWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [CellGroups.cells, CellGroups.names, values]
 
   private let groups: CellGroups
@@ -41,16 +42,19 @@ package struct CompareStep: Step {
     let results = try groups.results(in: context)
     let values = values ?? Self.allValues(of: results.flatMap(\.cells))
     guard !values.isEmpty else {
-      throw StepFailure("these cells have no named numbers", option: CellGroups.cells)
+      throw StepFailure(FailureWords.noNumbers(), option: CellGroups.cells)
     }
     let rows = results.map { result -> [Table.Cell] in
-      [.text(result.name)]
+      [.text(.name(result.name))]
         + values.map { value in
           result.cells.scalar(value.name).map { .number($0, value.format) } ?? .text("–")
         }
     }
     context.show(
-      .table(Table(title: "The results", columns: ["Cell"] + values.map(\.name.asHeading), rows: rows)))
+      .table(
+        Table(
+          title: CompareWords.title(),
+          columns: [CompareWords.cell()] + values.map { .heading(ofScalar: $0.name) }, rows: rows)))
   }
 
   /// Every scalar that a cell has, in the order in which they first appear; what differs from run to run is shown
@@ -94,9 +98,4 @@ private struct ComparedValue: OptionValue {
   }
 
   var value: Value { .text(text) }
-}
-
-extension String {
-  /// A scalar's name as the head of a column or an axis: `gradient-norm` is *Gradient norm*.
-  var asHeading: String { prefix(1).uppercased() + dropFirst().replacing("-", with: " ") }
 }

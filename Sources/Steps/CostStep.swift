@@ -1,6 +1,6 @@
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `cost`: what the network's answers cost at present.
 package struct CostStep: Step {
@@ -18,6 +18,7 @@ package struct CostStep: Step {
       """)
 
   package static let revision = 2
+  package static let words: [any Words.Type] = [CostWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.loss, LearningOptions.lambda, LearningOptions.subset, LearningOptions.precision,
   ]
@@ -45,18 +46,19 @@ package struct CostStep: Step {
     context.set("data-term", cost.dataTerm)
     context.set("regularization", cost.regularization)
     let digits = NumberFormat.significant(6)
-    let samples = NumberFormat.grouped.string(Double(problem.samples.labels.count))
+    let samples = Phrase.grouped(problem.samples.labels.count)
     context.show(
       .table(
         Table(
-          title: "The cost",
+          title: CostWords.title(),
           rows: [
-            [.text("Mean loss of \(samples) samples"), .number(cost.dataTerm, digits)],
-            [.text("Regularization"), .number(cost.regularization, digits)],
-            [.text("Cost J"), .number(cost.total, digits)],
+            [.text(CostWords.meanLoss(samples)), .number(cost.dataTerm, digits)],
+            [.text(CostWords.regularization()), .number(cost.regularization, digits)],
+            [.text(CostWords.cost()), .number(cost.total, digits)],
           ])))
     guard cost.total.isFinite else {
-      throw StepFailure("the cost is \(cost.total)", advice: "are the weights of the network too large?")
+      throw StepFailure(
+        FailureWords.costIs(.numeral("\(cost.total)")), advice: FailureWords.areWeightsTooLarge())
     }
   }
 }

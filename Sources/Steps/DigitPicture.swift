@@ -1,4 +1,5 @@
 package import Figures
+import Wording
 
 /// A picture of one digit, brought to the form that the images of the MNIST database have: light strokes on
 /// black, fitted into the middle of a field by their centre of mass (Y. LeCun, L. Bottou, Y. Bengio,
@@ -157,12 +158,13 @@ package enum DigitPictureError: Error, Hashable, Sendable, CustomStringConvertib
   case withoutInk(contrast: Double)
 
   /// What was found, what was expected, and what to do: one sentence.
-  package var description: String {
+  package var description: String { phrase.english }
+
+  /// The same, to be said in any language.
+  var phrase: Phrase {
     switch self {
-    case .empty: "found a picture without pixels, expected a digit; take another picture"
-    case .withoutInk:
-      "found a picture of one grey, expected a digit that is darker or lighter than its border; draw it with "
-        + "more contrast and leave room around it"
+    case .empty: FailureWords.emptyPicture()
+    case .withoutInk: FailureWords.pictureWithoutInk()
     }
   }
 }

@@ -9,11 +9,11 @@ extension DisplayStep {
   func showActivations(for data: Dataset, in context: inout StepContext) throws {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
-    guard network.layerSizes.count > 2 else { throw StepFailure("the network has no hidden layer") }
+    guard network.layerSizes.count > 2 else { throw StepFailure(FailureWords.noHiddenLayer()) }
     let samples = try samples(of: data, in: context).flatMap(\.self)
     guard !samples.isEmpty else {
       context.show(
-        .note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
+        .note(Note(.success, DisplayWords.nothing())))
       return
     }
     let names = samples.map(data.className(at:))
@@ -24,30 +24,30 @@ extension DisplayStep {
       .figure(
         Figure(
           raster: grid.raster(),
-          alternative: "The images that are shown to the network: \(names.joined(separator: " ")).",
+          alternative: DisplayWords.shown(.name(names.joined(separator: " "))),
           name: "images")))
     let answers = network.hiddenActivations(for: data.features.selecting(rows: samples))
     let map = HeatMap(
-      rowTitle: "Image", columnTitle: "Hidden unit", rowLabels: names,
+      rowTitle: DisplayWords.image(), columnTitle: DisplayWords.hiddenUnit(), rowLabels: names,
       columnLabels: (1...answers.columns).map(String.init),
       values: (0..<answers.rows).map { Array(answers.row($0)) }, format: .fixed(1))
     context.show(
       .chart(
         Chart(
           .heatMap(map),
-          alternative: """
-            What each of \(answers.columns) hidden units answers to \(counted(samples.count, "image")), a row an \
-            image: \(Self.strongest(answers, names: names)).
-            """)))
+          alternative: DisplayWords.answers(
+            .number(answers.columns), DisplayWords.images(.number(samples.count)),
+            Self.strongest(answers, names: names)))))
   }
 
   /// Which unit answers most to each image, of at most a dozen.
-  private static func strongest(_ answers: Matrix, names: [String]) -> String {
+  private static func strongest(_ answers: Matrix, names: [String]) -> Phrase {
     let sentences = (0..<min(answers.rows, 12)).map { row in
       let unit = (0..<answers.columns).max { answers[row, $0] < answers[row, $1] } ?? 0
-      return "to \(names[row]) unit \(unit + 1) most (\(NumberFormat.fixed(2).string(answers[row, unit])))"
+      return DisplayWords.strongest(
+        Phrase.name(names[row]), .number(unit + 1), .number(answers[row, unit], .fixed(2)))
     }
-    return sentences.joined(separator: ", ")
+    return .joined(sentences, .commas)
   }
 
   /// The most frequent pairs of classes of which one is taken for the other, with images of each.
@@ -60,7 +60,7 @@ extension DisplayStep {
     let confusions = matrix.confusions.prefix(rows ?? 8)
     guard !confusions.isEmpty else {
       context.show(
-        .note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
+        .note(Note(.success, DisplayWords.nothing())))
       return
     }
     let names = data.classNames
@@ -74,16 +74,15 @@ extension DisplayStep {
         tiles.append(
           Gallery.Tile(
             raster: grid.raster(), caption: "\(names[confusion.label]) → \(names[confusion.prediction])",
-            alternative:
-              "An image of class \(names[confusion.label]), taken for \(names[confusion.prediction])."))
+            alternative: DisplayWords.tile(
+              Phrase.name(names[confusion.label]), .name(names[confusion.prediction]))))
       }
     }
     context.show(
       .gallery(
         Gallery(
           tiles: tiles,
-          alternative:
-            "Images of the \(confusions.count) most frequent confusions, each with its class and what it was taken for."
+          alternative: DisplayWords.confusions(.number(confusions.count))
         )))
     context.show(.table(PredictStep.confusionTable(Array(confusions), of: matrix, names: names)))
   }

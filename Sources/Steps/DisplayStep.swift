@@ -1,6 +1,7 @@
 import Figures
 import Learning
 package import Notebook
+package import Wording
 
 /// `display`: images side by side.
 package struct DisplayStep: Step {
@@ -62,6 +63,7 @@ package struct DisplayStep: Step {
     "scale", default: 3, .between(1, 32),
     help: "How many pixels of the picture each pixel of an image becomes.")
 
+  package static let words: [any Words.Type] = [DisplayWords.self, PredictWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [rows, columns, sample, subject, subset, contrast, scale]
   package static let reads: [SlotUse] = [.data, .network]
 
@@ -122,7 +124,7 @@ package struct DisplayStep: Step {
     let columns = lines.map(\.count).max() ?? 0
     guard columns > 0 else {
       context.show(
-        .note(Note(.success, "The network takes no image for another class: there is nothing to show.")))
+        .note(Note(.success, DisplayWords.nothing())))
       return
     }
     // A class of fewer images leaves the end of its row empty.
@@ -175,11 +177,11 @@ package struct DisplayStep: Step {
     }
   }
 
-  private func alternative(_ data: Dataset, _ lines: [[Int]]) -> String {
-    let rows = lines.map { $0.map(data.className(at:)).joined(separator: " ") }
-    let subject = sample == .misclassified ? "misclassified images" : "images"
+  private func alternative(_ data: Dataset, _ lines: [[Int]]) -> Phrase {
+    let rows = lines.map { Phrase.name($0.map(data.className(at:)).joined(separator: " ")) }
     let count = lines.reduce(0) { $0 + $1.count }
-    return "A grid of \(count) \(subject), row by row: \(rows.joined(separator: "; "))."
+    return (sample == .misclassified ? DisplayWords.misclassifiedGrid : .grid)(
+      .number(count), .joined(rows, .semicolons))
   }
 
   // MARK: - Hidden units
@@ -188,7 +190,7 @@ package struct DisplayStep: Step {
     let network = try context.read(Slots.network)
     try network.checkFits(data)
     guard network.layerSizes.count > 2 else {
-      throw StepFailure("the network has no hidden layer", option: Self.subject)
+      throw StepFailure(FailureWords.noHiddenLayer(), option: Self.subject)
     }
     // The first column of Θ₁ is the bias, which belongs to no pixel.
     let weights = network.weights[0]
@@ -204,10 +206,9 @@ package struct DisplayStep: Step {
       .figure(
         Figure(
           raster: grid.raster(),
-          alternative: """
-            The weights of \(shown.count) hidden units, each as an image of \(data.imageRows) by \
-            \(data.imageColumns) pixels: light where a pixel excites the unit, dark where it inhibits it.
-            """, name: "hidden units")))
+          alternative: DisplayWords.hiddenUnits(
+            .number(shown.count), .number(data.imageRows), .number(data.imageColumns)),
+          name: "hidden units")))
   }
 }
 

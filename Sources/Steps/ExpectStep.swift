@@ -1,5 +1,5 @@
 package import Notebook
-import Wording
+package import Wording
 
 /// `expect`: numbers of earlier cells, held to bounds.
 package struct ExpectStep: Step {
@@ -20,6 +20,7 @@ package struct ExpectStep: Step {
   private static let expectations = OpenOption<ScalarName, Expectation>(
     "LABEL.SCALAR", naming: .scalar, help: "What the scalar of an earlier cell is expected to be.")
 
+  package static let words: [any Words.Type] = [ExpectWords.self]
   package static let openOption: (any AnyOpenOption)? = expectations
   package static let scalars = [
     ScalarSummary("expectations", "How many numbers were held to bounds, all of them met.")
@@ -57,13 +58,18 @@ package struct ExpectStep: Step {
       let failure = failure(of: entry, found: found)
       if let failure { failures.append(failure) }
       rows.append([
-        .text(entry.name.description),
+        .text(.name(entry.name.description)),
         found.map { .number($0, entry.content.format(for: $0)) } ?? .text("–"),
-        .text(entry.content.words), .text(failure == nil ? "yes" : "no"),
+        .text(entry.content.words), .text(failure == nil ? ExpectWords.yes() : ExpectWords.no()),
       ])
     }
     context.show(
-      .table(Table(title: "What was expected", columns: ["Number", "Found", "Expected", "Met"], rows: rows)))
+      .table(
+        Table(
+          title: ExpectWords.title(),
+          columns: [
+            ExpectWords.number(), ExpectWords.found(), ExpectWords.expected(), ExpectWords.met(),
+          ], rows: rows)))
     if var first = failures.first {
       first.others = Array(failures.dropFirst())
       throw first
@@ -73,23 +79,21 @@ package struct ExpectStep: Step {
       .note(
         Note(
           .success,
-          entries.count == 1 ? "The expectation is met." : "All \(entries.count) expectations are met.")))
+          entries.count == 1 ? ExpectWords.isMet() : ExpectWords.areMet(.number(entries.count)))))
   }
 
   /// Why an expectation is not met; nil when it is.
   private func failure(
     of entry: OpenOption<ScalarName, Expectation>.Entry, found: Double?
   ) -> StepFailure? {
-    let (name, expected) = (entry.name.description, entry.content.words)
+    let (name, expected) = (Phrase.name(entry.name.description), entry.content.words)
     guard let found else {
-      return StepFailure("`\(name)` has no value in this run, \(expected) was expected", option: entry.option)
+      return StepFailure(ExpectWords.withoutValue(name, expected), option: entry.option)
     }
     guard !entry.content.isMet(by: found) else { return nil }
-    let text = entry.content.format(for: found).string(found)
+    let text = Phrase.number(found, entry.content.format(for: found))
     return StepFailure(
-      found.isFinite
-        ? "`\(name)` is \(text), \(expected) was expected"
-        : "`\(name)` is \(text), which meets no bound: \(expected) was expected",
+      (found.isFinite ? ExpectWords.isOutside : .isNotFinite)(name, text, expected),
       option: entry.option)
   }
 }

@@ -23,8 +23,9 @@ struct HiddenLayers: Sendable {
     let count = Network.parameterCount(of: layers)
     guard count <= parameterLimit else {
       throw StepFailure(
-        "a network of \(layers.map(String.init).joined(separator: "-")) units has \(excess(count))",
-        advice: advice, option: LearningOptions.hidden)
+        FailureWords.tooLargeNetwork(
+          Phrase.name(layers.map(String.init).joined(separator: "-")), excess(count)),
+        advice: FailureWords.makeSmaller(), option: LearningOptions.hidden)
     }
     return layers
   }
@@ -40,20 +41,17 @@ struct HiddenLayers: Sendable {
     guard count <= parameterLimit else {
       let option: any AnyOption = areGiven ? LearningOptions.hidden : inputs?.option ?? LearningOptions.hidden
       throw OptionProblem(
-        option, "the network has at least \(excess(count))", advice: advice)
+        option, "the network has at least \(excess(count))",
+        advice: FailureWords.makeSmaller().english)
     }
   }
 
   /// How many copies of the parameters a training holds: those of L-BFGS, ten pairs of vectors and some more.
   private static let copiesInTraining = 25
 
-  private func excess(_ count: Int) -> String {
-    let whole = NumberFormat.grouped
-    return """
-      \(whole.string(Double(count))) parameters, which take \(ByteCount(8 * count)), and in training about \
-      \(ByteCount(8 * Self.copiesInTraining * count)); at most \(whole.string(Double(parameterLimit))) were expected
-      """
+  private func excess(_ count: Int) -> Phrase {
+    FailureWords.excess(
+      .grouped(count), .numeral("\(ByteCount(8 * count))"),
+      .numeral("\(ByteCount(8 * Self.copiesInTraining * count))"), .grouped(parameterLimit))
   }
-
-  private var advice: String { "take smaller layers or images, or raise `parameter-limit`" }
 }

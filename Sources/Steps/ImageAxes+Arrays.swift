@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 extension ImageAxes {
   /// How light red, green and blue are: the luma of ITU-R Recommendation BT.601.
@@ -11,8 +12,8 @@ extension ImageAxes {
   func arranged(_ images: NumericArray, in path: String) throws(StepFailure) -> NumericArray {
     guard images.shape.count == axes.count else {
       throw StepFailure(
-        "`\(path)`: found images of \(images.shapeInWords), expected the \(axes.count) axes that `axes` names",
-        advice: "name each axis of the array, in its order", option: LabelledImagesOptions.axes)
+        FailureWords.otherAxes(.name(path), .name(images.shapeInWords), .number(axes.count)),
+        advice: FailureWords.nameAxes(), option: LabelledImagesOptions.axes)
     }
     let strides = images.strides
     func axis(_ axis: Axis) -> (length: Int, stride: Int) {
@@ -21,8 +22,8 @@ extension ImageAxes {
     let channels = axis(.channels)
     guard channels.length == 1 || channels.length == Self.luma.count else {
       throw StepFailure(
-        "`\(path)`: found images of \(images.shapeInWords) with \(channels.length) channels, expected 1 or 3",
-        advice: "save the red, the green and the blue of the images, or their grey",
+        FailureWords.channels(.name(path), .name(images.shapeInWords), .number(channels.length)),
+        advice: FailureWords.saveColours(),
         option: LabelledImagesOptions.axes)
     }
     let samples = axis(.samples)

@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 /// The classes that a file's labels stand for.
 struct LabelClasses {
@@ -21,16 +22,16 @@ struct LabelClasses {
     for (sample, label) in labels.elements.enumerated() {
       guard let number = Int(exactly: label) else {
         throw StepFailure(
-          "the label of sample \(sample + 1) is \(label), a whole number was expected",
-          advice: "number the classes 1, 2, 3, …", option: LabelledImagesOptions.labels)
+          FailureWords.labelNotWhole(.number(sample + 1), .numeral("\(label)")),
+          advice: FailureWords.numberClasses(), option: LabelledImagesOptions.labels)
       }
       numbers.append(number)
     }
     let distinct = Set(numbers).sorted()
     guard distinct.count <= Self.limit else {
       throw StepFailure(
-        "there are \(distinct.count) different labels, at most \(Self.limit) were expected",
-        advice: "is this the variable with the labels?", option: LabelledImagesOptions.labels)
+        FailureWords.tooManyLabels(.number(distinct.count), .number(Self.limit)),
+        advice: FailureWords.isLabelVariable(), option: LabelledImagesOptions.labels)
     }
     guard let names else {
       let index = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
@@ -41,8 +42,8 @@ struct LabelClasses {
     let first = distinct.first ?? 1
     guard first >= 1, distinct.last ?? 1 <= names.count else {
       throw StepFailure(
-        "the labels run from \(first) to \(distinct.last ?? 1), the \(names.count) names are for 1 to \(names.count)",
-        advice: "give a name for each label from 1, in order", option: LoadStep.classes)
+        FailureWords.labelRange(.number(first), .number(distinct.last ?? 1), .number(names.count)),
+        advice: FailureWords.nameLabels(), option: LoadStep.classes)
     }
     self.names = names
     indices = numbers.map { $0 - 1 }

@@ -1,5 +1,6 @@
 import DataFiles
 import Notebook
+import Wording
 
 /// The images and the labels that the files of a `load` cell hold, whichever way their formats keep them.
 struct LabelledImages {
@@ -33,14 +34,12 @@ struct LabelledImages {
     if let table = source.file.table {
       guard !options.images.isGiven else {
         throw StepFailure(
-          "`\(source.path)` is a table: all columns but the labels are its images",
-          advice: "take `images` out", option: Options.images)
+          FailureWords.isTable(.name(source.path)), advice: FailureWords.takeImagesOut(),
+          option: Options.images)
       }
       guard other != nil || !source.file.hasOneArray else {
         throw StepFailure(
-          "`\(source.path)` holds one column, and labels and pixels were expected",
-          advice:
-            "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`",
+          FailureWords.oneColumn(.name(source.path)), advice: FailureWords.writeBoth(),
           option: Options.file)
       }
       let labelled = try source.reading(options.labels) { name throws(DataFileError) in
@@ -53,8 +52,8 @@ struct LabelledImages {
     }
     guard other != nil || source.file.table != nil || !source.file.hasOneArray else {
       throw StepFailure(
-        "`\(source.path)` holds one array, and no labels beside it",
-        advice: "name the file with the labels: `labels-file: …`", option: Options.file)
+        FailureWords.oneArray(.name(source.path)), advice: FailureWords.nameLabelsFile(),
+        option: Options.file)
     }
     labels = try (other ?? source).array(options.labels)
     range = PixelRange(of: array)
@@ -65,10 +64,11 @@ struct LabelledImages {
     guard labels.elements.count == images.rows else {
       let shape = labels.shape.count { $0 > 1 } > 1 ? " (\(labels.shapeInWords))" : ""
       throw StepFailure(
-        "`\((other ?? source).path)`: found \(labels.elements.count) labels\(shape) for \(images.rows) images",
+        FailureWords.labelCount(
+          Phrase.name((other ?? source).path), .number(labels.elements.count), .name(shape),
+          .number(images.rows)),
         advice: labels.rows == images.rows && labels.columns > 1
-          ? "give each image one number: of a column a class, `y.argmax(axis=1)` makes labels in numpy"
-          : "name variables that belong together with `images:` and `labels:`", option: Options.labels)
+          ? FailureWords.oneNumberEach() : FailureWords.nameVariables(), option: Options.labels)
     }
   }
 
@@ -80,10 +80,12 @@ struct LabelledImages {
     let axes = ImageAxes(of: array.shape, samples: labels.elements.count)
     let isOrdered = labels.elements.count == images.rows
     if isOrdered ? images.shape.count <= 3 : axes == nil { return }
-    let found = isOrdered ? "" : " for \(labels.elements.count) labels"
+    let (file, shape) = (Phrase.name(path), Phrase.name(array.shapeInWords))
     throw StepFailure(
-      "`\(path)`: found images of \(array.shapeInWords)\(found), expected samples × pixels or samples × rows × columns",
-      advice: "say which axis is which: \(axes?.description ?? "`axes: [samples, …]`")",
+      isOrdered
+        ? FailureWords.unknownAxes(file, shape)
+        : FailureWords.unknownAxesForLabels(file, shape, .number(labels.elements.count)),
+      advice: FailureWords.sayAxes(.name(axes?.description ?? "`axes: [samples, …]`")),
       option: LabelledImagesOptions.images)
   }
 }
@@ -191,6 +193,9 @@ extension StepFailure {
   /// What is wrong with a data file.
   init(_ error: DataFileError, in path: String, option: any AnyOption) {
     self.init(
-      "`\(path)`: found \(error.found), expected \(error.expected)", advice: error.advice, option: option)
+      FailureWords.foundExpected(
+        Phrase.name(path), Phrase(english: error.found), Phrase(english: error.expected)),
+      advice: Phrase(english: error.advice),
+      option: option)
   }
 }

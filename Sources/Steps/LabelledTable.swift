@@ -23,26 +23,22 @@ struct LabelledTable {
 
   /// How the text was read, for the table of the data.
   var rows: [[Table.Cell]] {
-    let decimals = style.hasDecimalCommas ? ", numbers with decimal commas" : ""
-    let text = "columns set apart by \(style.separator.rawValue)\(decimals)"
-    return [[.text("Text"), .text(text)]] + rowNames.map { [.text("Left out"), .text(words($0))] }
+    let text = (style.hasDecimalCommas ? LoadWords.setApartWithCommas : .setApart)(style.separator.phrase)
+    return [[.text(LoadWords.text()), .text(text)]]
+      + rowNames.map { [.text(LoadWords.leftOut()), .text(words($0))] }
   }
 
-  private func words(_ names: RowNames) -> String {
-    let name = names.name.map { "(`\($0)`)" } ?? "(without a name)"
+  private func words(_ names: RowNames) -> Phrase {
+    let name = names.name.map { LoadWords.name(.name($0)) } ?? LoadWords.withoutName()
     let content =
       switch names.kind {
-      case .count(let first): "counts the rows from \(first)"
-      case .numbers: "numbers the rows"
-      case .words: "names the rows"
+      case .count(let first): LoadWords.counts(.number(first))
+      case .numbers: LoadWords.numbers()
+      case .words: LoadWords.names()
       }
-    return "column \(names.column) \(name), which \(content)"
+    return LoadWords.column(.number(names.column), name, content)
   }
 
   /// What may be wrong with the table; nil if nothing seems so.
-  var warning: String? {
-    suspectedIndex.map {
-      "Column \($0) counts the rows. If it is an index and no pixel, write the table without it: index=False in pandas, row.names = FALSE in R."
-    }
-  }
+  var warning: Phrase? { suspectedIndex.map { LoadWords.suspectedIndex(.number($0)) } }
 }

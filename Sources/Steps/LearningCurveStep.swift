@@ -1,7 +1,7 @@
 import Figures
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `learning-curve`: what more samples to train on would change.
 package struct LearningCurveStep: Step {
@@ -36,6 +36,9 @@ package struct LearningCurveStep: Step {
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help: "When a training stops before; as with `minimize`.")
 
+  package static let words: [any Words.Type] = [
+    LearningCurveWords.self, MinimizeWords.self, FailureWords.self,
+  ]
   package static let options: [any AnyOption] =
     [sizes, methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda]
     + MinimizationMethod.options + [LearningOptions.precision]
@@ -114,8 +117,8 @@ package struct LearningCurveStep: Step {
     }
     for case .count(let count) in sizes where count > total {
       throw StepFailure(
-        "\(count) samples are more than the \(total) to train on",
-        advice: "take a smaller size, or hold out fewer",
+        FailureWords.tooManySamples(.number(count), .number(total)),
+        advice: FailureWords.smallerSize(),
         option: Self.sizes)
     }
     return Set(sizes.map { max(1, $0.count(of: total)) }).sorted()
@@ -145,8 +148,8 @@ package struct LearningCurveStep: Step {
     try context.checkCancellation()
     if case .diverged = result.termination {
       throw StepFailure(
-        "with \(counted(size, "sample")): \(result.termination.sentence)",
-        advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`")
+        LearningCurveWords.diverged(.number(size), result.termination.phrase),
+        advice: FailureWords.smallerRate())
     }
     do throws(NetworkError) {
       return try Network(
@@ -201,18 +204,20 @@ package struct LearningCurveStep: Step {
     sizes.compactMap { size in state.points[size].map { (size: size, point: $0) } }
   }
 
-  private static let costLabel = "Cost (mean loss)"
+  private static let costLabel = LearningCurveWords.meanLoss()
 
   private func chart(
-    _ points: Points, label: String, scale: ChartScale,
+    _ points: Points, label: Phrase, scale: ChartScale,
     _ measure: KeyPath<LearningCurveState.Measures, Double>
   ) -> LineChart {
     let sizes = points.map { Double($0.size) }
     return LineChart(
-      xLabel: "Training samples", yLabel: label,
+      xLabel: LearningCurveWords.trainingSamples(), yLabel: label,
       series: [
-        LineChart.Series(name: "trained on", x: sizes, y: points.map { $0.point.trained[keyPath: measure] }),
-        LineChart.Series(name: "held out", x: sizes, y: points.map { $0.point.heldOut[keyPath: measure] }),
+        LineChart.Series(
+          name: LearningCurveWords.trained(), x: sizes, y: points.map { $0.point.trained[keyPath: measure] }),
+        LineChart.Series(
+          name: LearningCurveWords.heldOut(), x: sizes, y: points.map { $0.point.heldOut[keyPath: measure] }),
       ], xScale: .log, yScale: scale)
   }
 
@@ -225,7 +230,7 @@ package struct LearningCurveStep: Step {
     }
     for chart in [
       chart(points, label: Self.costLabel, scale: .log, \.cost),
-      chart(points, label: "Accuracy", scale: .linear, \.accuracy),
+      chart(points, label: LearningCurveWords.accuracy(), scale: .linear, \.accuracy),
     ] {
       context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
     }
@@ -233,8 +238,11 @@ package struct LearningCurveStep: Step {
     context.show(
       .table(
         Table(
-          title: "What more samples change",
-          columns: ["Samples", "Cost", "Cost, held out", "Accuracy", "Accuracy, held out"],
+          title: LearningCurveWords.title(),
+          columns: [
+            LearningCurveWords.samples(), LearningCurveWords.cost(), LearningCurveWords.heldOutCost(),
+            LearningCurveWords.accuracy(), LearningCurveWords.heldOutAccuracy(),
+          ],
           rows: points.map { size, point in
             [
               .number(Double(size), .grouped), .number(point.trained.cost, cost),

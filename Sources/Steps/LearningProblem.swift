@@ -1,5 +1,6 @@
 import Learning
 import Notebook
+import Wording
 
 /// What `cost`, `backprop` and `minimize` share: a network, the samples it is held against, and their objective.
 struct LearningProblem {
@@ -66,24 +67,9 @@ extension Dataset {
     let samples = samples(of: subset)
     guard !samples.labels.isEmpty else {
       throw StepFailure(
-        "no samples of the data are held out", advice: "add `holdout: 0.2` to the `load` cell",
+        FailureWords.noneHeldOut(), advice: FailureWords.addHoldout(),
         option: option)
     }
     return samples
-  }
-}
-
-extension OutputDelta {
-  /// Why the delta is not the derivative of the loss; nil when it is.
-  func warning(for loss: Loss) -> String? {
-    guard !belongs(to: loss) else { return nil }
-    let delta =
-      switch self {
-      case .exact: "the derivative"
-      case .logistic: "h − y, the derivative of the cross-entropy"
-      case .unscaled: "−y/h + (1 − y)/(1 − h), in which σ′ is missing"
-      }
-    return "The delta `\(rawValue)` is \(delta); it does not belong to the \(loss.rawValue) loss. "
-      + "What comes out is not the gradient of the cost."
   }
 }

@@ -2,7 +2,7 @@ import DataFiles
 import Figures
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `load`: a dataset from a file, and a fresh network that fits it.
 package struct LoadStep: Step {
@@ -53,6 +53,7 @@ package struct LoadStep: Step {
     help:
       "How many samples, or which fraction, to hold out of training; drawn from every class in proportion.")
 
+  package static let words: [any Words.Type] = [LoadWords.self, FailureWords.self]
   package static let options: [any AnyOption] =
     LabelledImagesOptions.all + [
       scale, resize, shape, order, classes, limit, holdout, LearningOptions.hidden,
@@ -142,13 +143,15 @@ package struct LoadStep: Step {
   private func imageShape(_ images: NumericArray) throws -> ImageSize {
     guard images.rows > 0, images.columns > 0 else {
       throw StepFailure(
-        "the variable `\(source.images.name)` is empty",
+        FailureWords.emptyVariable(.name(source.images.name)),
         option: LabelledImagesOptions.images)
     }
     if let shape {
       guard shape.rows * shape.columns == images.columns else {
         throw StepFailure(
-          "images of \(shape.rows)×\(shape.columns) have \(shape.rows * shape.columns) pixels, those of the file \(images.columns)",
+          FailureWords.otherShape(
+            .number(shape.rows), .number(shape.columns), .number(shape.rows * shape.columns),
+            .number(images.columns)),
           option: Self.shape)
       }
       return shape
@@ -159,8 +162,7 @@ package struct LoadStep: Step {
     guard side * side == images.columns else {
       if resize == nil { return ImageSize(rows: 1, columns: images.columns) }
       throw StepFailure(
-        "the images have \(images.columns) pixels, which is not a square",
-        advice: "add `shape: [rows, columns]`",
+        FailureWords.notSquare(.number(images.columns)), advice: FailureWords.addShape(),
         option: LabelledImagesOptions.images)
     }
     return ImageSize(rows: side, columns: side)
@@ -172,10 +174,10 @@ package struct LoadStep: Step {
   private func checkSize(_ size: ImageSize, samples: Int) throws {
     let numbers = size.rows * size.columns * samples
     guard numbers <= Self.numberLimit else {
-      let whole = NumberFormat.grouped
       throw StepFailure(
-        "\(samples) images of \(size.rows)×\(size.columns) pixels are \(whole.string(Double(numbers))) numbers, at most \(whole.string(Double(Self.numberLimit))) were expected",
-        advice: "take a smaller `resize`, or fewer samples with `limit`",
+        FailureWords.tooManyNumbers(
+          .number(samples), .number(size.rows), .number(size.columns), .grouped(numbers),
+          .grouped(Self.numberLimit)), advice: FailureWords.takeFewer(),
         option: resize == nil ? LabelledImagesOptions.images : Self.resize)
     }
   }
@@ -186,8 +188,8 @@ package struct LoadStep: Step {
     try images.forEachRow(0..<images.rows, unrolling: .columnMajor) { sample, pixels throws(StepFailure) in
       guard let pixel = pixels.firstIndex(where: { !$0.isFinite }) else { return }
       throw StepFailure(
-        "pixel \(pixel + 1) of sample \(sample + 1) is \(pixels[pixel].isNaN ? "not a number" : "infinite")",
-        advice: "take the sample out of the file, or give the pixel a number",
+        (pixels[pixel].isNaN ? FailureWords.pixelNotNumber : .pixelInfinite)(
+          .number(pixel + 1), .number(sample + 1)), advice: FailureWords.takeSampleOut(),
         option: LabelledImagesOptions.images)
     }
   }
@@ -206,7 +208,7 @@ package struct LoadStep: Step {
     let count = holdout.count(of: labels.count)
     guard count < labels.count else {
       throw StepFailure(
-        "\(count) of \(labels.count) samples are to be held out, which leaves none to train on",
+        FailureWords.noneToTrain(.number(count), .number(labels.count)),
         option: Self.holdout)
     }
     return Dataset.stratifiedHoldout(
@@ -263,36 +265,48 @@ package struct LoadStep: Step {
     let whole = NumberFormat.grouped
     let heldOut = dataset.heldOut.count { $0 }
     let counts = Set(Self.counts(dataset))
+    let names = Phrase.joined(dataset.classNames.map { Phrase.name($0) }, .commas)
+    let count = Phrase.number(dataset.classNames.count)
     var rows: [[Table.Cell]] = [
-      [.text("Samples"), .number(Double(dataset.labels.count), whole)],
-      [.text("Features"), .number(Double(dataset.features.columns), .automatic)],
-      [.text("Image size"), .text("\(dataset.imageRows) × \(dataset.imageColumns) pixels")],
+      [.text(LoadWords.samples()), .number(Double(dataset.labels.count), whole)],
+      [.text(LoadWords.features()), .number(Double(dataset.features.columns), .automatic)],
       [
-        .text("Classes"),
+        .text(LoadWords.imageSize()),
+        .text(LoadWords.pixels(.number(dataset.imageRows), .number(dataset.imageColumns))),
+      ],
+      [
+        .text(LoadWords.classes()),
         .text(
-          "\(dataset.classNames.count): \(dataset.classNames.joined(separator: ", "))"
-            + (counts.count == 1 ? " (\(counts.first ?? 0) samples each)" : "")),
+          counts.count == 1
+            ? LoadWords.evenClassNames(count, names, .number(counts.first ?? 0))
+            : LoadWords.classNames(count, names)),
       ],
-      [.text("Pixels in the file"), .text("\(source.range.words), \(scaling(of: source.range).words)")],
       [
-        .text("Range"),
-        .text("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))"),
+        .text(LoadWords.pixelsInFile()),
+        .text(LoadWords.rangeAndScaling(source.range.words, scaling(of: source.range).words)),
       ],
-      [.text("Exact zeros"), .number(zeros, .percent(1))],
+      [
+        .text(LoadWords.range()),
+        .text(.numeral("\(fixed.string(values.min() ?? 0)) … \(fixed.string(values.max() ?? 0))")),
+      ],
+      [.text(LoadWords.exactZeros()), .number(zeros, .percent(1))],
     ]
     if heldOut > 0 {
       rows.append([
-        .text("Held out"),
-        .text(
-          "\(whole.string(Double(heldOut))); \(whole.string(Double(dataset.labels.count - heldOut))) to train on"
-        ),
+        .text(LoadWords.heldOut()),
+        .text(LoadWords.heldOutAndTraining(.grouped(heldOut), .grouped(dataset.labels.count - heldOut))),
       ])
     }
-    rows.append([.text("File"), .text("\(self.source.file.path) (\(source.format.rawValue))")])
+    rows.append([
+      .text(LoadWords.file()),
+      .text(LoadWords.fileAndFormat(.name(self.source.file.path), .name(source.format.rawValue))),
+    ])
     if let table = source.table { rows += table.rows }
-    rows.append([.text("SHA-256"), .text(source.digest.hexadecimal)])
-    if let labels = self.source.labelsFile { rows.append([.text("Labels"), .text(labels.path)]) }
-    return Table(title: "The data", rows: rows)
+    rows.append([.text(.name("SHA-256")), .text(.name(source.digest.hexadecimal))])
+    if let labels = self.source.labelsFile {
+      rows.append([.text(LoadWords.labels()), .text(.name(labels.path))])
+    }
+    return Table(title: LoadWords.title(), rows: rows)
   }
 
   private static func counts(_ dataset: Dataset) -> [Int] {
@@ -308,11 +322,13 @@ package struct LoadStep: Step {
     }
     let rows = dataset.classNames.indices.map { index -> [Table.Cell] in
       [
-        .text(dataset.classNames[index]), .number(Double(counts[index]), .automatic),
+        .text(.name(dataset.classNames[index])), .number(Double(counts[index]), .automatic),
         .number(Double(heldOut[index]), .automatic),
       ]
     }
-    return Table(title: "Samples a class", columns: ["Class", "Samples", "Held out"], rows: rows)
+    return Table(
+      title: LoadWords.eachClass(),
+      columns: [LoadWords.oneClass(), LoadWords.samples(), LoadWords.heldOut()], rows: rows)
   }
 }
 
@@ -328,17 +344,18 @@ extension DataFormat {
 
 extension DatasetError {
   /// The error in words; `samples` are the places in the file of the samples in use.
-  fileprivate func sentence(samples: [Int]) -> String {
+  fileprivate func sentence(samples: [Int]) -> Phrase {
     switch self {
-    case .noSamples: "there is no sample"
-    case .labelCount(let found, let samples): "there are \(found) labels for \(samples) samples"
-    case .heldOutCount(let found, let samples): "\(found) samples are marked of \(samples)"
+    case .noSamples: FailureWords.noSample()
+    case .labelCount(let found, let samples):
+      FailureWords.labelsForSamples(.number(found), .number(samples))
+    case .heldOutCount(let found, let samples): FailureWords.marks(.number(found), .number(samples))
     case .imageShape(let rows, let columns, let features):
-      "an image of \(rows)×\(columns) has not \(features) pixels"
+      FailureWords.imageShape(.number(rows), .number(columns), .number(features))
     case .label(let sample, let found, let classes):
-      "the label of sample \(samples[sample] + 1) is number \(found + 1) of \(classes) classes"
+      FailureWords.labelOutside(.number(samples[sample] + 1), .number(found + 1), .number(classes))
     case .notFinite(let sample, let feature):
-      "pixel \(feature + 1) of sample \(samples[sample] + 1) is not a number or infinite"
+      FailureWords.pixelNotFinite(.number(feature + 1), .number(samples[sample] + 1))
     }
   }
 }

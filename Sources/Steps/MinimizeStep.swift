@@ -1,7 +1,7 @@
 import Figures
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `minimize`: training.
 package struct MinimizeStep: Step {
@@ -47,6 +47,7 @@ package struct MinimizeStep: Step {
   )
 
   package static let revision = 3
+  package static let words: [any Words.Type] = [MinimizeWords.self, LossWords.self, FailureWords.self]
   package static let options: [any AnyOption] =
     [
       methodOption, iterations, tolerance, LearningOptions.loss, LearningOptions.lambda,
@@ -135,8 +136,8 @@ package struct MinimizeStep: Step {
     if let warning = delta.warning(for: objective.loss) { context.show(.note(Note(.warning, warning))) }
     if case .diverged = result.termination {
       throw StepFailure(
-        result.termination.sentence,
-        advice: "take a smaller `learning-rate`, a larger `lambda`, or `method: l-bfgs`",
+        result.termination.phrase,
+        advice: FailureWords.smallerRate(),
         option: givesRate ? MinimizationMethod.learningRate : nil)
     }
   }
@@ -188,49 +189,53 @@ package struct MinimizeStep: Step {
   /// The costs of iterations as a chart, or as what it grows by.
   private func curves(_ costs: [Double], heldOut: [Double], from first: Int) -> LineChart {
     let iterations = costs.indices.map { Double(first + $0) }
-    var series = [LineChart.Series(name: method.name, x: iterations, y: costs)]
+    var series = [LineChart.Series(name: Phrase.name(method.name), x: iterations, y: costs)]
     if patience != nil {
-      series.append(LineChart.Series(name: "held-out samples", x: iterations, y: heldOut))
+      series.append(LineChart.Series(name: MinimizeWords.heldOutSamples(), x: iterations, y: heldOut))
     }
-    return LineChart(title: "", xLabel: "Iteration", yLabel: "Cost J", series: series, yScale: .log)
+    return LineChart(
+      xLabel: MinimizeWords.iteration(), yLabel: MinimizeWords.cost(), series: series, yScale: .log)
   }
 
   private func chart(_ result: OptimizationResult) -> Chart {
     let digits = NumberFormat.significant(3)
+    let course = MinimizeWords.course(
+      objective.loss.phrase, .number(result.iterations), .name(method.name),
+      .number(result.initialCost, digits), .number(result.cost, digits))
     let heldOut =
       patience == nil
-      ? ""
-      : " That of the held-out samples is lowest, \(digits.string(result.heldOutCurve[result.bestIteration])), "
-        + "after \(result.bestIteration)."
+      ? Phrase.nothing
+      : MinimizeWords.heldOutCourse(
+        .number(result.heldOutCurve[result.bestIteration], digits), .number(result.bestIteration))
     return Chart(
       .line(curves(result.curve, heldOut: result.heldOutCurve, from: 0)),
-      alternative: """
-        The \(objective.loss.rawValue) cost over \(result.iterations) iterations of \(method.name): it goes from \
-        \(digits.string(result.initialCost)) to \(digits.string(result.cost)).\(heldOut)
-        """)
+      alternative: .sentences(course, heldOut))
   }
 
   private func table(_ result: OptimizationResult, gradientNorm: Double) -> Table {
     let digits = NumberFormat.significant(6)
     // What early stopping keeps need not be the end.
-    let place = patience == nil ? "at the end" : "of the network that was kept"
+    let place = patience == nil ? MinimizeWords.costAtEnd : .costOfKept
     let heldOut: [[Table.Cell]] =
       patience == nil
       ? []
       : [
-        [.text("Its iteration"), .number(Double(result.bestIteration), .grouped)],
-        [.text("Its held-out cost"), .number(result.heldOutCurve[result.bestIteration], digits)],
+        [.text(MinimizeWords.keptIteration()), .number(Double(result.bestIteration), .grouped)],
+        [
+          .text(MinimizeWords.keptHeldOutCost()),
+          .number(result.heldOutCurve[result.bestIteration], digits),
+        ],
       ]
     return Table(
-      title: "The minimization",
+      title: MinimizeWords.title(),
       rows: [
-        [.text("Cost at the start"), .number(result.initialCost, digits)],
-        [.text("Cost \(place)"), .number(result.cost, digits)],
+        [.text(MinimizeWords.costAtStart()), .number(result.initialCost, digits)],
+        [.text(place()), .number(result.cost, digits)],
       ] + heldOut + [
-        [.text("Norm of the gradient"), .number(gradientNorm, .significant(3))],
-        [.text("Iterations"), .number(Double(result.iterations), .grouped)],
-        [.text("Evaluations"), .number(Double(result.evaluations), .grouped)],
-        [.text("Why it stopped"), .text(result.termination.sentence)],
+        [.text(MinimizeWords.gradientNorm()), .number(gradientNorm, .significant(3))],
+        [.text(MinimizeWords.iterations()), .number(Double(result.iterations), .grouped)],
+        [.text(MinimizeWords.evaluations()), .number(Double(result.evaluations), .grouped)],
+        [.text(MinimizeWords.reason()), .text(result.termination.phrase)],
       ])
   }
 }

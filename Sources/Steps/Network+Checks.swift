@@ -9,7 +9,7 @@ extension Network {
       try Network.check(layerSizes, features: data.features.columns, classes: data.classNames.count)
     } catch {
       throw StepFailure(
-        error.sentence, advice: "put a `network` cell between the two, or load data of the network's size",
+        error.sentence, advice: FailureWords.fitNetwork(),
         option: option)
     }
   }
@@ -22,19 +22,19 @@ extension Network {
 
 extension NetworkError {
   /// The error in words.
-  var sentence: String {
+  var sentence: Phrase {
     switch self {
-    case .tooFewLayers(let found): "a network has at least two layers, this one has \(found)"
-    case .layerSize(let layer, let found): "layer \(layer) has \(found) units"
+    case .tooFewLayers(let found): FailureWords.tooFewLayers(.number(found))
+    case .layerSize(let layer, let found): FailureWords.layerSize(.number(layer), .number(found))
     case .parameterCount(let found, let expected):
-      "there are \(found) parameters where \(expected) are needed"
+      FailureWords.parameterCount(.number(found), .number(expected))
     case .weightShape(let layer, let rows, let columns, let expected):
-      "`Theta\(layer)` is \(rows) × \(columns), it should have \(expected) columns: one for the bias, one for each unit before it"
-    case .notFinite(let index): "parameter \(index + 1) is not a number or infinite"
-    case .inputs(let network, let data): "the network has \(network) inputs, the data \(data) features"
-    case .outputs(let network, let data): "the network has \(network) outputs, the data \(data) classes"
-    case .noSamples: "there are no samples to work on"
-    case .outOfMemory(let samples): "there is not enough memory for \(samples) samples"
+      FailureWords.weightShape(.number(layer), .number(rows), .number(columns), .number(expected))
+    case .notFinite(let index): FailureWords.parameterNotFinite(.number(index + 1))
+    case .inputs(let network, let data): FailureWords.inputs(.number(network), .number(data))
+    case .outputs(let network, let data): FailureWords.outputs(.number(network), .number(data))
+    case .noSamples: FailureWords.noSamples()
+    case .outOfMemory(let samples): FailureWords.outOfMemory(.number(samples))
     }
   }
 }

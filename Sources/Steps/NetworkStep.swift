@@ -1,7 +1,7 @@
 import DataFiles
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `network`: another architecture, another initialisation, or weights from a file.
 package struct NetworkStep: Step {
@@ -51,6 +51,7 @@ package struct NetworkStep: Step {
   private static let weights = StepOption<FilePath?>(
     optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
+  package static let words: [any Words.Type] = [NetworkWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.hidden, LearningOptions.parameterLimit, activation, draw, scale, seed, weights,
   ]
@@ -115,7 +116,7 @@ package struct NetworkStep: Step {
     } catch let error as DataFileError {
       throw StepFailure(error, in: path, option: Self.weights)
     } catch let error as NetworkError {
-      throw StepFailure("`\(path)`: \(error.sentence)", option: Self.weights)
+      throw StepFailure(FailureWords.inFile(.name(path), error.sentence), option: Self.weights)
     }
   }
 
@@ -129,14 +130,16 @@ package struct NetworkStep: Step {
     let rows = network.weights.enumerated().map { layer, weights -> [Table.Cell] in
       let isOutput = layer == network.weights.count - 1
       return [
-        .text("Θ\(subscripted(layer + 1))"), .text("\(weights.rows) × \(weights.columns)"),
+        .text(.name("Θ\(subscripted(layer + 1))")), .text(.numeral("\(weights.rows) × \(weights.columns)")),
         .number(Double(weights.elements.count), .grouped),
-        .text(isOutput ? network.outputFunction.rawValue : network.activation.rawValue),
+        .text(.name(isOutput ? network.outputFunction.rawValue : network.activation.rawValue)),
       ]
     }
     return Table(
-      title: "A network of \(sizes.map(String.init).joined(separator: "-")) units",
-      columns: ["Weights", "Size", "Parameters", "Activation"], rows: rows)
+      title: NetworkWords.title(.name(sizes.map(String.init).joined(separator: "-"))),
+      columns: [
+        NetworkWords.weights(), NetworkWords.size(), NetworkWords.parameters(), NetworkWords.activation(),
+      ], rows: rows)
   }
 }
 

@@ -93,7 +93,7 @@ package struct PixelRange: Hashable, Sendable {
   }
 
   /// `0 … 255`.
-  var words: String {
-    "\(NumberFormat.automatic.string(least)) … \(NumberFormat.automatic.string(greatest))"
+  var words: Phrase {
+    .numeral("\(NumberFormat.automatic.string(least)) … \(NumberFormat.automatic.string(greatest))")
   }
 }

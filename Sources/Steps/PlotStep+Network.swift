@@ -22,23 +22,28 @@ extension PlotStep {
       var counts = [Double](repeating: 0, count: Self.binCount)
       for weight in weights { counts[min(max(Int((weight - least) / width), 0), Self.binCount - 1)] += 1 }
       return LineChart.Series(
-        name: "Θ\(subscripted(layer + 1))", x: middles, y: counts.map { 100 * $0 / Double(weights.count) })
+        name: Phrase.name("Θ\(subscripted(layer + 1))"), x: middles,
+        y: counts.map { 100 * $0 / Double(weights.count) })
     }
     let chart = LineChart(
-      xLabel: "Weight", yLabel: "Share of the layer's weights, %", series: series, yScale: scale)
+      xLabel: PlotWords.weight(), yLabel: PlotWords.share(), series: series, yScale: scale)
     context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
     let digits = NumberFormat.significant(3)
     context.show(
       .table(
         Table(
-          title: "The weights of each layer",
-          columns: ["Layer", "Weights", "Mean", "Deviation", "Least", "Greatest"],
+          title: PlotWords.title(),
+          columns: [
+            PlotWords.layer(), PlotWords.weights(), PlotWords.mean(), PlotWords.deviation(),
+            PlotWords.least(),
+            PlotWords.greatest(),
+          ],
           rows: layers.enumerated().map { layer, weights in
             let count = Double(weights.count)
             let mean = weights.reduce(0, +) / count
             let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
             return [
-              .text("Θ\(subscripted(layer + 1))"), .number(count, .grouped), .number(mean, digits),
+              .text(.name("Θ\(subscripted(layer + 1))")), .number(count, .grouped), .number(mean, digits),
               .number(variance.squareRoot(), digits), .number(weights.min() ?? .nan, digits),
               .number(weights.max() ?? .nan, digits),
             ]
@@ -68,8 +73,8 @@ extension PlotStep {
           raster: ImageGrid(
             tiles: shown, columns: Self.shownCount, contrast: .all, pixelScale: 2, gap: 2
           ).raster(),
-          alternative:
-            "An image of class \(classes[0]) that fades into one of class \(classes[1]), in \(Self.shownCount) steps.",
+          alternative: PlotWords.fading(
+            Phrase.name(classes[0]), .name(classes[1]), .number(Self.shownCount)),
           name: "mixtures")))
     // Those that say something anywhere, the strongest first; a line more would hide what there is.
     let peaks = data.classNames.indices.map { column in
@@ -78,10 +83,10 @@ extension PlotStep {
     let speaking = peaks.filter { $0.peak >= 0.05 }.sorted { ($1.peak, $0.column) < ($0.peak, $1.column) }
       .prefix(6)
     let chart = LineChart(
-      xLabel: "Share of the second image", yLabel: "Output",
+      xLabel: PlotWords.secondShare(), yLabel: PlotWords.output(),
       series: speaking.map { entry in
         LineChart.Series(
-          name: data.classNames[entry.column], x: shares,
+          name: Phrase.name(data.classNames[entry.column]), x: shares,
           y: (0..<outputs.rows).map { outputs[$0, entry.column] })
       })
     context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
@@ -96,13 +101,14 @@ extension PlotStep {
     for name in classes {
       guard let label = data.classNames.firstIndex(of: name) else {
         throw StepFailure(
-          "`\(name)` is not a class of the data", advice: "the classes are \(quotedList(data.classNames))",
+          FailureWords.noClass(.name(name)),
+          advice: FailureWords.classesAre(.list(data.classNames.map { Phrase.name("`\($0)`") })),
           option: Self.between)
       }
       // Two images of one class are different ones.
       let members = data.labels.indices.filter { data.labels[$0] == label && !chosen.contains($0) }
       guard !members.isEmpty else {
-        throw StepFailure("the data have no sample of class `\(name)`", option: Self.between)
+        throw StepFailure(FailureWords.noSampleOfClass(.name(name)), option: Self.between)
       }
       chosen.append(members[random.index(below: members.count)])
     }
@@ -110,11 +116,10 @@ extension PlotStep {
   }
 
   /// What the network takes the mixtures for, and where that changes.
-  private static func story(_ names: [String], _ shares: [Double]) -> String {
-    var sentence = "The network reads \(names[0])"
-    for index in names.indices.dropFirst() where names[index] != names[index - 1] {
-      sentence += ", from \(NumberFormat.percent(0).string(shares[index])) on \(names[index])"
-    }
-    return sentence + (sentence.contains(",") ? "." : " all the way.")
+  private static func story(_ names: [String], _ shares: [Double]) -> Phrase {
+    let changes = names.indices.dropFirst().filter { names[$0] != names[$0 - 1] }
+    guard !changes.isEmpty else { return PlotWords.storyWithoutChange(.name(names[0])) }
+    let read = changes.map { PlotWords.change(.number(shares[$0], .percent(0)), .name(names[$0])) }
+    return PlotWords.story(.joined([Phrase.name(names[0])] + read, .commas))
   }
 }

@@ -1,5 +1,6 @@
 public import Figures
 public import Notebook
+package import Wording
 
 /// `plot`: the curves, or one number, of several cells in one chart; how the weights are distributed; what the network
 /// says on the way from one image to another.
@@ -39,6 +40,7 @@ package struct PlotStep: Step {
       "The two classes whose images are mixed, such as `[3, 8]`; the images are drawn at random from the seed."
   )
 
+  package static let words: [any Words.Type] = [PlotWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     subject, cells, CellGroups.names, value, scale, until, between,
   ]
@@ -136,11 +138,11 @@ package struct PlotStep: Step {
     var rows: [DotChart.Row] = []
     for result in results {
       guard let number = result.cells.scalar(value) else {
-        throw StepFailure("`\(result.name)` has no value `\(value)`", option: Self.value)
+        throw StepFailure(FailureWords.noValue(.name(result.name), .name(value)), option: Self.value)
       }
       rows.append(DotChart.Row(name: result.name, value: number))
     }
-    return DotChart(label: value.asHeading, rows: rows, scale: scale ?? .linear)
+    return DotChart(label: .heading(ofScalar: value), rows: rows, scale: scale ?? .linear)
   }
 
   private func curves(
@@ -149,12 +151,12 @@ package struct PlotStep: Step {
     var charts: [(name: String, chart: LineChart)] = []
     for result in results {
       guard let chart = result.cells.lazy.compactMap(\.lineChart).first else {
-        throw StepFailure("`\(result.name)` has no curve", option: Self.cells)
+        throw StepFailure(FailureWords.noCurve(.name(result.name)), option: Self.cells)
       }
       charts.append((result.name, chart))
     }
     guard var chart = LineChart.overlay(charts) else {
-      throw StepFailure("there is no curve to draw", option: Self.cells)
+      throw StepFailure(FailureWords.noCurves(), option: Self.cells)
     }
     if let scale { chart.yScale = scale }
     if let until { chart.series = chart.series.map { Self.shortened($0, to: until) } }

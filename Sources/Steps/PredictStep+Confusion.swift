@@ -13,7 +13,8 @@ extension PredictStep {
     guard names.count > Self.mostClassesDrawn else {
       context.show(.chart(Self.heatMap(matrix, names: names)))
       context.show(
-        .table(Self.classTable(Array(names.indices), of: matrix, names: names, title: "Each class")))
+        .table(
+          Self.classTable(Array(names.indices), of: matrix, names: names, title: PredictWords.eachClass())))
       return
     }
     let confusions = matrix.confusions
@@ -25,12 +26,12 @@ extension PredictStep {
       .table(
         Self.classTable(
           hardest, of: matrix, names: names,
-          title: "The \(hardest.count) of \(names.count) classes with the lowest recall")))
+          title: PredictWords.hardest(.number(hardest.count), .number(names.count)))))
     context.show(
       .text(
-        "A confusion matrix of \(names.count) classes is too large to be looked at. "
-          + (counts.map { "How often each was taken for each is in \($0.name), beside this report." }
-            ?? "With `counts: counts.csv` a file has how often each was taken for each.")))
+        .sentences(
+          PredictWords.tooLarge(.number(names.count)),
+          counts.map { PredictWords.countsAreIn(.name($0.name)) } ?? PredictWords.countsCouldBe())))
   }
 
   /// A line for each pair of classes that occurred: the class, what it was taken for, how often.
@@ -42,15 +43,17 @@ extension PredictStep {
 
   private static func heatMap(_ matrix: ConfusionMatrix, names: [String]) -> Chart {
     let drawing = HeatMap(
-      rowTitle: "Class", columnTitle: "Taken for", rowLabels: names, columnLabels: names,
+      rowTitle: PredictWords.oneClass(), columnTitle: PredictWords.takenFor(), rowLabels: names,
+      columnLabels: names,
       values: matrix.rows.map { $0.map(Double.init) }, coloring: .confusion)
     let confusions = matrix.confusions.prefix(3).map { confusion in
-      "\(names[confusion.label]) for \(names[confusion.prediction]) (\(confusion.count) times)"
+      PredictWords.confusion(
+        Phrase.name(names[confusion.label]), .name(names[confusion.prediction]), .number(confusion.count))
     }
-    let alternative =
-      "Confusion matrix of \(names.count) classes: \(matrix.correct) of \(matrix.total) samples are on its diagonal. "
-      + (confusions.isEmpty
-        ? "No sample is off it." : "Most often it takes \(confusions.joined(separator: ", ")).")
+    let alternative = Phrase.sentences(
+      PredictWords.matrix(.number(names.count), .number(matrix.correct), .number(matrix.total)),
+      confusions.isEmpty
+        ? PredictWords.noneBeside() : PredictWords.mostOften(.joined(Array(confusions), .commas)))
     return Chart(.heatMap(drawing), alternative: alternative)
   }
 
@@ -59,29 +62,36 @@ extension PredictStep {
   ) -> Table {
     let rows = confusions.prefix(rowsThatStandOut).map { confusion -> [Table.Cell] in
       [
-        .text(names[confusion.label]), .text(names[confusion.prediction]),
+        .text(.name(names[confusion.label])), .text(.name(names[confusion.prediction])),
         .number(Double(confusion.count), .grouped),
         .number(Double(confusion.count) / Double(matrix.count(of: confusion.label)), .percent(2)),
       ]
     }
     return Table(
       title: rows.count < confusions.count
-        ? "The \(rows.count) most frequent of \(NumberFormat.grouped.string(Double(confusions.count))) confusions"
-        : "The confusions, the most frequent first",
-      columns: ["Class", "Taken for", "Samples", "Of the class"], rows: rows)
+        ? PredictWords.mostFrequent(.number(rows.count), .grouped(confusions.count))
+        : PredictWords.confusions(),
+      columns: [
+        PredictWords.oneClass(), PredictWords.takenFor(), PredictWords.samples(), PredictWords.ofClass(),
+      ], rows: rows)
   }
 
   private static func classTable(
-    _ labels: [Int], of matrix: ConfusionMatrix, names: [String], title: String
+    _ labels: [Int], of matrix: ConfusionMatrix, names: [String], title: Phrase
   ) -> Table {
     let share = NumberFormat.percent(2)
     let rows = labels.map { label -> [Table.Cell] in
       [
-        .text(names[label]), .number(Double(matrix.count(of: label)), .grouped),
+        .text(.name(names[label])), .number(Double(matrix.count(of: label)), .grouped),
         .number(matrix.precision(of: label), share), .number(matrix.recall(of: label), share),
         .number(matrix.f1(of: label), share),
       ]
     }
-    return Table(title: title, columns: ["Class", "Samples", "Precision", "Recall", "F₁"], rows: rows)
+    return Table(
+      title: title,
+      columns: [
+        PredictWords.oneClass(), PredictWords.samples(), PredictWords.precision(), PredictWords.recall(),
+        Phrase.name("F₁"),
+      ], rows: rows)
   }
 }

@@ -38,8 +38,11 @@ extension PredictStep {
     do {
       return try DigitPicture(PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)).image(
         rows: rows, columns: columns)
+    } catch let error as DigitPictureError {
+      throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
     } catch {
-      throw StepFailure("`\(file.path)`: \(error)", option: Self.files)
+      throw StepFailure(
+        FailureWords.inFile(.name(file.path), Phrase(english: "\(error)")), option: Self.files)
     }
   }
 
@@ -49,23 +52,26 @@ extension PredictStep {
       let name = guesses.first?.name ?? ""
       return Gallery.Tile(
         raster: grid.raster(), caption: name,
-        alternative: "\(picture.0.path) as the network sees it: taken for \(name).")
+        alternative: PredictWords.seen(.name(picture.0.path), .name(name)))
     }
     return Gallery(
-      tiles: tiles, alternative: "\(tiles.count) pictures as the network sees them, each with its class.")
+      tiles: tiles, alternative: PredictWords.pictures(.number(tiles.count)))
   }
 
   private func table(_ files: [FilePath], _ guesses: [[Guess]]) -> Table {
     let output = NumberFormat.fixed(3)
     let rows = zip(files, guesses).map { file, guesses -> [Table.Cell] in
-      [.text(file.path)]
+      [.text(.name(file.path))]
         + (0..<3).map { place in
           guard guesses.indices.contains(place) else { return .text("–") }
-          return .text("\(guesses[place].name) (\(output.string(guesses[place].output)))")
+          return .text(
+            PredictWords.guess(.name(guesses[place].name), .number(guesses[place].output, output)))
         }
     }
     return Table(
-      title: "The three likeliest classes, each with its output from 0 to 1",
-      columns: ["Picture", "Likeliest", "Second", "Third"], rows: rows)
+      title: PredictWords.likeliest(),
+      columns: [
+        PredictWords.picture(), PredictWords.first(), PredictWords.second(), PredictWords.third(),
+      ], rows: rows)
   }
 }

@@ -1,7 +1,7 @@
 import Figures
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `predict`: how often the network is right, and where it is not.
 package struct PredictStep: Step {
@@ -28,6 +28,7 @@ package struct PredictStep: Step {
     "files", default: [], .count(0...100),
     help: "PNG pictures to classify instead of the data's samples, one digit each.")
 
+  package static let words: [any Words.Type] = [PredictWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [LearningOptions.subset, examples, counts, files]
   package static let reads: [SlotUse] = [.data, .network]
   package static let scalars = [
@@ -90,25 +91,25 @@ package struct PredictStep: Step {
     guard !wrong.isEmpty, examples > 0 else { return }
     context.show(.gallery(gallery(Array(wrong.prefix(examples)), samples, predictions)))
     if wrong.count > examples {
-      context.show(.text("The first \(examples) of \(wrong.count) misclassified images."))
+      context.show(.text(PredictWords.firstOnes(.number(examples), .number(wrong.count))))
     }
   }
 
   private func summary(_ matrix: ConfusionMatrix) -> Table {
-    let part =
+    let part: PredictWords =
       switch subset {
-      case .train: "Training samples"
-      case .heldOut: "Held-out samples"
-      case .all: "All samples"
+      case .train: .trainingSamples
+      case .heldOut: .heldOutSamples
+      case .all: .allSamples
       }
     let whole = NumberFormat.grouped
     return Table(
-      title: "How often the network is right",
+      title: PredictWords.title(),
       rows: [
-        [.text(part), .number(Double(matrix.total), whole)],
-        [.text("Named rightly"), .number(Double(matrix.correct), whole)],
-        [.text("Misclassified"), .number(Double(matrix.total - matrix.correct), whole)],
-        [.text("Accuracy"), .number(matrix.accuracy, .percent(2))],
+        [.text(part()), .number(Double(matrix.total), whole)],
+        [.text(PredictWords.right()), .number(Double(matrix.correct), whole)],
+        [.text(PredictWords.misclassified()), .number(Double(matrix.total - matrix.correct), whole)],
+        [.text(PredictWords.accuracy()), .number(matrix.accuracy, .percent(2))],
       ])
   }
 
@@ -119,10 +120,9 @@ package struct PredictStep: Step {
       let prediction = samples.classNames[predictions[sample]]
       return Gallery.Tile(
         raster: grid.raster(), caption: "\(label) → \(prediction)",
-        alternative: "An image of class \(label), taken for \(prediction).")
+        alternative: PredictWords.tile(.name(label), .name(prediction)))
     }
     return Gallery(
-      tiles: tiles,
-      alternative: "\(tiles.count) misclassified images, each with its class and what it was taken for.")
+      tiles: tiles, alternative: PredictWords.tiles(.number(tiles.count)))
   }
 }

@@ -12,27 +12,33 @@ extension SaveStep {
     for file in outputs {
       let bytes = try Self.bytes(of: file, among: context.result(of: file.label).outputs)
       context.save(bytes, as: file.name)
-      rows.append([.text(file.name), .text(file.format.title), .text(ByteCount(bytes.count).description)])
+      rows.append([
+        .text(.name(file.name)), .text(.name(file.format.title)),
+        .text(.numeral(ByteCount(bytes.count).description)),
+      ])
     }
     context.show(
-      .table(Table(title: "Written beside this report", columns: ["File", "Format", "Size"], rows: rows)))
+      .table(
+        Table(
+          title: SaveWords.title(), columns: [SaveWords.file(), SaveWords.format(), SaveWords.size()],
+          rows: rows)))
   }
 
   private static func bytes(of file: DrawingFile, among outputs: [Output]) throws(StepFailure) -> [UInt8] {
     let drawings = outputs.filter { $0.format == file.format }
     guard drawings.count >= file.number else {
       let other = outputs.compactMap(\.format).first { $0 != file.format }
+      let label = Phrase.name(file.label)
       throw StepFailure(
         drawings.isEmpty
-          ? "the cell `\(file.label)` shows no \(file.format.noun)"
-          : "the cell `\(file.label)` shows \(counted(drawings.count, file.format.noun))",
-        advice: other.map { "it shows a \($0.noun): write `\(file.label).\($0.rawValue)`" }
-          ?? "name a cell that shows a \(file.format.noun)", option: Self.outputs)
+          ? file.format.none(label) : file.format.count(label, .number(drawings.count)),
+        advice: other.map { $0.instead(.name("\(file.label).\($0.rawValue)")) } ?? file.format.elsewhere(),
+        option: Self.outputs)
     }
     switch drawings[file.number - 1] {
     case .chart(let chart): return SVG.file(drawing(chart))
     case .figure(let figure): return try png(figure.raster)
-    case .text, .note, .table, .gallery: return []
+    case .text, .note, .table, .gallery, .instrument: return []
     }
   }
 
@@ -46,7 +52,7 @@ extension SaveStep {
 
   private static func png(_ raster: Raster) throws(StepFailure) -> [UInt8] {
     do { return try PNG.encode(raster) } catch {
-      throw StepFailure("the picture could not be written as PNG", option: outputs)
+      throw StepFailure(FailureWords.noPNG(), option: outputs)
     }
   }
 }
@@ -57,17 +63,35 @@ extension Output {
     switch self {
     case .chart: .svg
     case .figure: .png
-    case .text, .note, .table, .gallery: nil
+    case .text, .note, .table, .gallery, .instrument: nil
     }
   }
 }
 
 extension DrawingFile.Format {
-  /// What is saved in it.
-  fileprivate var noun: String {
+  /// What is said where a cell shows nothing of it, too few, or something else; and what to do then.
+  fileprivate var none: FailureWords {
     switch self {
-    case .svg: "chart"
-    case .png: "picture"
+    case .svg: .showsNoChart
+    case .png: .showsNoPicture
+    }
+  }
+  fileprivate var count: FailureWords {
+    switch self {
+    case .svg: .showsCharts
+    case .png: .showsPictures
+    }
+  }
+  fileprivate var instead: FailureWords {
+    switch self {
+    case .svg: .writeChart
+    case .png: .writePicture
+    }
+  }
+  fileprivate var elsewhere: FailureWords {
+    switch self {
+    case .svg: .nameChart
+    case .png: .namePicture
     }
   }
 

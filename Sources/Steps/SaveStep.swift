@@ -1,7 +1,7 @@
 import DataFiles
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `save`: the network's weights, or what earlier cells show, in files beside the report.
 package struct SaveStep: Step {
@@ -25,6 +25,7 @@ package struct SaveStep: Step {
     "outputs", default: [], .count(0...100),
     help: "Charts (`label.svg`) and pictures (`label.png`) of earlier cells, by their labels.")
 
+  package static let words: [any Words.Type] = [SaveWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [file, outputs]
   package static let reads: [SlotUse] = [.network]
   package static let scalars = [
@@ -96,13 +97,12 @@ package struct SaveStep: Step {
   private func table(
     _ arrays: [(name: String, array: NumericArray)], file: WeightsFile, size: Int
   ) -> Table {
-    let whole = NumberFormat.grouped
     return Table(
-      title: "Written beside this report",
+      title: SaveWords.title(),
       rows: [
-        [.text("File"), .text(file.name)],
-        [.text("Format"), .text(file.format.title)],
-        [.text("Size"), .text("\(whole.string(Double(size))) bytes")],
-      ] + arrays.map { [.text($0.name), .text("\($0.array.rows) × \($0.array.columns)")] })
+        [.text(SaveWords.file()), .text(.name(file.name))],
+        [.text(SaveWords.format()), .text(.name(file.format.title))],
+        [.text(SaveWords.size()), .text(SaveWords.bytes(.grouped(size)))],
+      ] + arrays.map { [.text(.name($0.name)), .text(.numeral("\($0.array.rows) × \($0.array.columns)"))] })
   }
 }

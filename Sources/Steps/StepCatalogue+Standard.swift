@@ -6,7 +6,8 @@ extension StepCatalogue {
   public static let standard = StepCatalogue(
     [
       LoadStep.self, NetworkStep.self, DisplayStep.self, CostStep.self, BackpropStep.self, MinimizeStep.self,
-      LearningCurveStep.self, PredictStep.self, PlotStep.self, CompareStep.self, ExpectStep.self,
+      LearningCurveStep.self, PredictStep.self, TryStep.self, PlotStep.self, CompareStep.self,
+      ExpectStep.self,
       SaveStep.self,
     ], variant: NumericVariant.current)
 }

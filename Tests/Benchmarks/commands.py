@@ -1,4 +1,5 @@
-"""Whole commands, timed from outside: what a run costs that has nothing to do, whatever is stored, and a combination.
+"""Whole commands, timed from outside: what a run costs that has nothing to do, whatever is stored, and a combination;
+how long an editor waits for the mistakes of a notebook of 2,000 lines after a letter is typed.
 
     python3 commands.py CAHIER [--quick]
 
@@ -6,6 +7,7 @@ Turns alternate where two are compared; the table has medians.
 """
 
 import argparse
+import json
 import os
 import pathlib
 import secrets
@@ -86,6 +88,67 @@ def sweeps(cahier, counts, rows):
         rows.append(("the same again, all restored", f"{again:.2f} s", f"{1e3 * again / count:.1f} ms a combination"))
 
 
+class Editor:
+    """A client of the language server that has one long notebook open."""
+
+    def __init__(self, cahier, text):
+        self.server = subprocess.Popen([cahier.executable, "lsp"], cwd=cahier.folder, env=cahier.environment,
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.document = {"uri": pathlib.Path(cahier.folder, "long.md").as_uri(), "version": 1}
+        self.say("initialize", {"capabilities": {}}, id=1)
+        self.wait(lambda message: message.get("id") == 1)
+        self.say("initialized", {})
+        self.say("textDocument/didOpen", {"textDocument": {**self.document, "languageId": "markdown", "text": text}})
+        self.mistakes()
+
+    def say(self, method, parameters, **more):
+        body = json.dumps({"jsonrpc": "2.0", "method": method, "params": parameters, **more}).encode()
+        self.server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.server.stdin.flush()
+
+    def wait(self, found):
+        while True:
+            length = 0
+            while (line := self.server.stdout.readline().strip()):
+                length = int(line.split(b":")[1]) if line.startswith(b"Content-Length") else length
+            message = json.loads(self.server.stdout.read(length))
+            if found(message):
+                return message
+
+    def mistakes(self):
+        said = self.wait(lambda message: message.get("method") == "textDocument/publishDiagnostics"
+                         and message["params"].get("version", self.document["version"]) == self.document["version"])
+        return said["params"]["diagnostics"]
+
+    def types(self, line, old, new):
+        """Replaces the end of a line, and gives the seconds until its mistakes are shown, and how many there are."""
+        self.document["version"] += 1
+        start = time.perf_counter()
+        self.say("textDocument/didChange", {"textDocument": self.document, "contentChanges": [
+            {"range": {"start": {"line": line, "character": old[0]}, "end": {"line": line, "character": old[1]}}, "text": new}]})
+        return len(self.mistakes()), time.perf_counter() - start
+
+
+def typing(cahier, rounds, rows):
+    part = "## A part\n\nWords with $x^2$ and `{train1.cost:.3f}`.\n\n```{minimize trainN}\niterations: 10\n```\n\n"
+    lines = ["```{load}", "file: digits.mat", "```", ""]
+    count = 1
+    while len(lines) < 2000:
+        lines += part.replace("trainN", f"train{count}").split("\n")[:-1]
+        count += 1
+    editor = Editor(cahier, "\n".join(lines))
+    line = next(i for i, text in enumerate(lines) if i > 1000 and text.startswith("iterations"))
+    times, wrong = [], False
+    for _ in range(rounds):
+        wrong = not wrong
+        found, seconds = editor.types(line, (12, 14) if wrong else (12, 15), "1x0" if wrong else "10")
+        assert found == wrong, (found, wrong)
+        times.append(seconds)
+    editor.server.kill()
+    rows.append(("mistakes of 2,000 lines as one types", f"{1e3 * statistics.median(times):.0f} ms",
+                 f"slowest of {rounds}: {1e3 * max(times):.0f} ms"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("executable")
@@ -96,6 +159,7 @@ def main():
         cahier = Command(arguments.executable, folder)
         nothing_to_do(cahier, 5 if arguments.quick else 21, 10_000 if arguments.quick else 100_000, rows)
         sweeps(cahier, [30, 60] if arguments.quick else [30, 120, 400], rows)
+        typing(cahier, 20 if arguments.quick else 100, rows)
     print(f"whole commands, load {os.getloadavg()[0]:.1f}")
     widths = [max(len(line[i]) for line in rows) for i in range(2)]
     for work, mine, others in rows:

@@ -69,8 +69,9 @@ struct ArchitectureTests {
     ("Report", ["Wording", "DataFiles", "Notebook", "Figures", "CDuktape"]),
     ("Cahier", ["Wording", "Figures", "Learning", "Notebook", "Steps", "Report"]),
     ("Language", ["Wording", "Notebook", "Report"]),
-    ("Jupyter", ["Wording", "Notebook", "Report", "CZeroMQ"]),
-    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Jupyter"]),
+    ("Jupyter", ["Wording", "Figures", "Notebook", "Report", "CZeroMQ"]),
+    ("Live", ["Wording", "Figures", "Notebook", "Report"]),
+    ("CahierCommand", ["Wording", "Notebook", "Steps", "Report", "Language", "Jupyter", "Live"]),
     ("CahierMain", ["CahierCommand", "Steps"]),
   ]
 

@@ -78,9 +78,12 @@ struct ClusterTests {
         try cluster.run("squeue", ["-h", "-o", "%F"]).output.split(separator: "\n").map(String.init))
       for job in jobs { _ = try cluster.run("scontrol", [command, job]) }
     }
-    // Killed while its jobs are under way.
+    // Killed while its jobs are under way; until then, nobody else submits the same.
     let killed = try sweep { process in
       try cluster.wait("tasks run") { !self.tasks(in: folder).isEmpty }
+      let second = try sweep()
+      #expect(second.status == 1, "\(second.error)")
+      #expect(second.error.contains("another process waits for this sweep"), "\(second.error)")
       try control("hold")
       kill(process.processIdentifier, SIGKILL)
     }

@@ -45,6 +45,25 @@ struct OwnStepsTests {
     #expect((again[3]["scalars"] as? [String: Double])?["accuracy"] == byMeans)
   }
 
+  @Test(
+    "bring their own words: the report speaks the notebook's language, and what is stored is shown again in it"
+  )
+  func language() throws {
+    let folder = try workspace()
+    _ = try cells(["run", "own.md"], in: folder)
+    let text = try String(contentsOf: folder.url.appending(path: "own.md"), encoding: .utf8)
+    try folder.write(text.replacing("seed: 1", with: "seed: 1\nlang: de"), to: "own.md")
+    let german = try cells(["run", "own.md"], in: folder)
+    #expect(german.map { $0["state"] as? String } == Array(repeating: "restored", count: 6))
+    let chart = (german[2]["outputs"] as? [[String: Any]])?.first
+    #expect(chart?["x"] as? String == "Held-out sample", "JSON does not depend on the language")
+    let page = try String(contentsOf: folder.url.appending(path: "Output/own.html"), encoding: .utf8)
+    #expect(page.contains("Zurückgehaltenes Beispiel") && page.contains("Genauigkeit"))
+    #expect(!page.contains("Held-out sample"))
+    // Said by a step that brings no translation: English, for what there is.
+    #expect(page.contains("mean images of the classes"))
+  }
+
   @Test("are checked like all others, with what was meant")
   func check() throws {
     let folder = try workspace {

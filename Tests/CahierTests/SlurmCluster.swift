@@ -55,6 +55,7 @@ final class SlurmCluster {
     let ports = try (0..<3).map { _ in try freePort() }
     return """
       ClusterName=cahier
+      MaxArraySize=7
       SlurmctldHost=\(host)(127.0.0.1)
       SlurmctldPort=\(ports[0])
       CommunicationParameters=NoInAddrAny,NoCtldInAddrAny

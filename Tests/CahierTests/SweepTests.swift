@@ -339,6 +339,7 @@ struct SweepTests {
       #expect(view.overflowing == [])
       #expect(view.withoutAlternative == [])
       #expect(view.faint == [])
+      #expect(view.axe == [])
     }
   }
 }

@@ -1,5 +1,6 @@
 import Figures
 import Testing
+import Wording
 
 @Suite("The numbers behind a chart")
 struct ChartTableTests {

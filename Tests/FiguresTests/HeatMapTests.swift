@@ -1,5 +1,6 @@
 import Figures
 import Testing
+import Wording
 
 @Suite("Heat maps")
 struct HeatMapTests {
@@ -64,7 +65,7 @@ struct HeatMapTests {
   @Test("the alternative text of a confusion matrix says how many are right and what is confused most")
   func alternativeText() {
     #expect(
-      confusion.alternativeText
+      confusion.alternativeText.english
         == "Heat map of 3 by 3 numbers, true by predicted. 297 of 300 are on the diagonal. "
         + "The most beside it: 0 as 2, 2 times.")
   }

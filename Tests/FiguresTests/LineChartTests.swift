@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Testing
+import Wording
 
 @Suite("Line charts")
 struct LineChartTests {
@@ -100,8 +101,11 @@ struct LineChartTests {
   @Test("text from outside is text, and nothing needs a style or a script")
   func escaped() throws {
     let hostile = "</text><script>alert('1')</script>&\"\u{1}"
-    let series = (0..<2).map { LineChart.Series(name: hostile + "\($0)", x: [0, 1], y: [0, 1]) }
-    let chart = LineChart(title: hostile, xLabel: hostile, yLabel: hostile, series: series)
+    let series = (0..<2).map {
+      LineChart.Series(name: Phrase.name(hostile + "\($0)"), x: [0, 1], y: [0, 1])
+    }
+    let chart = LineChart(
+      title: Phrase.name(hostile), xLabel: Phrase.name(hostile), yLabel: Phrase.name(hostile), series: series)
     for width in [340, 640, 2000] {
       let drawing = try Drawing(chart.svg(width: width))
       let known: Set = ["svg", "text", "line", "g", "path", "title", "circle"]
@@ -114,7 +118,7 @@ struct LineChartTests {
   func alternativeText() {
     let chart = Self.chart([4, 0.5, 9, 0.25], .log)
     #expect(
-      chart.alternativeText
+      chart.alternativeText.english
         == "Line chart of cost against iteration, on a logarithmic scale. "
         + "train goes from 4 at 0 to 0.25 at 3, with a greatest value of 9.")
   }
@@ -122,9 +126,11 @@ struct LineChartTests {
   @Test("several charts become one: names, labels and scale are joined, titles are left out")
   func overlay() throws {
     func chart(
-      _ names: [String], x: String = "iteration", y: String = "cost", _ scale: ChartScale = .linear
+      _ names: [String], x: Phrase = "iteration", y: Phrase = "cost", _ scale: ChartScale = .linear
     ) -> LineChart {
-      let series = names.enumerated().map { LineChart.Series(name: $1, x: [0, 1], y: [Double($0), 2]) }
+      let series = names.enumerated().map {
+        LineChart.Series(name: Phrase.name($1), x: [0, 1], y: [Double($0), 2])
+      }
       return LineChart(title: "training", xLabel: x, yLabel: y, series: series, yScale: scale)
     }
     let overlay = try #require(
@@ -132,9 +138,11 @@ struct LineChartTests {
         ("L-BFGS", chart(["cost"])), ("Adam", chart(["train", "test"], x: "epoch", .log)),
         ("again", chart(["cost"], y: "error")),
       ]))
-    #expect(overlay.series.map(\.name) == ["L-BFGS", "Adam: train", "Adam: test", "again"])
+    #expect(overlay.series.map(\.name.english) == ["L-BFGS", "Adam: train", "Adam: test", "again"])
     #expect(overlay.series.map(\.y) == [[0, 2], [0, 2], [1, 2], [0, 2]])
-    #expect((overlay.title, overlay.xLabel, overlay.yLabel) == ("", "iteration, epoch", "cost, error"))
+    #expect(
+      (overlay.title.english, overlay.xLabel.english, overlay.yLabel.english)
+        == ("", "iteration, epoch", "cost, error"))
     #expect(overlay.yScale == .log)
     #expect(LineChart.overlay([("A", chart(["cost"])), ("B", chart(["cost"]))])?.yScale == .linear)
     #expect(LineChart.overlay([("A", chart([]))])?.series == [])

@@ -1,5 +1,6 @@
 import Figures
 import Testing
+import Wording
 
 @Suite("Charts of a sweep")
 struct SweepChartTests {
@@ -19,9 +20,9 @@ struct SweepChartTests {
     #expect(drawing.elements.count { $0.name == "circle" } == 1)
     #expect(drawing.texts.contains { $0[""] == "0.9" && $0["class"] == "halo" })
     #expect(
-      chart.alternativeText.hasPrefix(
+      chart.alternativeText.english.hasPrefix(
         "Dots of accuracy against λ, on a logarithmic scale. 4 combinations; the best, 0.9, at 0.1."))
-    #expect(chart.alternativeText.contains("0.9 at 0.1, 0.8 at 1, 0.4 at 10"))
+    #expect(chart.alternativeText.english.contains("0.9 at 0.1, 0.8 at 1, 0.4 at 10"))
   }
 
   @Test("a few values are marked themselves, many at round numbers")
@@ -59,7 +60,7 @@ struct SweepChartTests {
       }
     }
     #expect(
-      chart.alternativeText
+      chart.alternativeText.english
         == "3 combinations as lines through the axes λ, method and accuracy. The best: λ 0.1, method cg, accuracy 0.9. "
         + "The best 2 have λ 0.1 to 1, method adam or cg, accuracy 0.8 to 0.9.")
   }
@@ -80,7 +81,8 @@ struct SweepChartTests {
     #expect(x.map { abs($0 - (Double(rects[index]["x"] ?? "") ?? -9)) < 1 } == true)
     #expect(y.map { abs($0 - (Double(rects[index]["y"] ?? "") ?? -9)) < 1 } == true)
     #expect(
-      map.alternativeText.contains("The best is at a \(index == 3 ? "2" : "1"), b \(index == 3 ? "y" : "x").")
+      map.alternativeText.english.contains(
+        "The best is at a \(index == 3 ? "2" : "1"), b \(index == 3 ? "y" : "x").")
     )
   }
 }

@@ -4,6 +4,7 @@ import Language
 import Notebook
 import Report
 import Synchronization
+import Wording
 
 /// A client in this process, which may say anything.
 final class TestClient: Sendable {

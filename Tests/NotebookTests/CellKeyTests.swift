@@ -1,5 +1,6 @@
 import Notebook
 import Testing
+import Wording
 
 @Suite("The key of a cell's results")
 struct CellKeyTests {
@@ -31,7 +32,7 @@ struct CellKeyTests {
     ])
   func parts(changed: CellKey, reason: String) {
     #expect(changed.digest != Self.key.digest)
-    #expect(changed.differences(from: Self.key) == [reason])
+    #expect(changed.differences(from: Self.key).map(\.english) == [reason])
   }
 
   @Test("it does not depend on the order in which its parts were put in")

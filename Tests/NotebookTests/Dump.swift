@@ -1,6 +1,7 @@
 import Notebook
 
-/// What prose was read as, in one line: ⟨inline formula⟩, ⟪displayed formula⟫, ‹code›, «value», ⏎ for a soft break.
+/// What prose was read as, in one line: ⟨inline formula⟩, ⟪displayed formula⟫, ‹code›, «value», ⟦reference⟧, ⏎ for a
+/// soft break.
 func dump(_ inlines: [Inline]) -> String {
   inlines.map { inline in
     switch inline {
@@ -16,6 +17,11 @@ func dump(_ inlines: [Inline]) -> String {
     case .mathematics(let tex, let isDisplay): isDisplay ? "⟪\(tex)⟫" : "⟨\(tex)⟩"
     case .footnoteReference(let number, let occurrence): "[^\(number).\(occurrence)]"
     case .value(let reference): "«\(reference.label).\(reference.name)»"
+    case .reference(let reference):
+      "⟦"
+        + reference.items.map { item in
+          "\(item.isApart ? ";" : "")\(dump(item.before))\(reference.isInText ? "" : "@")\(item.name)\(dump(item.after))"
+        }.joined() + "⟧"
     }
   }.joined()
 }
@@ -29,6 +35,12 @@ private func dump(_ block: Block) -> String {
   case .heading(let level, let content): return "h\(level) \(dump(content))"
   case .paragraph(let content): return dump(content)
   case .blockQuote(let content): return "> \(joined(content))"
+  case .alert(let alert): return "!\(alert.kind.rawValue) \(joined(alert.content))"
+  case .fold(let isOpen, let summary, let content):
+    return "fold\(isOpen ? " open" : "")(\(dump(summary))) \(joined(content))"
+  case .definitions(let entries):
+    return entries.map { "\(dump($0.term)) := \($0.meanings.map { dump($0) }.joined(separator: " | "))" }
+      .joined(separator: "; ")
   case .list(let list):
     let bullet = list.start.map { "\($0)." } ?? "-"
     return list.items.map { item in

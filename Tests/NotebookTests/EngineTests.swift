@@ -4,6 +4,7 @@ import Notebook
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 @Suite("An engine that is asked again")
 struct EngineTests {
@@ -112,7 +113,7 @@ struct EngineTests {
     _ = await engine.run().result()
     try await engine.open(Self.notebook.replacing("by: 3", with: "by: 4"))
     let forecast = await engine.forecast()
-    #expect(forecast.map(\.freshness.reason) == [nil, nil, "option `by` was 3, is 4", nil, nil])
+    #expect(forecast.map(\.freshness.reason?.english) == [nil, nil, "option `by` was 3, is 4", nil, nil])
     #expect(forecast.map(\.willRun) == [false, false, true, false, false])
     #expect(ran(await engine.run(Request(.cell(4, downstream: false))).result()) == ["bake"])
   }
@@ -296,7 +297,7 @@ struct EngineTests {
     try folder.write("abc", to: "list.txt")
     let result = try await Kitchen.run(
       "```{pick}\n```\n```{cheat}\ndeed: \(deed)\n```\n", in: folder.url)
-    #expect(result.cells[1].failure?.message == message)
+    #expect(result.cells[1].failure?.message.english == message)
     #expect(result.cells[1].scalars.isEmpty)
     #expect(result.cells[1].files.isEmpty)
     #expect(result.cells[1].inputs.isEmpty)

@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Synchronization
 import Testing
+import Wording
 
 /// Tiny steps about apples, so that planning and running are tested without any machine learning.
 enum Kitchen {

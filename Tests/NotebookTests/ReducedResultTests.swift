@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Notebook
 import Testing
+import Wording
 
 @Suite("What a comparison keeps of a run")
 struct ReducedResultTests {
@@ -34,6 +35,6 @@ struct ReducedResultTests {
       Issue.record("no curve is left")
       return
     }
-    #expect(lines.series.map(\.name) == ["train"])
+    #expect(lines.series.map(\.name.english) == ["train"])
   }
 }

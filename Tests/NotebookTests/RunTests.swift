@@ -3,6 +3,7 @@ import Notebook
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Running")
 struct RunTests {
@@ -149,7 +150,7 @@ struct RunTests {
     try FileManager.default.removeItem(at: file)
     let result = try #require(await engine.run().result())
     #expect(result.status == .failed)
-    #expect(result.cells[0].failure?.message == "there is no file `list.txt`")
+    #expect(result.cells[0].failure?.message.english == "there is no file `list.txt`")
     #expect(result.cells[0].failure?.range == SourceRange(line: 2, column: 7, length: 8))
   }
 

@@ -32,7 +32,7 @@ import Testing
           + "<li class=\"task\"><span class=\"tick\" role=\"img\" aria-label=\"to do\"></span>b</li></ul>"
       ),
       (
-        "```swift x\nlet a = 1 < 2\n```", "<pre data-language=\"swift\"><code>let a = 1 &lt; 2\n</code></pre>"
+        "```text x\nlet a = 1 < 2\n```", "<pre data-language=\"text\"><code>let a = 1 &lt; 2\n</code></pre>"
       ),
       ("    indented", "<pre><code>indented\n</code></pre>"),
       (

@@ -172,7 +172,7 @@ struct SamplePredict: Step {
           rows: (0..<10).map { (digit: Int) -> [Table.Cell] in
             let share = 0.9 + 0.01 * Double(digit % 7)
             return [
-              .text(String(digit)), .number(95 + Double(digit), .automatic), .number(share, percent),
+              .text(.name(String(digit))), .number(95 + Double(digit), .automatic), .number(share, percent),
               .number(share - 0.013, percent), .number(share - 0.006, percent),
             ]
           })))

@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Notebook
+import Wording
 
 /// Steps whose numbers follow from their options alone, so that a sweep's page has something to compare.
 enum SweepSteps {

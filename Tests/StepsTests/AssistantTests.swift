@@ -120,9 +120,14 @@ struct AssistantTests {
       ("---\nti‸\n", ["title"]),
       (
         "---\ntitle: A\nseed: 1\n‸\n---\n",
-        ["subtitle", "author", "date", "lang", "description", "picture", "params", "objective"]
+        [
+          "subtitle", "author", "date", "lang", "description", "picture", "params", "references", "theme",
+          "accent",
+          "style", "objective",
+        ]
       ),
       ("---\npicture: t‸\n---\n" + cells, ["test", "train"]),
+      ("---\ntheme: ‸\n---\n", ["paper", "board", "plain"]),
     ])
   func entries(marked: String, expected: [String]) throws {
     #expect(try words(marked) == expected)

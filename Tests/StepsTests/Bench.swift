@@ -5,6 +5,7 @@ import Steps
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 /// Notebooks of the real steps, run on small data that scipy wrote.
 enum Bench {
@@ -60,7 +61,9 @@ enum Bench {
     let key = UUID().uuidString
     let result = try await run(text + "\n```{probe}\nkey: \(key)\n```\n", in: folder)
     for cell in result.cells {
-      if let failure = cell.failure, !failure.isAllowed { throw Mistaken(messages: [failure.message]) }
+      if let failure = cell.failure, !failure.isAllowed {
+        throw Mistaken(messages: [failure.message.english])
+      }
     }
     return try #require(Probe.found.withLock { $0.removeValue(forKey: key) })
   }
@@ -99,7 +102,7 @@ extension RunResult {
       if case .table(let table) = output { return table }
       return nil
     }
-    return try #require(tables.first { $0.title.hasPrefix(title) }, "\(tables.map(\.title))")
+    return try #require(tables.first { $0.title.english.hasPrefix(title) }, "\(tables.map(\.title))")
   }
 
   func figure(_ label: String) throws -> Figure {

@@ -1,6 +1,7 @@
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("compare")
 struct CompareStepTests {

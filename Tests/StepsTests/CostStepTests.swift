@@ -1,5 +1,6 @@
 import Notebook
 import Testing
+import Wording
 
 @Suite("cost and backprop")
 struct CostStepTests {
@@ -51,8 +52,8 @@ struct CostStepTests {
     for step in ["cost", "backprop", "predict"] {
       let result = try await Bench.run(Self.start + "```{\(step) it}\non: held-out\n```\n")
       let failure = try #require(try result.cell("it").failure)
-      #expect(failure.message == "no samples of the data are held out")
-      #expect(failure.advice?.contains("holdout") == true)
+      #expect(failure.message.english == "no samples of the data are held out")
+      #expect(failure.advice?.english.contains("holdout") == true)
       #expect(failure.range.start == SourcePosition(line: 10, column: 5))
     }
   }
@@ -110,8 +111,8 @@ struct CostStepTests {
     #expect(try result.scalar("backprop", "worst-relative-error") > 1e-3)
     let notes = try result.notes("backprop")
     #expect(notes.map(\.kind) == [.warning, .warning])
-    #expect(notes[0].text.contains("does not belong to the \(loss) loss"))
-    #expect(notes[1].text.contains("failed") && notes[1].text.contains("does not belong"))
+    #expect(notes[0].text.english.contains("does not belong to the \(loss) loss"))
+    #expect(notes[1].text.english.contains("failed") && notes[1].text.english.contains("does not belong"))
   }
 
   @Test("h − y is the cross-entropy's own delta")

@@ -4,6 +4,7 @@ import Learning
 import Notebook
 import TestSupport
 import Testing
+import Wording
 
 @Suite("display")
 struct DisplayStepTests {
@@ -117,7 +118,7 @@ struct DisplayStepTests {
   func eachClass() async throws {
     let result = try await Bench.run(
       Bench.small + "```{display it}\nsample: each-class\ncolumns: 25\nscale: 1\n```\n")
-    let alternative = try result.figure("it").alternative
+    let alternative = try result.figure("it").alternative.english
     let rows = alternative.split(separator: ": ").last?.dropLast().split(separator: "; ").map(String.init)
     // 20 images a class: a row of each, in the order of the classes.
     #expect(rows == ["1", "2", "3"].map { [String](repeating: $0, count: 20).joined(separator: " ") })
@@ -126,7 +127,7 @@ struct DisplayStepTests {
     let uneven = try await Bench.run(
       "```{load}\nfile: uneven.mat\nshape: [4, 3]\n```\n```{display it}\nsample: each-class\nrows: 2\ncolumns: 5\nscale: 1\n```\n"
     )
-    #expect(try uneven.figure("it").alternative.hasSuffix("row by row: 1 1; 2 2 2 2 2."))
+    #expect(try uneven.figure("it").alternative.english.hasSuffix("row by row: 1 1; 2 2 2 2 2."))
     let pixels = try decoded(try uneven.figure("it"))
     #expect((pixels.width, pixels.height) == (1 + 5 * 4, 1 + 2 * 5))
     // The three places after the two images of class 1 are empty.
@@ -142,8 +143,8 @@ struct DisplayStepTests {
     #expect(try await alternative(1) == first)
     #expect(try await alternative(2) != first)
     // All sixty are asked for, and each stands there once.
-    #expect(first.alternative.hasPrefix("A grid of 60 images"))
-    #expect(first.alternative.count { $0 == "1" } == 20)
+    #expect(first.alternative.english.hasPrefix("A grid of 60 images"))
+    #expect(first.alternative.english.count { $0 == "1" } == 20)
   }
 
   @Test("without a mistake there is nothing to show, and without hidden units neither")
@@ -153,7 +154,7 @@ struct DisplayStepTests {
     #expect(try trained.notes("it").map(\.kind) == [.success])
     let flat = try await Bench.run(
       Bench.small + "```{network}\nhidden: []\n```\n```{display it}\nof: hidden-units\n```\n")
-    #expect(try flat.cell("it").failure?.message == "the network has no hidden layer")
+    #expect(try flat.cell("it").failure?.message.english == "the network has no hidden layer")
     #expect(throws: Bench.Mistaken.self) {
       try Bench.plan(Bench.small + "```{display}\nof: hidden-units\nsample: first\n```\n")
     }

@@ -2,6 +2,7 @@ import Foundation
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("expect")
 struct ExpectStepTests {
@@ -41,9 +42,9 @@ struct ExpectStepTests {
     #expect(result.status == .failed)
     let failure = try #require(try result.cell("it").failure)
     let cost = try result.scalar("quick", "cost")
-    #expect(failure.message.hasPrefix("`quick.cost` is "))
-    #expect(failure.message.hasSuffix(", -1 to within 1% was expected"))
-    #expect(failure.others.map(\.message) == ["`quick.iterations` is 5, more than 5 was expected"])
+    #expect(failure.message.english.hasPrefix("`quick.cost` is "))
+    #expect(failure.message.english.hasSuffix(", -1 to within 1% was expected"))
+    #expect(failure.others.map(\.message.english) == ["`quick.iterations` is 5, more than 5 was expected"])
     let line = try #require(result.plan.cell(labelled: "it")).fence.start.line
     #expect(failure.range == SourceRange(line: line + 3, column: 1, length: 10))
     #expect(failure.others.map(\.range) == [SourceRange(line: line + 1, column: 1, length: 16)])
@@ -138,7 +139,7 @@ struct ExpectStepTests {
         """)
     #expect(result.status == .failed)
     #expect(
-      try result.cell("it").failure?.message
+      try result.cell("it").failure?.message.english
         == "`wrong.cost` has no value in this run, more than 0 was expected")
   }
 }

@@ -1,6 +1,7 @@
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("Bounds of expect")
 struct ExpectationTests {
@@ -23,7 +24,7 @@ struct ExpectationTests {
     let text = "```{stated}\nis: \(number)\n```\n```{expect}\nstated.number: \(bound)\n```\n"
     let opened = await engine.open(SourceText(name: "a.md", text: text), at: Bench.folder)
     #expect(opened.diagnostics.map(\.message) == [])
-    return try #require(await engine.run(Request()).result()).cell("expect").failure?.message
+    return try #require(await engine.run(Request()).result()).cell("expect").failure?.message.english
   }
 
   @Test(

@@ -5,6 +5,7 @@ import Notebook
 import Steps
 import TestSupport
 import Testing
+import Wording
 
 @Suite("load and predict: files of other programs")
 struct FormatTests {
@@ -82,8 +83,8 @@ struct FormatTests {
     try folder.write(text, to: "train.csv")
     let result = try await Bench.run("```{load}\nfile: train.csv\nlabels: x\n```\n", in: folder.url)
     let failure = try #require(result.cells[0].failure)
-    #expect(failure.message == "`train.csv` holds one column, and labels and pixels were expected")
-    #expect(failure.advice?.contains("numpy.column_stack([y, X]), cbind(y, X) in R") == true)
+    #expect(failure.message.english == "`train.csv` holds one column, and labels and pixels were expected")
+    #expect(failure.advice?.english.contains("numpy.column_stack([y, X]), cbind(y, X) in R") == true)
   }
 
   @Test("a dark picture of bytes is divided by 255, and the table says so")
@@ -105,7 +106,7 @@ struct FormatTests {
     let cell = "```{load}\nfile: train.csv\nlabels: label\nhidden: 2\n```\n"
     let result = try await Bench.run(cell, in: folder.url)
     #expect(try result.notes("load").map(\.kind) == [.warning])
-    #expect(try result.notes("load").first?.text.contains("index=False in pandas") == true)
+    #expect(try result.notes("load").first?.text.english.contains("index=False in pandas") == true)
     #expect(try result.scalar("load", "features") == 2)
   }
 
@@ -138,8 +139,8 @@ struct FormatTests {
     try folder.write(Data(file), to: "images.mat")
     let cell = "```{load}\nfile: images.mat\nscale: none\norder: row-major\nhidden: 2\n"
     let failure = try #require(try await Bench.run(cell + "```\n", in: folder.url).cells[0].failure)
-    #expect(failure.message.contains("found images of \(shape)"))
-    #expect(failure.advice == "say which axis is which: `\(option)`")
+    #expect(failure.message.english.contains("found images of \(shape)"))
+    #expect(failure.advice?.english == "say which axis is which: `\(option)`")
     let data = try await Bench.values(after: cell + option + "\n```\n", in: folder.url).data
     #expect((data.imageRows, data.imageColumns, data.features.rows) == (4, 5, 6))
     // The grey of 0, 1 and 2 as red, green and blue is 0.587 + 2·0.114.
@@ -190,7 +191,7 @@ struct FormatTests {
       var messages: [String] = []
       for version in ["4", "5"] {
         let result = try await Bench.run(cells(version), in: folder.url)
-        let message = try #require(result.cells.last?.failure?.message)
+        let message = try #require(result.cells.last?.failure?.message.english)
         messages.append(message.replacing("\(name)\(version)", with: name))
       }
       #expect(
@@ -217,7 +218,7 @@ struct FormatTests {
     ])
   func failures(options: String, message: String) async throws {
     let result = try await Bench.run("```{load}\n\(options)\n```\n", in: Bench.digits)
-    #expect(result.cells[0].failure?.message == message)
+    #expect(result.cells[0].failure?.message.english == message)
   }
 
   @Test("pictures of digits are read: pen on paper, chalk on a board, a red marker")
@@ -239,7 +240,7 @@ struct FormatTests {
       """
     let result = try await Bench.run(text, in: Bench.digits)
     guard case .gallery(let gallery)? = try result.cell("mine").outputs.first else {
-      throw Bench.Mistaken(messages: [result.cells.compactMap(\.failure?.message).joined()])
+      throw Bench.Mistaken(messages: [result.cells.compactMap(\.failure?.message.english).joined()])
     }
     #expect(gallery.tiles.map(\.caption) == ["3", "7", "0"])
     let table = try result.table("mine", "The three likeliest")
@@ -258,6 +259,6 @@ struct FormatTests {
     let result = try await Bench.run(
       "```{load}\nfile: Data/digits.mat\nlimit: 100\n```\n```{predict}\nfiles: [\(path)]\n```\n",
       in: Bench.digits)
-    #expect(result.cells[1].failure?.message.contains(message) == true)
+    #expect(result.cells[1].failure?.message.english.contains(message) == true)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("learning-curve")
 struct LearningCurveStepTests {
@@ -55,9 +56,9 @@ struct LearningCurveStepTests {
       if case .chart(let chart) = output, case .line(let line) = chart.drawing { return line }
       return nil
     }
-    #expect(charts.map(\.yLabel) == ["Cost (mean loss)", "Accuracy"])
+    #expect(charts.map(\.yLabel.english) == ["Cost (mean loss)", "Accuracy"])
     for chart in charts {
-      #expect(chart.series.map(\.name) == ["trained on", "held out"])
+      #expect(chart.series.map(\.name.english) == ["trained on", "held out"])
       #expect(chart.series.map(\.x) == [[10, 20, 40], [10, 20, 40]])
       #expect(chart.xScale == .log)
     }
@@ -100,12 +101,12 @@ struct LearningCurveStepTests {
   func mistakes(options: String, message: String) async throws {
     do {
       let result = try await Bench.run(Self.load + "```{learning-curve it}\n\(options)\n```\n")
-      #expect(try result.cell("it").failure?.message == message)
+      #expect(try result.cell("it").failure?.message.english == message)
     } catch let mistake as Bench.Mistaken {
       #expect(mistake.messages == [message])
     }
     let without = try await Bench.run(Bench.small + "```{learning-curve it}\n```\n")
-    #expect(try without.cell("it").failure?.message == "no samples of the data are held out")
+    #expect(try without.cell("it").failure?.message.english == "no samples of the data are held out")
   }
 
   /// How many trainings were done at each report, and the result.

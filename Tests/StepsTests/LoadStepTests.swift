@@ -4,6 +4,7 @@ import Notebook
 import Steps
 import TestSupport
 import Testing
+import Wording
 
 @Suite("load")
 struct LoadStepTests {
@@ -223,10 +224,11 @@ struct LoadStepTests {
     #expect(
       failure.range.start == SourcePosition(line: expected.line, column: expected.column),
       "\(failure.message)")
-    for word in expected.words { #expect(failure.message.contains(word)) }
+    for word in expected.words { #expect(failure.message.english.contains(word)) }
     if !expected.advice.isEmpty {
       #expect(
-        failure.advice?.contains(expected.advice) == true, "\(failure.message): \(failure.advice ?? "")")
+        failure.advice?.english.contains(expected.advice) == true,
+        "\(failure.message): \(failure.advice ?? "")")
     }
   }
 

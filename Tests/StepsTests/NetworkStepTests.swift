@@ -2,6 +2,7 @@ import Learning
 import Notebook
 import TestSupport
 import Testing
+import Wording
 
 @Suite("network")
 struct NetworkStepTests {
@@ -74,7 +75,7 @@ struct NetworkStepTests {
     let result = try await Bench.run(Bench.small + "```{network}\nweights: \(file)\n```\n")
     let failure = try #require(try result.cell("network").failure)
     #expect(failure.range.start == SourcePosition(line: 7, column: 10))
-    for word in words { #expect(failure.message.contains(word)) }
+    for word in words { #expect(failure.message.english.contains(word)) }
   }
 
   @Test("a network beyond the limit is refused with what it would take, and an option raises the limit")
@@ -83,8 +84,9 @@ struct NetworkStepTests {
     let result = try await Bench.run(cells + "11000\n```\n")
     let failure = try #require(try result.cell("network").failure)
     #expect(
-      failure.message.hasPrefix("a network of 12-100-100-3 units has 11,703 parameters, which take 93.6 kB"))
-    #expect(failure.advice?.contains("`parameter-limit`") == true)
+      failure.message.english.hasPrefix(
+        "a network of 12-100-100-3 units has 11,703 parameters, which take 93.6 kB"))
+    #expect(failure.advice?.english.contains("`parameter-limit`") == true)
     #expect(try await Bench.run(cells + "12000\n```\n").scalar("network", "parameters") == 11703)
     let mistake = #expect(throws: Bench.Mistaken.self) {
       try Bench.plan(Bench.small + "```{network}\nhidden: [65536, 65536]\n```\n")

@@ -4,6 +4,7 @@ import Learning
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("plot")
 struct PlotStepTests {
@@ -39,7 +40,7 @@ struct PlotStepTests {
   @Test("the curves of the cells stand in one chart, point by point, called by their labels")
   func curves() async throws {
     let chart = try await lines("cells: [quick, slow]")
-    #expect(chart.series.map(\.name) == ["quick", "slow"])
+    #expect(chart.series.map(\.name.english) == ["quick", "slow"])
     #expect(chart.series[1].x == (0...8).map(Double.init))
     #expect(chart.yScale == .log)
     let alone = try await lines("cells: [slow]")
@@ -50,7 +51,7 @@ struct PlotStepTests {
   @Test("names, a scale and an end are the reader's")
   func options() async throws {
     let chart = try await lines("cells: [quick, slow]\nnames: [A, B]\nscale: linear\nuntil: 3")
-    #expect(chart.series.map(\.name) == ["A", "B"])
+    #expect(chart.series.map(\.name.english) == ["A", "B"])
     #expect(chart.series.map(\.x) == [[0, 1, 2, 3], [0, 1, 2, 3]])
     #expect(chart.yScale == .linear)
   }
@@ -63,7 +64,7 @@ struct PlotStepTests {
     guard case .chart(let chart)? = try result.cell("again").outputs.first,
       case .line(let lines) = chart.drawing
     else { throw Bench.Mistaken(messages: ["no curves"]) }
-    #expect(lines.series.map(\.name) == ["score", "both: quick", "both: slow"])
+    #expect(lines.series.map(\.name.english) == ["score", "both: quick", "both: slow"])
   }
 
   @Test("with `value`, one number of each cell is a dot")
@@ -103,7 +104,7 @@ struct PlotStepTests {
     let network = try await Bench.values(after: text).network
     guard case .chart(let chart)? = try result.cell("it").outputs.first, case .line(let lines) = chart.drawing
     else { throw Bench.Mistaken(messages: ["no curves"]) }
-    #expect(lines.series.map(\.name) == ["Θ₁", "Θ₂"])
+    #expect(lines.series.map(\.name.english) == ["Θ₁", "Θ₂"])
     for curve in lines.series { #expect(agree(curve.y.reduce(0, +), 100)) }
     let table = try result.table("it", "The weights")
     for (layer, weights) in network.weights.enumerated() {
@@ -132,7 +133,7 @@ struct PlotStepTests {
     }
     let chart = try #require(lines.first)
     for curve in chart.series {
-      let column = try #require(data.classNames.firstIndex(of: curve.name))
+      let column = try #require(data.classNames.firstIndex(of: curve.name.english))
       #expect(curve.x.first == 0 && curve.x.last == 1 && curve.x.count == 101)
       for (end, name) in [(curve.y.first, "1"), (curve.y.last, "3")] {
         let end = try #require(end)
@@ -142,9 +143,9 @@ struct PlotStepTests {
     }
     #expect(
       cell.outputs.contains {
-        if case .text(let text) = $0 { text.hasPrefix("The network reads ") } else { false }
+        if case .text(let text) = $0 { text.english.hasPrefix("The network reads ") } else { false }
       })
     let unknown = try await Bench.run(Bench.small + "```{plot it}\nof: decision\nbetween: [1, x]\n```\n")
-    #expect(try unknown.cell("it").failure?.message == "`x` is not a class of the data")
+    #expect(try unknown.cell("it").failure?.message.english == "`x` is not a class of the data")
   }
 }

@@ -5,6 +5,7 @@ import Notebook
 import Steps
 import TestSupport
 import Testing
+import Wording
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -134,7 +135,7 @@ struct SaveStepTests {
   func unsaved(options: String, message: String) async throws {
     do {
       let result = try await Bench.run(Self.shown + "```{save it}\n\(options)\n```\n")
-      #expect(try result.cell("it").failure?.message == message)
+      #expect(try result.cell("it").failure?.message.english == message)
     } catch let mistake as Bench.Mistaken {
       #expect(mistake.messages == [message])
     }

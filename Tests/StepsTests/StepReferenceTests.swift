@@ -2,6 +2,7 @@ import Foundation
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("The reference of every step")
 struct StepReferenceTests {
@@ -126,11 +127,12 @@ struct StepReferenceTests {
     for cell in result.cells {
       for output in cell.outputs {
         switch output {
-        case .figure(let figure): #expect(figure.alternative.count > 20)
-        case .chart(let chart): #expect(chart.alternative.count > 20)
+        case .figure(let figure): #expect(figure.alternative.english.count > 20)
+        case .chart(let chart): #expect(chart.alternative.english.count > 20)
         case .gallery(let gallery):
-          #expect(gallery.alternative.count > 20)
-          #expect(gallery.tiles.allSatisfy { $0.alternative.count > 10 })
+          #expect(gallery.alternative.english.count > 20)
+          #expect(gallery.tiles.allSatisfy { $0.alternative.english.count > 10 })
+        case .instrument(let instrument): #expect(instrument.alternative.english.count > 20)
         case .table(let table): #expect(!table.title.isEmpty)
         case .text, .note: break
         }

@@ -28,6 +28,26 @@ struct ClusterFolder: Sendable {
     }
   }
 
+  /// Another process has the lock.
+  struct Taken: Error {}
+
+  /// Keeps other processes from submitting the same sweep, while the file stays open.
+  ///
+  /// - Throws: ``Taken``; ``OutputError``.
+  func lock() throws -> FileHandle {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      let descriptor = open(path + "lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      // A file system without locks keeps nobody from anything.
+      if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw Taken() }
+      return file
+    } catch let error where !(error is Taken) {
+      throw OutputError(path: path, reason: error.fileReason, advice: "name another place with `--output`")
+    }
+  }
+
   /// Takes away what a sweep left that is not to be taken up.
   ///
   /// - Parameter keepsWords: whether what tasks had to say is kept.

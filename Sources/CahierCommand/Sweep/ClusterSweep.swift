@@ -21,7 +21,7 @@ final class ClusterSweep: Sendable {
 
   /// How often a combination is given to the cluster before it counts as failed.
   private static let mostAttempts = 3
-  /// As many tasks as an array has by Slurm's own default (`MaxArraySize`).
+  /// As many tasks as an array has, where the cluster takes as many.
   private static let mostTasks = 1000
   /// The longest that one combination runs here to be measured, in seconds.
   private static let longestMeasure = 60.0
@@ -42,8 +42,10 @@ final class ClusterSweep: Sendable {
 
   /// Runs what is not stored, and returns when everything is, or when Ctrl-C was pressed: then the jobs go on.
   ///
-  /// - Throws: ``OutputError``, `Slurm.Problem`.
+  /// - Throws: ``OutputError``, `Slurm.Problem`, `ClusterFolder.Taken`.
   func callAsFunction() async throws {
+    let lock = try folder.lock()
+    defer { try? lock.close() }
     try await Interrupt.shared.watching {
       try await run.takeStored(sweep.jobs.indices, jobs: jobs)
       var record = try await takeUp()
@@ -120,7 +122,8 @@ final class ClusterSweep: Sendable {
     guard !indices.isEmpty, !isPressed else { return }
     // No combination is so quick that a task would have no end of them.
     let wanted = Int(Environment.taskSeconds / max(record.seconds, 0.005))
-    let size = max(1, wanted, (indices.count + Self.mostTasks - 1) / Self.mostTasks)
+    let most = min(Self.mostTasks, try await slurm.mostTasks())
+    let size = max(1, wanted, (indices.count + most - 1) / most)
     let tasks = stride(from: 0, to: indices.count, by: size).map {
       Array(indices[$0..<min($0 + size, indices.count)])
     }

@@ -56,6 +56,15 @@ struct Slurm: Sendable {
     return String(job)
   }
 
+  /// How many tasks an array may have on this cluster (slurm.conf(5), *MaxArraySize*: their numbers are below it).
+  ///
+  /// - Throws: ``Problem``.
+  func mostTasks() async throws -> Int {
+    let settings = try await call("scontrol", ["show", "config"])
+    let line = settings.split(separator: "\n").first { $0.hasPrefix("MaxArraySize") }
+    return max(1, line?.split(separator: " ").last.flatMap { Int($0) } ?? 1001)
+  }
+
   /// How the tasks of a job stand.
   struct JobState: Sendable {
     fileprivate var tasks: [Int: TaskState] = [:]

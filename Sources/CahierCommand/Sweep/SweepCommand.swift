@@ -131,7 +131,7 @@ struct SweepCommand: AsyncParsableCommand {
     let entries = run.entries
     let comparison = Comparison(entries)
     try page.write(
-      ComparisonPage(comparison, title: "\(sweep.plan.title): a comparison", command: command).html())
+      ComparisonPage(comparison, title: ComparisonPage.title(of: sweep.plan), command: command).html())
     try Terminal.output(
       options.json ? ComparisonJSON.value(notebook: notebook, comparison).document() : page.path + "\n")
     if options.open { page.open() }
@@ -176,6 +176,11 @@ struct SweepCommand: AsyncParsableCommand {
       // What was submitted goes on, and what is stored is not lost.
       Terminal.error("error: \(problem.message)\n")
       throw ExitCode.validationFailure
+    } catch is ClusterFolder.Taken {
+      Terminal.error(
+        "error: another process waits for this sweep on the cluster already: let it go on, or stop it and try again\n"
+      )
+      throw ExitCode.failure
     }
   }
 

@@ -69,6 +69,13 @@ struct ChartAxis {
     (self.scale, self.domain, self.range, self.ticks) = (scale, domain, range, ticks)
   }
 
+  /// The axis with its numbers as a language writes them.
+  func written(in numbers: NumberStyle) -> ChartAxis {
+    ChartAxis(
+      scale: scale, domain: domain, range: range,
+      ticks: ticks.map { ChartTick(value: $0.value, label: numbers.text($0.label)) })
+  }
+
   /// Marks at the values themselves, where these are few and their labels stand apart.
   private func marks(at values: Set<Double>) -> [ChartTick]? {
     guard (2...12).contains(values.count) else { return nil }

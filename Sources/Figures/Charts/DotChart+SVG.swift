@@ -1,10 +1,12 @@
-import Wording
+package import Wording
 
 extension DotChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
   /// Classes say what each part is, as in `LineChart.svg(width:)`; the dots are of `series-1`.
-  package func svg(width: Int) -> String { DotChartDrawing(self, width: Double(max(width, 160))).svg }
+  package func svg(width: Int, in voice: Voice = .english) -> String {
+    DotChartDrawing(self, width: Double(max(width, 160)), voice: voice).svg
+  }
 }
 
 /// Where everything in a dot chart stands.
@@ -14,15 +16,17 @@ private struct DotChartDrawing {
   private let height: Double
   private let plot: (left: Double, right: Double, bottom: Double)
   private let axis: ChartAxis
+  private let voice: Voice
 
   private static let rowHeight = 26.0
   private static let lineHeight = 18.0
 
-  init(_ chart: DotChart, width: Double) {
+  init(_ chart: DotChart, width: Double, voice: Voice) {
     self.chart = chart
+    self.voice = voice
     self.width = width
     let widestName = chart.rows.map { TextMetrics.width($0.name) }.max() ?? 0
-    let widestValue = chart.rows.map { TextMetrics.width(DecimalText.short($0.value)) }.max() ?? 0
+    let widestValue = chart.rows.map { TextMetrics.width(voice.say(.short($0.value))) }.max() ?? 0
     let left = min(widestName, width * 0.46) + 10
     // Numbers follow their dots, the last of them too.
     let right = max(width - widestValue - 12, left + 60)
@@ -30,7 +34,8 @@ private struct DotChartDrawing {
     height = plot.bottom + 2 * Self.lineHeight + 4
     axis = ChartAxis(
       chart.rows.map(\.value), scale: chart.scale, extent: .generous, range: (left + 8, right - 4),
-      spacing: 72)
+      spacing: 72
+    ).written(in: voice.numbers)
   }
 
   var svg: String {
@@ -42,7 +47,7 @@ private struct DotChartDrawing {
         "class": "chart dot-chart", "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "font-size": "12", "role": "img",
-        "aria-label": chart.alternativeText,
+        "aria-label": voice.say(chart.alternativeText),
       ]
     ) { svg in
       ruler(&svg)
@@ -67,7 +72,7 @@ private struct DotChartDrawing {
         ])
     }
     svg.text(
-      TextMetrics.fit(chart.label, width: plot.right - plot.left),
+      TextMetrics.fit(voice.say(chart.label), width: plot.right - plot.left),
       [
         "class": "chart-label", "x": place(plot.right), "y": place(plot.bottom + 2 * Self.lineHeight),
         "text-anchor": "end", "fill": "currentColor",
@@ -75,7 +80,7 @@ private struct DotChartDrawing {
   }
 
   private func draw(_ row: DotChart.Row, at y: Double, _ svg: inout SVG) {
-    let value = DecimalText.short(row.value)
+    let value = voice.say(.short(row.value))
     svg.text(
       TextMetrics.fit(row.name, width: plot.left - 10),
       [

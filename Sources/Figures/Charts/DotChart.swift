@@ -1,10 +1,10 @@
-import Wording
+public import Wording
 
 /// Numbers as dots over one axis, a named row each: W. S. Cleveland's dot plot, in which numbers that lie close
 /// together can be told apart, as they cannot in bars that all begin at zero.
 public struct DotChart: Hashable, Codable, Sendable {
   /// What the axis measures.
-  public var label: String
+  public var label: Phrase
 
   /// The rows from the top.
   public var rows: [Row]
@@ -25,14 +25,13 @@ public struct DotChart: Hashable, Codable, Sendable {
   }
 
   /// A chart of `rows`.
-  public init(label: String, rows: [Row], scale: ChartScale = .linear) {
+  public init(label: Phrase, rows: [Row], scale: ChartScale = .linear) {
     (self.label, self.rows, self.scale) = (label, rows, scale)
   }
 
   /// What the chart shows, in a few sentences for someone who does not see it.
-  public var alternativeText: String {
-    let scale = scale == .log ? ", on a logarithmic scale" : ""
-    let values = rows.map { "\($0.name) \(DecimalText.short($0.value))" }.joined(separator: ", ")
-    return "Dot chart of \(label)\(scale): \(values)."
+  public var alternativeText: Phrase {
+    let values = Phrase.joined(rows.map { ChartWords.pair(.name($0.name), .short($0.value)) }, .commas)
+    return (scale == .log ? ChartWords.logarithmicDotChart : .dotChart)(label, values)
   }
 }

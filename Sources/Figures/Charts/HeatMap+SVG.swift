@@ -1,5 +1,5 @@
 private import Foundation
-import Wording
+package import Wording
 
 extension HeatMap {
   /// The heat map as an SVG element, laid out to be read at that width in pixels.
@@ -7,7 +7,9 @@ extension HeatMap {
   /// Classes say what each part is, and the page gives them their colours: `chart-label`, `heat-cell`,
   /// `heat-against` (mistakes and negative numbers), `heat-empty`, and for numbers `heat-quiet` (zero),
   /// `heat-number` and `heat-number-deep` (on a deep colour).
-  package func svg(width: Int) -> String { HeatMapDrawing(self, width: Double(max(width, 160))).svg }
+  package func svg(width: Int, in voice: Voice = .english) -> String {
+    HeatMapDrawing(self, width: Double(max(width, 160)), voice: voice).svg
+  }
 }
 
 /// Where everything in a heat map stands.
@@ -23,16 +25,21 @@ private struct HeatMapDrawing {
   private let areLabelsSlanted: Bool
   private let rowStride: Int
   private let columnStride: Int
+  private let voice: Voice
+  private let rowTitle: String
+  private let columnTitle: String
 
   /// From here on a colour is so deep that its number is written in the colour of the page.
   private static let deep = 0.73
 
-  init(_ map: HeatMap, width available: Double) {
+  init(_ map: HeatMap, width available: Double, voice: Voice) {
     self.map = map
+    self.voice = voice
+    (rowTitle, columnTitle) = (voice.say(map.rowTitle), voice.say(map.columnTitle))
     let boldWidth = 1.12
     let columns = Double(max(map.columnLabels.count, 1))
     let widestRow = map.rowLabels.map { TextMetrics.width($0) }.max() ?? 0
-    left = min(max(widestRow, TextMetrics.width(map.rowTitle) * boldWidth), available / 3) + 8
+    left = min(max(widestRow, TextMetrics.width(rowTitle) * boldWidth), available / 3) + 8
     let widestColumn = map.columnLabels.map { TextMetrics.width($0) }.max() ?? 0
     let upright = min(44, (available - left) / columns)
     // Short labels rather leave some out than slant.
@@ -45,12 +52,12 @@ private struct HeatMapDrawing {
     rowStride = max(1, Int((13 / cell).rounded(.up)))
     columnStride = max(1, Int(((areLabelsSlanted ? 14 : widestColumn + 2) / cell).rounded(.up)))
     top = 20 + (areLabelsSlanted ? slant + 10 : 20)
-    let titleEnd = left + TextMetrics.width(map.columnTitle) * boldWidth
+    let titleEnd = left + TextMetrics.width(columnTitle) * boldWidth
     width = min(
       available, max(left + cell * columns + 1, left + cell * (columns - 0.5) + slant, titleEnd).rounded(.up))
     height = top + cell * Double(map.rowLabels.count) + 1
     let numbers = map.values.joined().filter(\.isFinite)
-    let widestNumber = numbers.map { TextMetrics.width(map.text($0), size: 1) }.max() ?? 1
+    let widestNumber = numbers.map { TextMetrics.width(voice.say(map.phrase($0)), size: 1) }.max() ?? 1
     numberSize = min(13, (cell - 4) / widestNumber)
     range = (numbers.min() ?? 0, numbers.max() ?? 0)
   }
@@ -62,7 +69,8 @@ private struct HeatMapDrawing {
       "svg",
       [
         "class": "chart heat-map", "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)",
-        "width": width, "height": height, "font-size": "12", "role": "img", "aria-label": map.alternativeText,
+        "width": width, "height": height, "font-size": "12", "role": "img",
+        "aria-label": voice.say(map.alternativeText),
       ]
     ) { svg in
       labels(&svg)
@@ -76,10 +84,10 @@ private struct HeatMapDrawing {
 
   private func labels(_ svg: inout SVG) {
     svg.text(
-      TextMetrics.fit(map.columnTitle, width: width - left),
+      TextMetrics.fit(columnTitle, width: width - left),
       ["class": "chart-label", "x": place(left), "y": "12", "font-weight": "600", "fill": "currentColor"])
     svg.text(
-      TextMetrics.fit(map.rowTitle, width: left - 8),
+      TextMetrics.fit(rowTitle, width: left - 8),
       [
         "class": "chart-label", "x": place(left - 8), "y": place(top - 6), "text-anchor": "end",
         "font-weight": "600", "fill": "currentColor",
@@ -116,7 +124,7 @@ private struct HeatMapDrawing {
     let isAgainst = map.coloring == .confusion ? row != column : (value ?? 0) < 0
     let name = depth == 0 ? "heat-empty" : isAgainst ? "heat-against" : "heat-cell"
     let title = value.map {
-      "\(map.rowTitle) \(map.rowLabels[row]), \(map.columnTitle) \(map.columnLabels[column]): \(map.text($0))"
+      "\(rowTitle) \(map.rowLabels[row]), \(columnTitle) \(map.columnLabels[column]): \(voice.say(map.phrase($0)))"
     }
     svg.element(
       "rect",
@@ -128,7 +136,7 @@ private struct HeatMapDrawing {
       ], title: depth == 0 ? nil : title)
     guard let value, numberSize >= 7 else { return }
     svg.text(
-      map.text(value),
+      voice.say(map.phrase(value)),
       [
         "class": depth == 0 ? "heat-quiet" : depth < Self.deep ? "heat-number" : "heat-number-deep",
         "x": place(x + cell / 2), "y": place(y + cell / 2 + numberSize * 0.35), "text-anchor": "middle",

@@ -1,12 +1,12 @@
-import Wording
+public import Wording
 
 /// A table of numbers, each on a field whose depth of colour says how great it is.
 public struct HeatMap: Hashable, Codable, Sendable {
   /// What the rows are, such as `true digit`.
-  public var rowTitle: String
+  public var rowTitle: Phrase
 
   /// What the columns are, such as `predicted digit`.
-  public var columnTitle: String
+  public var columnTitle: Phrase
 
   /// The names of the rows, from the top.
   public var rowLabels: [String]
@@ -49,7 +49,7 @@ public struct HeatMap: Hashable, Codable, Sendable {
 
   /// A heat map of `values`.
   public init(
-    rowTitle: String, columnTitle: String, rowLabels: [String], columnLabels: [String], values: [[Double]],
+    rowTitle: Phrase, columnTitle: Phrase, rowLabels: [String], columnLabels: [String], values: [[Double]],
     format: Format = .automatic, coloring: Coloring = .magnitude
   ) {
     (self.rowTitle, self.columnTitle) = (rowTitle, columnTitle)
@@ -58,9 +58,10 @@ public struct HeatMap: Hashable, Codable, Sendable {
   }
 
   /// What the heat map shows, in a few sentences for someone who does not see it.
-  public var alternativeText: String {
-    let size = "\(rowLabels.count) by \(columnLabels.count)"
-    var sentences = ["Heat map of \(size) numbers, \(rowTitle) by \(columnTitle)."]
+  public var alternativeText: Phrase {
+    var sentences = [
+      ChartWords.heatMap(.number(rowLabels.count), .number(columnLabels.count), rowTitle, columnTitle)
+    ]
     let cells = rowLabels.indices.flatMap { row in columnLabels.indices.map { (row: row, column: $0) } }
     let shown = cells.filter { value($0.row, $0.column) != nil }
     switch coloring {
@@ -69,29 +70,31 @@ public struct HeatMap: Hashable, Codable, Sendable {
         let count = value(cell.row, cell.column) ?? 0
         return (sums.0 + (cell.row == cell.column ? count : 0), sums.1 + count)
       }
-      sentences.append("\(text(right)) of \(text(all)) are on the diagonal.")
+      sentences.append(ChartWords.onDiagonal(phrase(right), phrase(all)))
       let mistakes = shown.filter { $0.row != $0.column }
       if let most = mistakes.max(by: { value($0.row, $0.column) ?? 0 < value($1.row, $1.column) ?? 0 }),
         let count = value(most.row, most.column), count > 0
       {
         sentences.append(
-          "The most beside it: \(rowLabels[most.row]) as \(columnLabels[most.column]), \(text(count)) times.")
+          ChartWords.mostBeside(
+            Phrase.name(rowLabels[most.row]), .name(columnLabels[most.column]), phrase(count)))
       }
     case .magnitude:
       let numbers = shown.compactMap { value($0.row, $0.column) }
       if let least = numbers.min(), let greatest = numbers.max() {
-        sentences.append("They range from \(text(least)) to \(text(greatest)).")
+        sentences.append(ChartWords.range(phrase(least), phrase(greatest)))
       }
     case .higherIsBetter, .lowerIsBetter:
       if let best, let least = shown.lazy.compactMap({ value($0.row, $0.column) }).min(),
         let greatest = shown.lazy.compactMap({ value($0.row, $0.column) }).max()
       {
-        sentences.append("They range from \(text(least)) to \(text(greatest)).")
+        sentences.append(ChartWords.range(phrase(least), phrase(greatest)))
         sentences.append(
-          "The best is at \(rowTitle) \(rowLabels[best.row]), \(columnTitle) \(columnLabels[best.column]).")
+          ChartWords.bestField(
+            rowTitle, .name(rowLabels[best.row]), columnTitle, .name(columnLabels[best.column])))
       }
     }
-    return sentences.joined(separator: " ")
+    return .joined(sentences, .sentences)
   }
 
   /// The field of the best number, the first of several; nil where neither way is better.
@@ -110,6 +113,9 @@ public struct HeatMap: Hashable, Codable, Sendable {
     let value = values[row][column]
     return value.isFinite ? value : nil
   }
+
+  /// `value` as it is written, in whatever language.
+  func phrase(_ value: Double) -> Phrase { .numeral(text(value)) }
 
   /// `value` as it is written.
   func text(_ value: Double) -> String {

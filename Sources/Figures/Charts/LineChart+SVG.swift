@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 extension LineChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
@@ -6,8 +6,8 @@ extension LineChart {
   /// Classes say what each part is, and the page gives them their colours: `chart-title`, `chart-label`,
   /// `chart-axis`, `chart-grid`, and `series-1` to `series-8`. Beyond eight, curves share colours, not
   /// dashes.
-  package func svg(width: Int) -> String {
-    LineChartDrawing(self, width: Double(max(width, 160))).svg
+  package func svg(width: Int, in voice: Voice = .english) -> String {
+    LineChartDrawing(self, width: Double(max(width, 160)), voice: voice).svg
   }
 }
 
@@ -22,6 +22,8 @@ private struct LineChartDrawing {
   private let plot: (left: Double, right: Double, top: Double, bottom: Double)
   private let x: ChartAxis
   private let y: ChartAxis
+  private let voice: Voice
+  private let names: [String]
 
   /// A curve's name at its end.
   private struct EndLabel {
@@ -32,8 +34,9 @@ private struct LineChartDrawing {
 
   private static let lineHeight = 18.0
 
-  init(_ chart: LineChart, width: Double) {
+  init(_ chart: LineChart, width: Double, voice: Voice) {
     self.chart = chart
+    self.voice = voice
     self.width = width
     curves = chart.series.map { Curve($0, xScale: chart.xScale, yScale: chart.yScale) }
     let points = curves.flatMap(\.points)
@@ -46,16 +49,19 @@ private struct LineChartDrawing {
     func axes(top: Double, right: Double) -> (x: ChartAxis, y: ChartAxis, left: Double) {
       let y = ChartAxis(
         points.map(\.y), scale: chart.yScale, extent: .generous,
-        range: (top + plotHeight - floor, top + margin), spacing: 42)
+        range: (top + plotHeight - floor, top + margin), spacing: 42
+      ).written(in: voice.numbers)
       let left = (y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0) + 10
       let x = ChartAxis(
         points.map(\.x), scale: chart.xScale, extent: .exact, range: (left + margin, right - margin),
-        spacing: 72)
+        spacing: 72
+      ).written(in: voice.numbers)
       return (x, y, left)
     }
 
     var top = chart.title.isEmpty ? 0 : 24.0
-    let names = chart.series.map(\.name)
+    let names = chart.series.map { voice.say($0.name) }
+    self.names = names
     let nameWidth = names.map { TextMetrics.width($0) }.max() ?? 0
     let roomForNames = nameWidth + 10
     if names.count > 1, width >= 480, roomForNames < width / 4 {
@@ -125,7 +131,7 @@ private struct LineChartDrawing {
         "class": "chart line-chart", "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "font-size": "12", "role": "img",
-        "aria-label": chart.alternativeText,
+        "aria-label": voice.say(chart.alternativeText),
       ]
     ) { svg in
       titles(&svg)
@@ -148,17 +154,17 @@ private struct LineChartDrawing {
   private func titles(_ svg: inout SVG) {
     if !chart.title.isEmpty {
       svg.text(
-        TextMetrics.fit(chart.title, width: width, size: 14),
+        TextMetrics.fit(voice.say(chart.title), width: width, size: 14),
         [
           "class": "chart-title", "x": "0", "y": "14", "font-size": "14", "font-weight": "600",
           "fill": "currentColor",
         ])
     }
     svg.text(
-      TextMetrics.fit(chart.yLabel, width: width),
+      TextMetrics.fit(voice.say(chart.yLabel), width: width),
       ["class": "chart-label", "x": "0", "y": place(plot.top - 10), "fill": "currentColor"])
     svg.text(
-      TextMetrics.fit(chart.xLabel, width: plot.right - plot.left),
+      TextMetrics.fit(voice.say(chart.xLabel), width: plot.right - plot.left),
       [
         "class": "chart-label", "x": place(plot.right), "y": place(plot.bottom + 2 * Self.lineHeight),
         "text-anchor": "end", "fill": "currentColor",
@@ -199,7 +205,7 @@ private struct LineChartDrawing {
         "M" + run.map { "\(place(x.position($0.x))) \(place(y.position($0.y)))" }.joined(separator: "L")
       }
       if !path.isEmpty {
-        svg.element("path", ChartPalette.stroke(index, path: path.joined()), title: chart.series[index].name)
+        svg.element("path", ChartPalette.stroke(index, path: path.joined()), title: names[index])
       }
       for run in curve.runs where run.count == 1 || (count <= 16 && curves.count <= 8) {
         for point in run {

@@ -1,11 +1,13 @@
-import Wording
+package import Wording
 
 extension ParallelChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
   /// Classes say what each part is, as in `ScatterChart.svg(width:)`; the lines that stand out are of `series-1`, and
   /// thicker than the `dots`, so that they do without colour.
-  package func svg(width: Int) -> String { ParallelChartDrawing(self, width: Double(max(width, 160))).svg }
+  package func svg(width: Int, in voice: Voice = .english) -> String {
+    ParallelChartDrawing(self, width: Double(max(width, 160)), voice: voice).svg
+  }
 }
 
 /// Where everything in a chart of parallel axes stands.
@@ -16,6 +18,7 @@ private struct ParallelChartDrawing {
   private let left: Double
   private let axes: [ChartAxis]
   private let lines: [Int]
+  private let voice: Voice
 
   private static let rowHeight = 74.0
   private static let top = 14.0
@@ -24,8 +27,9 @@ private struct ParallelChartDrawing {
   /// The most different places of an axis at which the lines are spread, since too many would go through one point.
   private static let spreadLimit = 12
 
-  init(_ chart: ParallelChart, width: Double) {
+  init(_ chart: ParallelChart, width: Double, voice: Voice) {
     self.chart = chart
+    self.voice = voice
     self.width = width
     let widest = chart.axes.map { TextMetrics.width($0.name) * 1.08 }.max() ?? 0
     let left = min(widest, width * 0.3) + 14
@@ -33,7 +37,8 @@ private struct ParallelChartDrawing {
     let shown = chart.shown
     axes = chart.axes.map { axis in
       ChartAxis(
-        axis.axis, shown.map { axis.places[$0] }, range: (left + 18, width - 22), spacing: 64)
+        axis.axis, shown.map { axis.places[$0] }, range: (left + 18, width - 22), spacing: 64
+      ).written(in: axis.axis.numbers(in: voice))
     }
     let rest = shown.dropFirst(chart.marked)
     let stride = max(1, (rest.count + Self.lineLimit - 1) / Self.lineLimit)
@@ -52,7 +57,7 @@ private struct ParallelChartDrawing {
         "class": "chart parallel-chart", "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "font-size": "12", "role": "img",
-        "aria-label": chart.alternativeText,
+        "aria-label": voice.say(chart.alternativeText),
       ]
     ) { svg in
       let paths = self.paths

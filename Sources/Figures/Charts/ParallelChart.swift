@@ -1,4 +1,4 @@
-import Wording
+public import Wording
 
 /// Combinations of many numbers, a line each through parallel axes: A. Inselberg, *The plane with parallel
 /// coordinates*, The Visual Computer 1, 1985. The axes lie one below the other, so that their names and numbers are
@@ -39,29 +39,26 @@ public struct ParallelChart: Hashable, Sendable {
   }
 
   /// What the chart shows, in a few sentences for someone who does not see it.
-  public var alternativeText: String {
+  public var alternativeText: Phrase {
     let shown = shown
-    var sentences = [
-      "\(counted(shown.count, "combination")) as lines through the axes \(list(axes.map(\.name)))."
-    ]
+    var sentences = [ChartWords.lines(.number(shown.count), .list(axes.map { Phrase.name($0.name) }))]
     if let best = shown.first {
-      let places = axes.map { "\($0.name) \($0.axis.text($0.places[best]))" }.joined(separator: ", ")
-      sentences.append("The best: \(places).")
+      let places = axes.map { ChartWords.pair(.name($0.name), $0.axis.phrase($0.places[best])) }
+      sentences.append(ChartWords.bestLine(.joined(places, .commas)))
     }
     let group = shown.prefix(marked)
     if group.count > 1 {
-      let ranges = axes.map { axis -> String in
+      let ranges = axes.map { axis -> Phrase in
         let places = group.map { axis.places[$0] }
         guard case .numbers = axis.axis, let least = places.min(), let greatest = places.max() else {
-          return "\(axis.name) \(list(Set(places).sorted().map(axis.axis.text), word: "or"))"
+          return ChartWords.pair(.name(axis.name), .list(Set(places).sorted().map(axis.axis.phrase), .or))
         }
-        let span =
-          least == greatest
-          ? axis.axis.text(least) : "\(axis.axis.text(least)) to \(axis.axis.text(greatest))"
-        return "\(axis.name) \(span)"
+        return least == greatest
+          ? ChartWords.pair(.name(axis.name), axis.axis.phrase(least))
+          : ChartWords.span(.name(axis.name), axis.axis.phrase(least), axis.axis.phrase(greatest))
       }
-      sentences.append("The best \(group.count) have \(ranges.joined(separator: ", ")).")
+      sentences.append(ChartWords.bestLines(.number(group.count), .joined(ranges, .commas)))
     }
-    return sentences.joined(separator: " ")
+    return .joined(sentences, .sentences)
   }
 }

@@ -8,11 +8,14 @@ public enum PlaceAxis: Hashable, Sendable {
   case names([String])
 
   /// What a place is called.
-  func text(_ place: Double) -> String {
+  func phrase(_ place: Double) -> Phrase {
     switch self {
-    case .numbers: DecimalText.short(place)
+    case .numbers: .short(place)
     case .names(let names):
-      place >= 0 && place < Double(names.count) ? names[Int(place)] : DecimalText.short(place)
+      place >= 0 && place < Double(names.count) ? Phrase.name(names[Int(place)]) : .short(place)
     }
   }
+
+  /// The marks of its numbers; names have none.
+  func numbers(in voice: Voice) -> NumberStyle { if case .numbers = self { voice.numbers } else { .english } }
 }

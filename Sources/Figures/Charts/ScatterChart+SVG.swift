@@ -1,11 +1,13 @@
-import Wording
+package import Wording
 
 extension ScatterChart {
   /// The chart as an SVG element, laid out to be read at that width in pixels.
   ///
   /// Classes say what each part is, as in `LineChart.svg(width:)`; besides, `dots` are the measurements, and `halo` is
   /// text that stands over them. A dot takes about ten bytes: all are pieces of one path.
-  package func svg(width: Int) -> String { ScatterChartDrawing(self, width: Double(max(width, 160))).svg }
+  package func svg(width: Int, in voice: Voice = .english) -> String {
+    ScatterChartDrawing(self, width: Double(max(width, 160)), voice: voice).svg
+  }
 }
 
 /// Where everything in a scatter chart stands.
@@ -17,13 +19,15 @@ private struct ScatterChartDrawing {
   private let plot: (left: Double, right: Double, top: Double, bottom: Double)
   private let x: ChartAxis
   private let y: ChartAxis
+  private let voice: Voice
 
   private static let lineHeight = 18.0
   /// The most places that a line is drawn through: beyond, it would say no more than the dots.
   private static let lineLimit = 60
 
-  init(_ chart: ScatterChart, width: Double) {
+  init(_ chart: ScatterChart, width: Double, voice: Voice) {
     self.chart = chart
+    self.voice = voice
     self.width = width
     shown = chart.shown
     let top = Self.lineHeight + 6
@@ -31,13 +35,14 @@ private struct ScatterChartDrawing {
     let margin = 8.0
     let y = ChartAxis(
       shown.map(\.y), scale: chart.yScale, extent: .exact, range: (bottom - margin, top + margin), spacing: 28
-    )
+    ).written(in: voice.numbers)
     let left = (y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0) + 10
     plot = (left, width - 8, top, bottom)
     height = bottom + 2 * Self.lineHeight + 4
     self.y = y
     x = ChartAxis(
-      chart.xAxis, shown.map(\.x), range: (left + margin, width - 8 - margin), spacing: 64)
+      chart.xAxis, shown.map(\.x), range: (left + margin, width - 8 - margin), spacing: 64
+    ).written(in: chart.xAxis.numbers(in: voice))
   }
 
   var svg: String {
@@ -49,7 +54,7 @@ private struct ScatterChartDrawing {
         "class": "chart scatter-chart", "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "font-size": "12", "role": "img",
-        "aria-label": chart.alternativeText,
+        "aria-label": voice.say(chart.alternativeText),
       ]
     ) { svg in
       grid(&svg)
@@ -127,7 +132,7 @@ private struct ScatterChartDrawing {
         "cx": place(x), "cy": place(y), "r": "6", "fill": "none", "stroke": "currentColor",
         "stroke-width": "2",
       ])
-    let label = DecimalText.short(best.y)
+    let label = voice.say(.short(best.y))
     let half = TextMetrics.width(label) / 2
     let isHigh = y < plot.top + 24
     svg.text(

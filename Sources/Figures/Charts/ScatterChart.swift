@@ -1,4 +1,4 @@
-import Wording
+public import Wording
 
 /// Many measurements over one pair of axes, a dot each, and a line through the best at every place: what a number
 /// makes of a parameter, when other parameters change as well.
@@ -40,23 +40,24 @@ public struct ScatterChart: Hashable, Sendable {
   }
 
   /// What the chart shows, in a few sentences for someone who does not see it.
-  public var alternativeText: String {
-    let isLogarithmic = xAxis == .numbers(.log)
-    var sentences = [
-      "Dots of \(yLabel)\(yScale == .log ? ", on a logarithmic scale," : "") against "
-        + "\(xLabel)\(isLogarithmic ? ", on a logarithmic scale" : "")."
-    ]
+  public var alternativeText: Phrase {
+    let kind: ChartWords =
+      switch (xAxis == .numbers(.log), yScale == .log) {
+      case (false, false): .dots
+      case (true, false): .dotsOverLogarithmic
+      case (false, true): .logarithmicDots
+      case (true, true): .logarithmicDotsOverLogarithmic
+      }
+    var sentences = [kind(.name(yLabel), .name(xLabel))]
     let bests = bests
     if let best = shown.first {
-      sentences.append(
-        "\(counted(shown.count, "combination")); the best, \(DecimalText.short(best.y)), at \(xAxis.text(best.x))."
-      )
+      sentences.append(ChartWords.bestDot(.number(shown.count), .short(best.y), xAxis.phrase(best.x)))
     }
     if bests.count > 1, bests.count <= 8 {
-      let list = bests.map { "\(DecimalText.short($0.y)) at \(xAxis.text($0.x))" }.joined(separator: ", ")
-      sentences.append("The best at each place: \(list).")
+      let list = bests.map { ChartWords.at(.short($0.y), xAxis.phrase($0.x)) }
+      sentences.append(ChartWords.bestDots(.joined(list, .commas)))
     }
-    return sentences.joined(separator: " ")
+    return .joined(sentences, .sentences)
   }
 
   /// The dots that have a place.

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Report
+import Wording
 
 /// What can be run of a session, and what is wrong with the rest.
 extension Kernel {
@@ -131,7 +132,8 @@ extension Diagnostic {
   /// Why a cell failed, as a mistake at its place.
   init(_ failure: CellFailure) {
     self.init(
-      failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+      failure.isAllowed ? .warning : .error, at: failure.range, failure.message.english,
+      advice: failure.advice?.english)
   }
 }
 

@@ -114,7 +114,7 @@ extension Kernel {
     if let failure = result.failure {
       let text = text(of: failure.all.map(Diagnostic.init), in: checked.script, execution)
       guard failure.isAllowed else {
-        throw ExecutionError("CellFailed", failure.message, text: text)
+        throw ExecutionError("CellFailed", failure.message.english, text: text)
       }
       stream(text, to: "stderr", execution)
     }

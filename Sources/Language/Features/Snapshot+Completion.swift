@@ -35,6 +35,7 @@ extension Completion.Kind {
     switch self {
     case .step: 3  // Function
     case .label: 6  // Variable
+    case .work: 18  // Reference
     case .option: 10  // Property
     case .value: 20  // EnumMember
     case .parameter: 21  // Constant

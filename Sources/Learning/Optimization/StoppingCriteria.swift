@@ -34,22 +34,4 @@ package enum Termination: Hashable, Sendable {
   case diverged(iteration: Int)
   /// The observer asked to stop.
   case cancelled
-
-  /// The reason, in a sentence.
-  package var sentence: String {
-    switch self {
-    case .gradientSmall: "The gradient is as small as the tolerance asks."
-    case .costChangeSmall: "The cost no longer changes by more than the tolerance."
-    case .iterationLimit: "All iterations are done."
-    case .evaluationLimit: "All evaluations are done."
-    case .heldOutCostStays(let iteration):
-      "The cost of the held-out samples has not been lower since iteration \(iteration), whose network was kept."
-    case .lineSearchFailed: "No step along the search direction lowers the cost any more."
-    case .diverged(iteration: 0): "The cost or its gradient is not finite at the start."
-    case .diverged(let iteration):
-      "It diverged: the cost or its gradient was not finite in iteration \(iteration); "
-        + "the best finite parameters before it were kept."
-    case .cancelled: "It was stopped."
-    }
-  }
 }

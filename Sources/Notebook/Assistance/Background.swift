@@ -11,6 +11,14 @@ struct Background {
   /// The numbers that cells came to, by label.
   let results: [String: [Scalar]]
 
+  /// The works that the notebook can cite, as their files have them now.
+  var works: [Work] {
+    let references = sketch.frontMatter.references
+    guard let folder else { return references.works.map(\.content) }
+    let bibliography = Bibliography(references, citing: nil, FileAccess(folder: folder), checksFiles: false)
+    return bibliography.keys.compactMap { bibliography.cited[$0] }
+  }
+
   /// The step of a cell; nil where its fence names none.
   func step(of cell: Int) -> (any Step.Type)? { catalogue[sketch.cells[cell].step] }
 

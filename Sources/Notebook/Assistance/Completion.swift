@@ -2,7 +2,7 @@
 package struct Completion: Hashable, Sendable {
   /// What it is.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case step, label, option, value, parameter, scalar, format, file, folder, entry
+    case step, label, option, value, parameter, scalar, format, file, folder, entry, work
   }
 
   /// What it is.

@@ -17,6 +17,7 @@ struct Explanation {
     case .parameter: return parameter(word)
     case .number: return number(word)
     case .format(of: let name): return number(name)
+    case .reference: return cell(word) ?? work(word)
     }
   }
 
@@ -33,6 +34,10 @@ struct Explanation {
     return HelpText.cell(
       label, line: background.sketch.cells[cell].line, step: background.step(of: cell),
       results: background.results[label] ?? [])
+  }
+
+  private func work(_ key: String) -> String? {
+    background.works.first { $0.key == key }.map(HelpText.work)
   }
 
   private func option(_ name: String, of cell: Int) -> String? {

@@ -44,7 +44,9 @@ struct HelpText {
 
   /// A parameter.
   static func parameter(_ parameter: FrontMatter.Parameter) -> String {
-    "**\(parameter.name)** = `\(parameter.value.description)`\n\nA parameter of this notebook, from line "
+    "**\(parameter.name)** = `\(parameter.value.description)`"
+      + (parameter.domain.map { ", \($0.expectation)" } ?? "")
+      + "\n\nA parameter of this notebook, from line "
       + "\(parameter.range.start.line); `-p \(parameter.name)=…` gives it another value for a run."
   }
 
@@ -58,4 +60,16 @@ struct HelpText {
   private static func item(_ name: String, _ facts: String, _ help: String) -> String {
     "- `\(name)`: \(facts). \(help)"
   }
+}
+
+extension HelpText {
+  /// Who wrote a work, and when, in a few words.
+  static func brief(_ work: Work) -> String {
+    let names = work.authors.filter { !$0.isOthers }.map(\.family)
+    let who = names.count > 2 ? "\(names[0]) et al." : names.joined(separator: " and ")
+    return [who, work.year ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// A work as its entry has it.
+  static func work(_ work: Work) -> String { "**\(work.title.plainText)**\n\n\(brief(work))" }
 }

@@ -42,6 +42,8 @@ struct OccurrenceFinder {
   private let openingPattern = /\{\s*([^\s}]+)(?:\s+([^\s}]+))?/
   private let numberPattern = /`\{([a-z0-9][a-z0-9-]*)(?:\.([A-Za-z0-9_-]+))?/
   private let linkPattern = /(?:\]\(|\]:\s*)#([a-z0-9-]+)/
+  private let referencePattern =
+    /(?:^|[^A-Za-z0-9_@.+:\/\\-])@([a-z0-9][a-z0-9-]*)(?![A-Za-z0-9_]|[:.+\/-][A-Za-z0-9_])/
   private let parameterPattern = /\$\{\s*([A-Za-z0-9_-]+)\s*\}/
   private let entryPattern = /^\s*["']?([a-z0-9][a-z0-9-]*)\.[A-Za-z0-9_-]+["']?\s*:/
   private let wordPattern = /[A-Za-z0-9_-]+/
@@ -118,11 +120,19 @@ struct OccurrenceFinder {
         }
       }
     }
+    readReferences(line, number)
     if line.utf8.contains(UInt8(ascii: "#")) {
       for match in line.matches(of: linkPattern)
       where labels.contains(String(match.output.1)) {
         add(.cell(String(match.output.1)), match.output.1, number)
       }
+    }
+  }
+
+  private mutating func readReferences(_ line: Substring, _ number: Int) {
+    guard line.utf8.contains(UInt8(ascii: "@")) else { return }
+    for match in line.matches(of: referencePattern) where labels.contains(String(match.output.1)) {
+      add(.cell(String(match.output.1)), match.output.1, number)
     }
   }
 

@@ -20,7 +20,11 @@ struct Offer {
   private func all(at place: Place) -> [Completion] {
     switch place.kind {
     case .entry: entries(at: place)
-    case .entryValue(let entry): entry == "picture" ? labels(before: nil) : []
+    case .entryValue("picture"): labels(before: nil)
+    case .entryValue("theme"): Theme.allCases.map { Completion(.value, $0.rawValue) }
+    case .entryValue("references"), .entryValue("style"): files(startingWith: place.word)
+    case .entryValue: []
+    case .reference: references
     case .step: steps(at: place)
     case .label: missingLabels
     case .option(let cell): options(of: cell, at: place)
@@ -168,6 +172,17 @@ struct Offer {
         return Completion(
           .parameter, name, insertion: name + end, detail: parameter.value.description)
       }
+  }
+
+  /// What a reference can name: cells, the nearest to the end first, formulas, and works.
+  private var references: [Completion] {
+    let formulas = (background.plan?.document.formulaLabels ?? []).map {
+      Completion(.label, $0.name, detail: "(\($0.tag))")
+    }
+    let works = background.works.map { work in
+      Completion(.work, work.key, detail: HelpText.brief(work), documentation: work.title.plainText)
+    }
+    return labels(before: nil) + formulas + works
   }
 
   /// Formats, each with what the number, or another, looks like in it.

@@ -19,6 +19,8 @@ struct Place {
     case number
     /// The format behind that.
     case format(of: String)
+    /// A name behind `@` in running text.
+    case reference
   }
 
   private(set) var kind: Kind
@@ -65,7 +67,7 @@ struct Place {
   ) -> (Kind, Substring)? {
     switch sketch.part(ofLine: number) {
     case .opaque: return nil
-    case .prose: return running(before)
+    case .prose: return running(before) ?? reference(before)
     case .opening: return opening(before)
     case .frontMatter:
       guard let (name, word) = entry(in: sketch, sketch.entries, number, before) else { return nil }
@@ -77,6 +79,7 @@ struct Place {
       }
       if let running = running(before) { return running }
       guard let (name, word) = entry(in: sketch, sketch.cells[cell].body, number, before) else { return nil }
+      if name == CommonOptions.caption.name, let reference = reference(before) { return reference }
       return (name.map { .value(cell: cell, option: $0) } ?? .option(cell: cell), word)
     }
   }
@@ -91,6 +94,24 @@ struct Place {
     let name = code.dropFirst()
     guard let colon = name.firstIndex(of: ":") else { return (.number, name) }
     return (.format(of: String(name[..<colon])), name[name.index(after: colon)...])
+  }
+
+  /// What is typed behind `@`, where nothing in front of it makes it an address or code.
+  private static func reference(_ before: Substring) -> (Kind, Substring)? {
+    let start = before.utf8.lastIndex { byte in
+      !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        || "_:.+/-".utf8.contains(byte))
+    }
+    guard let start, before.utf8[start] == UInt8(ascii: "@"),
+      before.count(where: { $0 == "`" }).isMultiple(of: 2)
+    else { return nil }
+    if let last = before[..<start].utf8.last,
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= last || UInt8(ascii: "a")...UInt8(ascii: "z") ~= last | 0x20
+        || "_:.+/-@\\".utf8.contains(last)
+    {
+      return nil
+    }
+    return (.reference, before[before.index(after: start)...])
   }
 
   /// The step, or else the label, in a fence.

@@ -18,6 +18,10 @@ struct CommonMarkNode {
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
     /// A formula without its dollar signs.
     case formula(isDisplay: Bool)
+    /// `@name`, with the name for literal.
+    ///
+    /// - Parameter isInBrackets: whether a bracket is open in front of it that is closed behind it.
+    case reference(isInBrackets: Bool)
     case link(destination: String, title: String)
     case image(source: String, title: String)
   }
@@ -42,8 +46,8 @@ struct CommonMarkNode {
 
 /// GitHub-flavoured Markdown with formulas, parsed by GitHub's own library. The only file that imports it.
 enum CommonMark {
-  /// Parses a text with tables, strikethrough, autolinks, task lists, footnotes, formulas, and typographic quotes and
-  /// dashes.
+  /// Parses a text with tables, strikethrough, autolinks, task lists, footnotes, formulas, references, and typographic
+  /// quotes and dashes.
   static func parse(_ text: String) -> CommonMarkNode {
     library.withLock { $0.parse(text) }
   }
@@ -52,7 +56,7 @@ enum CommonMark {
   private static let library = Mutex(Library())
 }
 
-/// The library with the syntax of formulas in it.
+/// The library with the syntax of formulas and references in it.
 private struct Library {
   private let extensions: [OpaquePointer]
 
@@ -61,7 +65,7 @@ private struct Library {
     let core = ["table", "strikethrough", "autolink", "tasklist"].compactMap { (name: String) in
       cmark_find_syntax_extension(name)
     }
-    extensions = core + [FormulaSyntax.make()].compactMap(\.self)
+    extensions = core + [FormulaSyntax.make(), ReferenceSyntax.make()].compactMap(\.self)
   }
 
   func parse(_ text: String) -> CommonMarkNode {
@@ -88,6 +92,10 @@ private struct Library {
     if case .code = kind, let formula = FormulaSyntax.formula(in: literal) {
       kind = .formula(isDisplay: formula.isDisplay)
       literal = formula.tex
+    }
+    if case .code = kind, let reference = ReferenceSyntax.reference(in: literal) {
+      kind = .reference(isInBrackets: reference.isInBrackets)
+      literal = reference.name
     }
     if case .codeBlock(let info, var fence?) = kind {
       // A closing fence is a line of the block that is not one of its text's.
@@ -192,10 +200,7 @@ private enum FormulaSyntax {
       guard character == UInt8(ascii: "$"), let inlines else { return nil }
       return FormulaSyntax.match(inlines)
     }
-    let dollar = UnsafeMutableRawPointer(bitPattern: UInt(UInt8(ascii: "$")))
-    cmark_syntax_extension_set_special_inline_chars(
-      syntax, cmark_llist_append(cmark_get_default_mem_allocator(), nil, dollar))
-    return syntax
+    return syntax.asking(at: UInt8(ascii: "$"))
   }
 
   /// The formula that a code span's text stands for; nil where it is code.
@@ -305,6 +310,103 @@ private enum FormulaSyntax {
   }
 }
 
+/// `@name`, in brackets or without, so that the library itself tells what is escaped or code.
+///
+/// A name has letters, digits and `_`, and between those `:`, `.`, `-`, `+` and `/`. What stands in front of the `@` is no
+/// letter or digit of ASCII, as it would be in an address. As a formula is, it is a code span whose text begins with a
+/// mark.
+private enum ReferenceSyntax {
+  private static let mark = "\u{E003}"
+
+  static func make() -> OpaquePointer? {
+    guard let syntax = cmark_syntax_extension_new("reference") else { return nil }
+    cmark_syntax_extension_set_match_inline_func(syntax) { _, _, _, character, inlines in
+      guard character == UInt8(ascii: "@"), let inlines else { return nil }
+      return ReferenceSyntax.match(inlines)
+    }
+    return syntax.asking(at: UInt8(ascii: "@"))
+  }
+
+  /// The reference that a code span's text stands for; nil where it is code.
+  static func reference(in literal: String) -> (name: String, isInBrackets: Bool)? {
+    guard literal.hasPrefix(mark) else { return nil }
+    let rest = literal.dropFirst()
+    return rest.hasPrefix("[") ? (String(rest.dropFirst()), true) : (String(rest), false)
+  }
+
+  private static func match(_ inlines: OpaquePointer) -> OpaquePointer? {
+    let start = cmark_inline_parser_get_offset(inlines)
+    func byte(_ offset: Int32) -> UInt8 { cmark_inline_parser_peek_at(inlines, offset) }
+    if start > 0, byte(start - 1).isNamePart || "@.+-/:".utf8.contains(byte(start - 1)) { return nil }
+    var end = start + 1
+    while end - start < 200 {
+      if byte(end).isNamePart {
+        end += 1
+      } else if end > start + 1, ":.-+/".utf8.contains(byte(end)), byte(end + 1).isNamePart {
+        end += 2
+      } else {
+        break
+      }
+    }
+    guard end > start + 1, !byte(end).isNamePart else { return nil }
+    let name = String(decoding: (start + 1..<end).map(byte), as: UTF8.self)
+    let isInBrackets = opens(before: start, byte: byte) && closes(from: end, byte: byte)
+    cmark_inline_parser_set_offset(inlines, end)
+    guard let node = cmark_node_new_with_mem(CMARK_NODE_CODE, cmark_get_default_mem_allocator()) else {
+      return nil
+    }
+    cmark_node_set_literal(node, mark + (isInBrackets ? "[" : "") + name)
+    return node
+  }
+
+  /// How far a bracket is looked for.
+  private static let reach: Int32 = 400
+
+  /// Whether a bracket is open at an offset that nothing escapes.
+  private static func opens(before offset: Int32, byte: (Int32) -> UInt8) -> Bool {
+    var index = offset - 1
+    while index >= 0, offset - index < reach {
+      let isEscaped = index > 0 && byte(index - 1) == UInt8(ascii: "\\")
+      if byte(index) == UInt8(ascii: "]"), !isEscaped { return false }
+      if byte(index) == UInt8(ascii: "[") { return !isEscaped }
+      index -= 1
+    }
+    return false
+  }
+
+  private static func closes(from offset: Int32, byte: (Int32) -> UInt8) -> Bool {
+    var index = offset
+    while index - offset < reach, byte(index) != 0 {
+      if byte(index) == UInt8(ascii: "\\") { index += 1 }
+      if byte(index) == UInt8(ascii: "[") { return false }
+      if byte(index) == UInt8(ascii: "]") { return true }
+      index += 1
+    }
+    return false
+  }
+}
+
+extension OpaquePointer {
+  /// A syntax that the library asks at a character.
+  fileprivate func asking(at character: UInt8) -> OpaquePointer {
+    cmark_syntax_extension_set_special_inline_chars(
+      self,
+      cmark_llist_append(
+        cmark_get_default_mem_allocator(), nil, UnsafeMutableRawPointer(bitPattern: UInt(character))))
+    return self
+  }
+}
+
 extension UInt8 {
+  /// Whether a name may begin and end with it.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
   fileprivate var isBlank: Bool { [0, 9, 10, 11, 12, 13, 32].contains(self) }
 }

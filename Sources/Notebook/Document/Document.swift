@@ -13,8 +13,16 @@ package struct Document: Sendable {
   package let images: [Located<String>]
   /// Where every link of the prose leads, with its place.
   package let links: [Located<String>]
+  /// Every place of the page and every work that the prose names, with its place.
+  package let references: [Located<NamedReference>]
+  /// Where links without words lead: the page has the words.
+  package let wordlessLinks: Set<String>
   /// The words of every heading, in the order of the page, as their names are made from them.
   package let headings: [String]
+  /// Every heading as running text, in the same order.
+  package let headingContents: [[Inline]]
+  /// The labels of formulas, each with what stands beside its row, in the order of the page.
+  package let formulaLabels: [FormulaLabel]
   /// Every formula of the prose, with the place at which its TeX begins, in the order of the file.
   package let formulas: [Located<Formula>]
 }

@@ -9,8 +9,8 @@ enum FormulaMarks {
   private static let line: Character = "\u{E000}"
   /// In place of a bar in a formula.
   private static let bar: Character = "\u{E001}"
-  /// Those two, and the one with which the parser marks formulas.
-  private static let reserved: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E002}"
+  /// Those two, and those with which the parser marks formulas and references.
+  private static let reserved: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E003}"
 
   /// The text to parse. Private characters of the author's own become U+FFFD.
   static func mark(_ lines: [Substring]) -> String {

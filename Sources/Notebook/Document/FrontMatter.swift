@@ -20,7 +20,12 @@ package struct FrontMatter: Hashable, Sendable {
   package struct Parameter: Hashable, Sendable {
     package var name: String
     package var value: Value
+    /// Where its name stands.
     package var range: SourceRange
+    /// Where its value stands: what of it is on its first line.
+    package var valueRange: SourceRange
+    /// What it may be; nil where the notebook does not say.
+    package var domain: ParameterDomain?
   }
 
   /// A cell's named number, and which way is better.
@@ -32,6 +37,21 @@ package struct FrontMatter: Hashable, Sendable {
 
     /// Which way is better, by the word that a notebook has for it.
     package enum Direction: String, CaseIterable, Hashable, Sendable { case minimize, maximize }
+  }
+
+  /// How the report looks.
+  package var theme = Theme.paper
+  /// A colour of the notebook's own; nil for the theme's.
+  package var accent: Accent?
+  /// A file with a style sheet of the notebook's own.
+  package var style: Located<String>?
+  /// What the notebook can cite.
+  package var references = References()
+
+  /// Bibliographies, and works that stand in the front matter itself.
+  package struct References: Hashable, Sendable {
+    package var files: [Located<String>] = []
+    package var works: [Located<Work>] = []
   }
 
   /// Whether all of it was read: what it hides where it was not is no mistake of the rest.

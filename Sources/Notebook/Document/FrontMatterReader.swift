@@ -14,11 +14,28 @@ enum FrontMatterReader {
     ("subtitle", "What stands under the title: Markdown of one line."),
     ("author", "Who wrote it: a name, or a list of names."),
     ("date", "When it was written, as it is to be shown."),
-    ("lang", "The language that the notebook is written in, as a tag such as `en` or `zh-CN`."),
+    (
+      "lang",
+      "The language that the notebook is written in, and its report speaks: a tag such as `en`, `de` or `zh-CN`."
+    ),
     ("description", "One or two sentences for pages that list reports."),
     ("picture", "The label of the cell whose picture stands for the notebook where several are listed."),
     ("seed", "The whole number that every random choice starts from; 1 if left out."),
-    ("params", "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`."),
+    (
+      "params",
+      "The notebook's parameters with their values, for `${name}` in options: `{lambda: 0.5}`; "
+        + "`lambda: {value: 0.5, from: 0.001, to: 100, scale: log}` says what it may be."
+    ),
+    (
+      "references",
+      "What can be cited: the file of a bibliography in BibTeX's format, a list of them, or works by their keys."
+    ),
+    ("theme", "How the report looks: `paper`, `board` or `plain`."),
+    (
+      "accent",
+      "The colour of links and heads, `'#23509f'`, or `{light: '#23509f', dark: '#8fb5ff'}`; it must be readable."
+    ),
+    ("style", "A file with a style sheet of your own, which the report holds: it may fetch nothing."),
     (
       "objective",
       "The scalar that a sweep compares by, `LABEL.SCALAR`, or `{minimize: LABEL.SCALAR}` where less is better."
@@ -46,6 +63,10 @@ enum FrontMatterReader {
     reading.mistakes += yaml.mistakes
     reading.frontMatter.isWhole = yaml.mistakes.isEmpty
     for pair in yaml.pairs { read(pair, into: &reading) }
+    // What can be read on a ground depends on the ground.
+    if let pair = yaml.pairs.last(where: { $0.key.text == "accent" }) {
+      reading.frontMatter.accent = accent(pair, into: &reading)
+    }
     return reading
   }
 
@@ -137,6 +158,18 @@ enum FrontMatterReader {
         reading.mistakes.append(
           Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
       }
+    case "theme":
+      guard let name = text(pair, into: &reading) else { return }
+      if let theme = Theme(rawValue: name) {
+        reading.frontMatter.theme = theme
+      } else {
+        reading.mistakes.append(Diagnostic(at: node.range, .unknownTheme(name)))
+      }
+    // It is read when the theme is known.
+    case "accent": break
+    case "style":
+      reading.frontMatter.style = text(pair, into: &reading).map { Located($0, at: node.range) }
+    case "references": reading.frontMatter.references = references(pair, into: &reading)
     case "objective": reading.frontMatter.objective = goal(pair, into: &reading)
     case "params": reading.frontMatter.parameters = parameters(pair, into: &reading)
     default:
@@ -157,6 +190,101 @@ enum FrontMatterReader {
     if case .scalar(let text, _) = pair.value.content { return text.isEmpty ? nil : text }
     reading.mistakes.append(Diagnostic(at: pair.value.range, .entryNotText(pair.key.text)))
     return nil
+  }
+
+  /// A colour, or one for each scheme. Of one colour the dark scheme has what can be read on its ground.
+  private static func accent(_ pair: YAMLNode.Pair, into reading: inout Reading) -> Accent? {
+    let theme = reading.frontMatter.theme
+    func colour(_ node: YAMLNode) -> Colour? {
+      // A mark that is not quoted begins a comment.
+      guard let colour = Colour(node.text) else {
+        reading.mistakes.append(Diagnostic(at: node.range, .notColour(node.text)))
+        return nil
+      }
+      return colour
+    }
+    func checked(_ colour: Colour, at range: SourceRange, isDark: Bool) -> Colour? {
+      let grounds = theme.grounds(isDark: isDark)
+      let contrast = Accent.contrast(of: colour, on: grounds)
+      guard contrast < Accent.leastContrast else { return colour }
+      reading.mistakes.append(
+        Diagnostic(
+          at: range,
+          .faintAccent(
+            colour, contrast: contrast, isDark: isDark, readable: Accent.readable(colour, on: grounds))))
+      return nil
+    }
+    guard case .mapping(let pairs) = pair.value.content else {
+      guard let colour = colour(pair.value),
+        let light = checked(colour, at: pair.value.range, isDark: theme == .board)
+      else { return nil }
+      return Accent(light: light, dark: Accent.readable(colour, on: theme.grounds(isDark: true)))
+    }
+    var colours: [String: Colour] = [:]
+    for entry in pairs {
+      guard ["light", "dark"].contains(entry.key.text) else {
+        reading.mistakes.append(
+          Diagnostic(at: entry.key.range, .unknownEntry(entry.key.text, known: ["light", "dark"])))
+        continue
+      }
+      colours[entry.key.text] = colour(entry.value).flatMap {
+        checked($0, at: entry.value.range, isDark: entry.key.text == "dark")
+      }
+    }
+    guard let first = colours["light"] ?? colours["dark"] else { return nil }
+    return Accent(
+      light: colours["light"] ?? Accent.readable(first, on: theme.grounds(isDark: false)),
+      dark: colours["dark"] ?? Accent.readable(first, on: theme.grounds(isDark: true)))
+  }
+
+  /// A file, a list of files, or a mapping of keys to works.
+  private static func references(
+    _ pair: YAMLNode.Pair, into reading: inout Reading
+  ) -> FrontMatter.References {
+    var references = FrontMatter.References()
+    switch pair.value.content {
+    case .scalar:
+      guard let path = text(pair, into: &reading) else { return references }
+      references.files = [Located(path, at: pair.value.range)]
+    case .sequence(let nodes):
+      for node in nodes {
+        if node.text.isEmpty {
+          reading.mistakes.append(Diagnostic(at: node.range, .notReferences))
+        } else {
+          references.files.append(Located(node.text, at: node.range))
+        }
+      }
+    case .mapping(let pairs):
+      references.works = pairs.compactMap { entry in
+        work(entry, into: &reading).map { Located($0, at: entry.key.range) }
+      }
+    }
+    return references
+  }
+
+  private static func work(_ pair: YAMLNode.Pair, into reading: inout Reading) -> Work? {
+    guard case .mapping(let fields) = pair.value.content else {
+      reading.mistakes.append(Diagnostic(at: pair.value.range, .workNotMapping(pair.key.text)))
+      return nil
+    }
+    guard pair.key.text.wholeMatch(of: /[A-Za-z0-9_]+([:.\/+-][A-Za-z0-9_]+)*/) != nil else {
+      reading.mistakes.append(Diagnostic(at: pair.key.range, .notWorkKey(pair.key.text)))
+      return nil
+    }
+    var raw: [String: String] = [:]
+    for field in fields {
+      guard Work.fieldNames.contains(field.key.text) else {
+        reading.mistakes.append(
+          Diagnostic(at: field.key.range, .unknownField(field.key.text, known: Work.fieldNames)))
+        continue
+      }
+      if case .sequence(let nodes) = field.value.content {
+        raw[field.key.text] = nodes.map(\.text).joined(separator: " and ")
+      } else {
+        raw[field.key.text] = field.value.text
+      }
+    }
+    return Work(key: pair.key.text, kind: raw["type"] ?? "misc", raw: raw)
   }
 
   /// `test.accuracy`, or `{minimize: train.cost}`.
@@ -193,11 +321,20 @@ enum FrontMatterReader {
         reading.mistakes.append(Diagnostic(at: pair.key.range, .notParameterName(pair.key.text)))
         return nil
       }
-      guard let value = pair.value.value else {
-        reading.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
+      var (node, domain) = (pair.value, ParameterDomain?.none)
+      if case .mapping(let entries) = node.content {
+        var reader = ParameterEntryReader(entries)
+        let found = reader.read(at: node.range)
+        reading.mistakes += reader.mistakes
+        guard let found else { return nil }
+        (node, domain) = found
+      }
+      guard let value = node.value else {
+        reading.mistakes.append(Diagnostic(at: node.range, .parameterIsMapping))
         return nil
       }
-      return FrontMatter.Parameter(name: pair.key.text, value: value, range: pair.key.range)
+      return FrontMatter.Parameter(
+        name: pair.key.text, value: value, range: pair.key.range, valueRange: node.range, domain: domain)
     }
   }
 }

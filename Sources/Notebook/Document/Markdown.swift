@@ -3,11 +3,17 @@ package import Wording
 /// A block of a Markdown document, as the report sets it.
 ///
 /// Raw HTML has no case: it is dropped when the file is parsed, so that nothing in a notebook reaches the
-/// page as markup.
+/// page as markup. Of `<details>` and `<summary>` there is what they mean.
 package indirect enum Block: Hashable, Sendable {
   case heading(level: Int, content: [Inline])
   case paragraph([Inline])
   case blockQuote([Block])
+  /// A note in a box.
+  case alert(Alert)
+  /// A part that is folded, but for its summary; `<details>` in the file.
+  case fold(isOpen: Bool, summary: [Inline], content: [Block])
+  /// Terms, and what they mean.
+  case definitions([Definition])
   case list(List)
   /// A fenced or indented code block that is no cell: shown as it stands.
   case code(language: String, text: String)
@@ -24,6 +30,12 @@ package indirect enum Block: Hashable, Sendable {
     package var start: Int?
     package var isTight: Bool
     package var items: [Item]
+  }
+
+  /// A term with its meanings.
+  package struct Definition: Hashable, Sendable {
+    package var term: [Inline]
+    package var meanings: [[Inline]]
   }
 
   package struct Item: Hashable, Sendable {
@@ -56,6 +68,8 @@ package indirect enum Inline: Hashable, Sendable {
   case footnoteReference(number: Int, occurrence: Int)
   /// A code span `{label.value:format}`: a scalar of a cell, or a parameter (`params.name`).
   case value(ValueReference)
+  /// Names of places on the page and of works. A link without words to a place is a ``link(destination:title:content:)``.
+  case reference(Reference)
 }
 
 extension [Inline] {
@@ -66,6 +80,8 @@ extension [Inline] {
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .link(_, _, let content), .image(_, _, let content):
         [inline] + content.flattened
+      case .reference(let reference):
+        [inline] + reference.items.flatMap { ($0.before + $0.after).flattened }
       case .text, .softBreak, .lineBreak, .code, .mathematics, .footnoteReference, .value: [inline]
       }
     }
@@ -79,6 +95,14 @@ extension [Inline] {
   /// Where every link of the text leads, in order.
   var links: [String] {
     flattened.compactMap { if case .link(let destination, _, _) = $0 { destination } else { nil } }
+  }
+
+  /// Every name of a place or of a work, in order, and whether it is a word of the sentence.
+  var names: [NamedReference] {
+    flattened.flatMap { inline -> [NamedReference] in
+      guard case .reference(let reference) = inline else { return [] }
+      return reference.names.map { NamedReference(name: $0, isInText: reference.isInText) }
+    }
   }
 
   /// Every picture file that the text shows, in order.
@@ -98,21 +122,37 @@ extension [Inline] {
 
   /// The words alone.
   ///
-  /// - Parameter value: what stands for a value.
-  package func plainText(value: (ValueReference) -> String) -> String {
+  /// - Parameters:
+  ///   - value: what stands for a value.
+  ///   - name: what stands for the name of a place or of a work.
+  package func plainText(
+    value: (ValueReference) -> String, name: (String) -> String = { $0 }
+  ) -> String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .link(_, _, let content), .image(_, _, let content):
-        content.plainText(value: value)
+        content.plainText(value: value, name: name)
       case .mathematics(let tex, _): tex
       case .footnoteReference: ""
       case .value(let reference): value(reference)
+      case .reference(let reference):
+        reference.items.map { item in
+          (item.isApart ? "; " : "") + item.before.plainText(value: value, name: name) + name(item.name)
+            + item.after.plainText(value: value, name: name)
+        }.joined()
       }
     }.joined()
   }
+}
+
+/// The name of a place of the page, or of a work, in running text.
+package struct NamedReference: Hashable, Sendable {
+  package var name: String
+  /// Whether it is a word of the sentence, and not in brackets: text that knows no such name is not meant to.
+  package var isInText: Bool
 }
 
 /// A scalar named in prose, as in the code span `{train.cost:.4f}`.

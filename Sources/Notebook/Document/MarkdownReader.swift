@@ -22,6 +22,12 @@ struct MarkdownReader {
   private(set) var links: [Located<String>] = []
   /// The words of every heading.
   private(set) var headings: [String] = []
+  /// Every heading as running text.
+  private(set) var headingContents: [[Inline]] = []
+  /// Names of places and of works, each with its place.
+  private(set) var references: [Located<NamedReference>] = []
+  /// Where links without words lead.
+  private(set) var wordlessLinks: Set<String> = []
   /// Formulas, each with the place at which its TeX begins.
   private(set) var formulas: [Located<Formula>] = []
   private(set) var mistakes: [Diagnostic] = []
@@ -30,6 +36,9 @@ struct MarkdownReader {
   private lazy var valuePattern = /\{([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]+)(?::([^{}]*))?\}/
   private let lines: [Substring]
   private let isPhrase: Bool
+  private var numbers = FormulaNumbers()
+  /// The labels of formulas.
+  var formulaLabels: [FormulaLabel] { numbers.labels }
   private var finder: PlaceFinder
   private var footnoteOccurrences: [Int: Int] = [:]
   private var footnoteLabels: [String] = []
@@ -51,7 +60,7 @@ struct MarkdownReader {
     let tables = TableBound.apply(to: &written)
     let notes = census.findings(in: CommonMark.parse(census.asking(FormulaMarks.mark(written))))
     footnoteLabels = notes.labels
-    for node in notes.blocks { read(topLevel: node) }
+    blocks = folding(notes.blocks) { reader, node in reader.read(topLevel: node) }
     for (number, node) in notes.notes {
       let references = footnoteOccurrences[number, default: 0]
       let content = read(node.children, in: .footnote)
@@ -93,24 +102,71 @@ struct MarkdownReader {
 
   // MARK: - Blocks
 
-  private mutating func read(topLevel node: CommonMarkNode) {
+  private mutating func read(topLevel node: CommonMarkNode) -> [Block] {
     if case .codeBlock(let info, let fence?) = node.kind {
       let range = range(ofLine: node.lines.lowerBound)
       if !fence.isClosed { mistakes.append(Diagnostic(at: range, .fenceNotClosed)) }
       if info.hasPrefix("{"), info.hasSuffix("}") {
-        blocks.append(.cell(fences.count))
+        let block = Block.cell(fences.count)
         fences.append(
           Fence(
             range: range, body: FormulaMarks.unmark(node.literal), indentation: fence.indentation,
             isClosed: fence.isClosed))
         markOpaque(node.lines)
-        return
+        return [block]
       }
       if info.hasPrefix("{"), fence.isClosed {
         mistakes.append(Diagnostic(.warning, at: range, .almostCell(info: info)))
       }
     }
-    blocks.append(contentsOf: read(node, in: nil))
+    return read(node, in: nil)
+  }
+
+  /// Blocks that follow each other, some of them folded.
+  private mutating func folding(
+    _ nodes: [CommonMarkNode], read: (inout Self, CommonMarkNode) -> [Block]
+  ) -> [Block] {
+    var folding = Folding()
+    for node in nodes {
+      guard case .html = node.kind, !isPhrase, let tags = FoldTag.all(in: node.literal) else {
+        folding.append(read(&self, node))
+        continue
+      }
+      let line = node.lines.lowerBound
+      warnOfCells(inLines: node.lines, .html)
+      markOpaque(node.lines)
+      for tag in tags {
+        let isKnown =
+          switch tag {
+          case .open(let isOpen): folding.open(isOpen, line: line)
+          case .close: folding.close()
+          case .summary(let text): folding.name(phrase(text, line: line))
+          case .words(let text):
+            {
+              folding.append([.paragraph(phrase(text, line: line))])
+              return true
+            }()
+          }
+        if !isKnown { mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .strayFoldTag)) }
+      }
+    }
+    for line in folding.end() {
+      mistakes.append(Diagnostic(.warning, at: range(ofLine: line), .foldNotClosed))
+    }
+    return folding.blocks
+  }
+
+  /// Running text between tags, where Markdown reads none.
+  private mutating func phrase(_ text: String, line: Int) -> [Inline] {
+    let range = range(ofLine: line)
+    let phrase = Self.phrase(text.trimmingBlanks, at: range)
+    mistakes += phrase.mistakes
+    values += phrase.inlines.values.map { Located($0, at: range) }
+    images += phrase.inlines.images.map { Located($0, at: range) }
+    links += phrase.inlines.links.map { Located($0, at: range) }
+    references += phrase.inlines.names.map { Located($0, at: range) }
+    formulas += phrase.inlines.formulas.map { Located($0, at: range) }
+    return phrase.inlines
   }
 
   private func range(ofLine line: Int) -> SourceRange {
@@ -123,7 +179,7 @@ struct MarkdownReader {
 
   /// - Parameter enclosure: what the blocks stand in.
   private mutating func read(_ nodes: [CommonMarkNode], in enclosure: Enclosure) -> [Block] {
-    nodes.flatMap { read($0, in: enclosure) }
+    folding(nodes) { reader, node in reader.read(node, in: enclosure) }
   }
 
   private mutating func read(_ node: CommonMarkNode, in enclosure: Enclosure?) -> [Block] {
@@ -136,7 +192,12 @@ struct MarkdownReader {
       }
       return content.isEmpty ? [] : [.paragraph(content)]
     case .heading(let level): return [heading(node, level: level)]
-    case .blockQuote: return [.blockQuote(read(node.children, in: .quote))]
+    case .blockQuote:
+      let content = read(node.children, in: .quote)
+      let alert = Alert(of: content) { word in
+        mistakes.append(Diagnostic(.warning, at: range(ofLine: node.lines.lowerBound), .unknownAlert(word)))
+      }
+      return [alert.map { .alert($0) } ?? .blockQuote(content)]
     case .thematicBreak: return [.thematicBreak]
     case .list(let start, let isTight):
       let items = node.children.map { item in
@@ -157,8 +218,11 @@ struct MarkdownReader {
       let text = FormulaMarks.unmark(node.literal)
       let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }
       guard language == "math" else { return [.code(language: String(language), text: text)] }
-      locate(Formula(text, isDisplay: true), opening: "", near: node.lines.lowerBound + 1)
-      return [.mathematics(tex: text)]
+      let line = node.lines.lowerBound
+      let label = Self.label(in: FormulaMarks.unmark(info).dropFirst(language.count))?.label
+      let tex = numbered(text, label: label, line: line)
+      locate(Formula(tex, isDisplay: true), written: text, opening: "", near: line + 1)
+      return [.mathematics(tex: tex)]
     case .table(let alignments): return [.table(table(node, alignments: alignments))]
     case .html:
       markOpaque(node.lines)
@@ -180,6 +244,7 @@ struct MarkdownReader {
       words = words.replacing("—", with: "---").replacing("–", with: "--")
     }
     headings.append(words)
+    headingContents.append(content)
     return .heading(level: level, content: content)
   }
 
@@ -209,17 +274,35 @@ struct MarkdownReader {
   ) -> [Inline] {
     var result: [Inline] = []
     var missed = MissedEmphasis.all(in: nodes, of: kind)[...]
+    /// How much of the next text was a formula's label.
+    var labelLength = 0
     for (index, node) in nodes.enumerated() {
-      let text = FormulaMarks.unmark(node.literal)
+      let text = String(FormulaMarks.unmark(node.literal).dropFirst(labelLength))
+      labelLength = 0
       while missed.first?.index == index, let emphasis = missed.popFirst() { warn(of: emphasis, line: line) }
       switch node.kind {
       case .text:
         warnOfFootnotes(in: text, line: line)
-        result.append(.text(text))
+        if !text.isEmpty { result.append(.text(text)) }
       case .formula(let isDisplay):
-        locate(Formula(text, isDisplay: isDisplay), opening: isDisplay ? "$$" : "$", near: line)
+        var tex = text
+        if isDisplay, !isPhrase {
+          var label: String?
+          if index + 1 < nodes.count, case .text = nodes[index + 1].kind {
+            let behind = FormulaMarks.unmark(nodes[index + 1].literal)
+            (label, labelLength) = Self.label(in: behind[...]) ?? (nil, 0)
+          }
+          let end = line + text.utf8.count { $0 == UInt8(ascii: "\n") }
+          tex = numbered(text, label: label, line: end)
+        }
+        locate(
+          Formula(tex, isDisplay: isDisplay), written: text, opening: isDisplay ? "$$" : "$", near: line)
         line += text.utf8.count { $0 == UInt8(ascii: "\n") }
-        result.append(.mathematics(tex: text, isDisplay: isDisplay))
+        result.append(.mathematics(tex: tex, isDisplay: isDisplay))
+      case .reference(let isInBrackets):
+        let name = NamedReference(name: text, isInText: !isInBrackets)
+        references.append(Located(name, at: finder.range(of: "@" + text, near: line)))
+        result.append(.reference(Reference(text, isInText: !isInBrackets)))
       case .code:
         let code = code(text, line: line)
         // What it holds may be written again behind it, as a formula.
@@ -235,6 +318,7 @@ struct MarkdownReader {
       case .link(let destination, let title):
         let destination = FormulaMarks.unmark(destination)
         let content = inlines(node.children, line: &line)
+        if content.isEmpty, !isPhrase { wordlessLinks.insert(destination) }
         links.append(Located(destination, at: finder.range(of: destination, near: line)))
         result.append(
           .link(destination: destination, title: FormulaMarks.unmark(title), content: content))
@@ -258,12 +342,36 @@ struct MarkdownReader {
       default: result.append(contentsOf: inlines(node.children, line: &line))
       }
     }
+    return Reference.gathered(result)
+  }
+
+  /// The label `{#name}` that a text begins with, and how long it is with what is around it.
+  private static func label(in text: Substring) -> (label: String?, length: Int)? {
+    guard text.utf8.contains(UInt8(ascii: "{")),
+      let match = text.prefixMatch(of: /\s*\{#([A-Za-z0-9][A-Za-z0-9_:-]*)\}\s*/)
+    else { return nil }
+    return (String(match.output.1), match.output.0.count)
+  }
+
+  /// A displayed formula with the numbers of its rows.
+  ///
+  /// - Parameters:
+  ///   - label: what stands behind it as `{#label}`.
+  ///   - line: where a label is to be told that another formula has.
+  private mutating func numbered(_ tex: String, label: String?, line: Int) -> String {
+    var repeated: [String] = []
+    let result = numbers.number(tex + (label.map { "\\label{\($0)}" } ?? "")) { repeated.append($0) }
+    for label in repeated {
+      mistakes.append(Diagnostic(at: range(ofLine: line), .repeatedFormulaLabel(label)))
+    }
     return result
   }
 
   /// Notes where the TeX of a formula begins.
-  private mutating func locate(_ formula: Formula, opening: String, near line: Int) {
-    let first = String(formula.tex.prefix { $0 != "\n" })
+  ///
+  /// - Parameter written: its TeX as the file has it.
+  private mutating func locate(_ formula: Formula, written: String, opening: String, near line: Int) {
+    let first = String(written.prefix { $0 != "\n" })
     // GitHub's other spelling has a tick behind the dollar sign, and in a table a bar has a backslash before it.
     let openings = opening == "$" ? [opening, "$`"] : [opening]
     let spellings = openings.flatMap { opening in
@@ -351,5 +459,12 @@ struct MarkdownReader {
     guard var range = finder.rangeOfUnescaped(text, near: line) else { return }
     range.length = emphasis.mark.count
     mistakes.append(Diagnostic(.warning, at: range, .missedEmphasis(mark: emphasis.mark)))
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -31,6 +31,26 @@ extension Mistake {
     case .parametersNotMapping: "`params` is a mapping of names to values"
     case .notParameterName(let name): "`\(name)` is not a name for a parameter"
     case .parameterIsMapping: "a mapping was found, a parameter is a number, text, true or false, or a list"
+    case .parameterEntry(let problem): problem.message
+
+    case .unknownTheme(let name): "`\(name)` is not a theme"
+    case .notColour(let text): text.isEmpty ? "no colour was found" : "`\(text)` is not a colour"
+    case .faintAccent(let colour, let contrast, let isDark, _):
+      "`\(colour)` has a contrast of \(NumberFormat.fixed(2).string(contrast)) to the \(isDark ? "dark" : "light") page, at least 4.5 was expected"
+    case .style(let file, let line, let problem): "`\(file)`, line \(line): \(problem.message)"
+    case .notReferences: "`references` names bibliographies, or has works by their keys"
+    case .workNotMapping(let key):
+      "`\(key)` is no work: a mapping with its author, title and year was expected"
+    case .notWorkKey(let key): "`\(key)` is not a key that can be cited"
+    case .unknownField(let name, _): "`\(name)` is not a field of a work"
+    case .bibliography(let file, let line, let problem): "`\(file)`, line \(line): \(problem.message)"
+    case .bibliographyTooLarge(let file, let limit):
+      "`\(file)` is larger than \(limit) bytes, and is not read"
+    case .unusedWorks(let keys, let file):
+      keys.count == 1
+        ? "nothing cites `\(keys[0])`" + (file.map { " of `\($0)`" } ?? "")
+        : "nothing cites \(keys.count) works" + (file.map { " of `\($0)`" } ?? "")
+    case .repeatedWork(let key): "`\(key)` is another work's key already: this one is left out"
 
     case .notYAML(let problem): "this is not YAML" + (problem.map { ": \($0)" } ?? "")
     case .anchor: "an anchor (`&`) was found, a notebook's YAML has none"
@@ -47,6 +67,9 @@ extension Mistake {
     case .nestedCell(let info, let enclosure):
       "this cell stands in \(enclosure.noun), where it does not run: `\(info)`"
     case .rawHTML: "raw HTML is left out of the report"
+    case .strayFoldTag: "this tag belongs to no `<details>`, and is left out"
+    case .foldNotClosed: "this `<details>` is never closed, and ends where what it stands in ends"
+    case .unknownAlert(let word): "`[!\(word)]` is no kind of note, and stays as it is"
     case .wordsBehindComment: "the words in the line of this comment are left out with it"
     case .commentNotClosed: "this comment is never closed"
     case .unknownFootnote(let label, _): "there is no footnote `\(label)`"
@@ -57,6 +80,10 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "Markdown does not read this `\(mark)` as emphasis, because of the punctuation beside it"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
+    case .repeatedFormulaLabel(let label): "the label `\(label)` is another formula's already"
+    case .unknownReference(let name, _): "nothing is called `@\(name)`"
+    case .ambiguousReference(let name, let things):
+      "`@\(name)` is \(things.map(\.noun).joined(separator: " and ")) at once"
     case .picture(let problem): problem.message
     case .formula(let problem): problem.message
 
@@ -77,6 +104,8 @@ extension Mistake {
     case .unknownGivenParameter(let name, _):
       "the command line gives `\(name)`, which is not a parameter of this notebook"
     case .unusedParameter(let name): "the parameter `\(name)` is not used anywhere"
+    case .parameterOutside(let name, let found, let expectation):
+      "the command line gives \(Self.words(for: found)) for `\(name)`, \(expectation) was expected"
 
     case .unwrittenSlot(let slot, let step, _):
       "`\(step)` reads `\(slot)`, which no cell before it writes"
@@ -121,7 +150,22 @@ extension Mistake {
     case .objectiveDirection(let goal): "write `{minimize: \(goal)}` or `{maximize: \(goal)}`"
     case .parametersNotMapping: "write `params: {lambda: 0.001, hidden: 25}`"
     case .notParameterName: "a name has letters, digits, `-` and `_`, and starts with a letter"
-    case .parameterIsMapping: "write a parameter for each of its entries"
+    case .parameterIsMapping:
+      "write a parameter for each of its entries, or say with `value` what it is: `{value: 0.5, from: 0, to: 1}`"
+    case .parameterEntry(let problem): problem.advice
+
+    case .unknownTheme: "the themes are \(quotedList(Theme.allCases.map(\.rawValue)))"
+    case .notColour: "write six hexadecimal digits, in quotes: `'#23509f'`"
+    case .faintAccent(_, _, _, let readable): "the nearest that can be read is `'\(readable)'`"
+    case .style: "a report holds all that it shows, and fetches nothing: say it in rules alone"
+    case .notReferences, .workNotMapping:
+      "write `references: works.bib`, or `references: {nocedal2006: {author: …, title: …, year: 2006}}`"
+    case .notWorkKey: "a key has letters, digits and `_`, and between those `:`, `.`, `-`, `+` and `/`"
+    case .unknownField(_, let known): "the fields are \(quotedList(known))"
+    case .bibliography(_, _, let problem): problem.advice
+    case .bibliographyTooLarge: "copy the works that are cited to a file of their own"
+    case .unusedWorks(let keys, _): keys.count == 1 ? nil : "they are \(quotedList(keys))"
+    case .repeatedWork: "keep one of the two, or call it otherwise"
 
     case .notYAML:
       "write one `name: value` a line, and put text in quotes that starts with a mark or has `: ` or ` #` in it"
@@ -137,6 +181,11 @@ extension Mistake {
     case .nestedCell(_, .html): "put an empty line in front of it"
     case .nestedCell: "begin its fence in the first column, with nothing in front of it"
     case .rawHTML: "write it as Markdown, or in backticks to show it"
+    case .strayFoldTag:
+      "write `<details>`, then `<summary>words</summary>`, then an empty line and the content"
+    case .foldNotClosed: "end it with a line that holds `</details>` alone"
+    case .unknownAlert:
+      "the kinds are \(quotedList(Alert.Kind.allCases.map { $0.rawValue.uppercased() }))"
     case .wordsBehindComment: "put them on a line of their own"
     case .commentNotClosed: "end it with `-->`"
     case .unknownFootnote(let label, _):
@@ -147,6 +196,10 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "put a space outside of the `\(mark)`, or the punctuation outside of what they enclose"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
+    case .repeatedFormulaLabel: "choose another label"
+    case .unknownReference(let name, _):
+      "write the label of a cell or of a formula, a heading's name, or the key of a work in `references`; `\\@\(name)` shows it as it stands"
+    case .ambiguousReference: "call one of the two otherwise"
     case .picture(let problem): problem.advice
     case .formula(let problem): problem.advice
 
@@ -167,6 +220,7 @@ extension Mistake {
       known.isEmpty
         ? "the notebook has no `params` in its front matter" : "its parameters are \(quotedList(known))"
     case .unusedParameter(let name): "write `${\(name)}` in an option, or take the parameter out"
+    case .parameterOutside: "give another value, or change what the front matter allows"
 
     case .unwrittenSlot(_, _, let writers):
       writers.isEmpty ? nil : "put a \(quotedList(writers, word: "or")) cell before it"
@@ -201,18 +255,24 @@ extension Mistake {
   /// The words that could have been meant.
   var suggestions: [String] {
     switch self {
-    case .unknownEntry(let name, let known), .unknownStep(let name, let known),
+    case .unknownEntry(let name, let known), .unknownField(let name, let known),
+      .unknownStep(let name, let known),
       .unknownOption(let name, _, let known, _), .unknownParameter(let name, let known),
       .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
       .unknownLabel(let name, let known), .unknownPicture(let name, let known),
-      .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known):
+      .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known),
+      .unknownReference(let name, let known):
       nearestNames(to: name, among: known)
     case .unknownEarlierCell(let name, let known): nearestNames(to: name, among: known)
+    case .unknownAlert(let word):
+      nearestNames(to: word, among: Alert.Kind.allCases.map { $0.rawValue.uppercased() })
+    case .unknownTheme(let name): nearestNames(to: name, among: Theme.allCases.map(\.rawValue))
     case .unknownLink(_, let near): near
     case .unknownAnchor(_, let near): near.map { "#\($0)" }
     case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
     case .optionValue(_, let found, _, _, _, let choices):
       nearestNames(to: found.description, among: choices)
+    case .parameterEntry(let problem): problem.suggestions
     case .told(_, _, let suggestions): suggestions
     default: []
     }
@@ -222,12 +282,16 @@ extension Mistake {
   /// all that stands at the place.
   var mistakenWord: (word: String, lead: String)? {
     switch self {
-    case .unknownEntry(let name, _), .unknownStep(let name, _), .unknownOption(let name, _, _, _),
+    case .unknownEntry(let name, _), .unknownField(let name, _), .unknownStep(let name, _),
+      .unknownOption(let name, _, _, _),
       .unknownParameter(let name, _), .noScalar(let name, _, _), .unknownLabel(let name, _),
       .unknownPicture(let name, _), .unknownFootnote(let name, _), .unknownEarlierCell(let name, _):
       (name, "")
     case .unknownScalar(let name, let cell, _): (name, "\(cell).")
     case .unknownAnchor(let name, _): ("#\(name)", "")
+    case .unknownReference(let name, _): (name, "@")
+    case .unknownAlert(let word): (word, "[!")
+    case .unknownTheme(let name): (name, "")
     case .optionValue(_, let found, _, _, _, _): (found.description, "")
     case .unknownLink(let path, _), .file(.missing(let path, _), _):
       path.split(separator: "/").last.map { (String($0), "") }
@@ -317,6 +381,45 @@ extension FormulaProblem {
   }
 }
 
+extension StyleSheet.Problem {
+  /// What was found, without a full stop.
+  fileprivate var message: String {
+    switch self {
+    case .fetches(let word): "`\(word.last == "(" ? word + "…)" : word)` would fetch something"
+    case .runs(let word): "`\(word.last == "(" ? word + "…)" : word)` would run something"
+    case .endsElement: "`</` and `<!` would end the style sheet"
+    case .tooLarge(let limit): "a style sheet has at most \(limit) bytes"
+    case .notText: "this is not UTF-8 text"
+    }
+  }
+}
+
+extension BibTeXProblem {
+  /// What was found, without a full stop.
+  fileprivate var message: String {
+    switch self {
+    case .notClosed(let key): "the entry `\(key)` is not closed, or has a field without a value"
+    case .noKey(let kind): "an entry `@\(kind)` has no key"
+    case .notString: "an `@string` has no name or no value"
+    case .repeatedKey(let key): "`\(key)` is an earlier entry's key already: this one is left out"
+    case .unknownString(let name): "`\(name)` is no `@string`, and is taken as a word"
+    case .tooLong: "a value is longer than any that is read, and is cut"
+    }
+  }
+
+  /// What to do about it.
+  fileprivate var advice: String? {
+    switch self {
+    case .notClosed: "look for a brace or a quotation mark that is missing"
+    case .noKey: "write `@book{key,` with the word by which it is cited"
+    case .notString: "write `@string{name = {words}}`"
+    case .repeatedKey: "keep one of the two, or call it otherwise"
+    case .unknownString(let name): "put it in braces: `{\(name)}`"
+    case .tooLong: nil
+    }
+  }
+}
+
 extension FileProblem {
   /// What was found, without a full stop.
   package var message: String {
@@ -353,9 +456,21 @@ extension Output.Kind {
     case .table: "table"
     case .figure: "picture"
     case .gallery: "gallery"
+    case .instrument: "field to draw in"
     case .lineChart: "curve"
     case .dotChart: "dot chart"
     case .heatMap: "heat map"
+    }
+  }
+}
+
+extension Referent {
+  /// What it is called in a sentence.
+  fileprivate var noun: String {
+    switch self {
+    case .cell: "a cell"
+    case .formula: "a formula"
+    case .work: "a work"
     }
   }
 }

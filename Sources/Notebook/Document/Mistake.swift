@@ -29,6 +29,27 @@ package enum Mistake: Hashable, Sendable {
   case parametersNotMapping
   case notParameterName(String)
   case parameterIsMapping
+  case parameterEntry(ParameterEntryProblem)
+
+  case unknownTheme(String)
+  case notColour(String)
+  /// Text in this colour can't be read well on what it stands on; `readable` is the nearest that can.
+  case faintAccent(Colour, contrast: Double, isDark: Bool, readable: Colour)
+  /// A style sheet has what a page can't have.
+  case style(file: String, line: Int, StyleSheet.Problem)
+  /// `references` is something else than files or works.
+  case notReferences
+  case workNotMapping(String)
+  case notWorkKey(String)
+  case unknownField(String, known: [String])
+  /// Something in a bibliography can't be read.
+  case bibliography(file: String, line: Int, BibTeXProblem)
+  /// A bibliography is larger than any that is read.
+  case bibliographyTooLarge(String, limit: Int)
+  /// Nothing cites these works; `file` is the bibliography that they stand in.
+  case unusedWorks([String], file: String?)
+  /// A bibliography, or the front matter, has a work of a key that another has already.
+  case repeatedWork(String)
 
   // MARK: - YAML
 
@@ -52,6 +73,11 @@ package enum Mistake: Hashable, Sendable {
   /// A cell that does not run, since it stands in another block.
   case nestedCell(info: String, in: Enclosure)
   case rawHTML
+  /// `</details>` or `<summary>` where no `<details>` is open, or its content has begun.
+  case strayFoldTag
+  case foldNotClosed
+  /// `[!WORD]` is no kind of note.
+  case unknownAlert(String)
   /// Words in the line in which a comment ends.
   case wordsBehindComment
   case commentNotClosed
@@ -63,6 +89,12 @@ package enum Mistake: Hashable, Sendable {
   /// Marks of emphasis that punctuation beside them makes to plain characters.
   case missedEmphasis(mark: String)
   case notNumberFormat(String)
+  /// Another formula has the label already.
+  case repeatedFormulaLabel(String)
+  /// A reference names nothing; `known` are cells, headings, formulas and works.
+  case unknownReference(String, known: [String])
+  /// A reference names two things of one name.
+  case ambiguousReference(String, things: [Referent])
   case picture(LocalImage.Problem)
   case formula(FormulaProblem)
 
@@ -90,6 +122,8 @@ package enum Mistake: Hashable, Sendable {
   /// The command line gives a parameter that the notebook does not have.
   case unknownGivenParameter(String, known: [String])
   case unusedParameter(String)
+  /// The command line gives a parameter a value that the notebook does not allow.
+  case parameterOutside(String, found: Value, expectation: String)
 
   // MARK: - Dataflow
 
@@ -151,6 +185,11 @@ package enum Obstacle: Hashable, Sendable {
   case savedElsewhere
   /// A folder, a link, a device.
   case notRegular
+}
+
+/// What a reference can name.
+package enum Referent: Hashable, Sendable {
+  case cell, formula, work
 }
 
 /// What a cell must not stand in.

@@ -36,7 +36,10 @@ package struct NotebookParser {
       source: source, frontMatter: header.frontMatter, frontMatterEnd: header.endLine,
       blocks: markdown.blocks, cells: cells,
       valueReferences: inPhrases(\.values) + markdown.values, images: inPhrases(\.images) + markdown.images,
-      links: inPhrases(\.links) + markdown.links, headings: markdown.headings,
+      links: inPhrases(\.links) + markdown.links,
+      references: inPhrases(\.names) + markdown.references, wordlessLinks: markdown.wordlessLinks,
+      headings: markdown.headings, headingContents: markdown.headingContents,
+      formulaLabels: markdown.formulaLabels,
       formulas: markdown.formulas.sorted { $0.range.start < $1.range.start })
     return Parsed(document: document, mistakes: mistakes)
   }

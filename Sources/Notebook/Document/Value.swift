@@ -71,6 +71,14 @@ public indirect enum Value: Hashable, Codable, Sendable {
     }
   }
 
+  /// Whether it is a number, whole or not.
+  package var isNumber: Bool {
+    switch self {
+    case .integer, .number: true
+    case .null, .boolean, .text, .list, .mapping: false
+    }
+  }
+
   /// What kind of value it is, as messages say it.
   public var kind: String {
     switch self {

@@ -1,3 +1,5 @@
+public import Wording
+
 /// What came of one cell.
 public struct CellResult: Sendable {
   /// The cell's label.
@@ -45,13 +47,13 @@ public enum CellState: Hashable, Sendable {
   /// Its kept results are those that running it would give.
   case restored
   /// What is shown is of an earlier run, and why it would be another now.
-  case stale(reason: String)
+  case stale(reason: Phrase)
   case failed
   /// It did not run, and why: a sentence without its full stop.
-  case notRun(reason: String)
+  case notRun(reason: Phrase)
 
   /// Why it is not as a run would leave it; nil when it is.
-  public var reason: String? {
+  public var reason: Phrase? {
     switch self {
     case .stale(let reason), .notRun(let reason): reason
     case .ran, .restored, .failed: nil
@@ -73,9 +75,9 @@ public enum CellState: Hashable, Sendable {
 /// Why a cell failed, with its place in the notebook.
 public struct CellFailure: Hashable, Sendable {
   /// What was found and what was expected, without a full stop.
-  public var message: String
+  public var message: Phrase
   /// What to do about it.
-  public var advice: String?
+  public var advice: Phrase?
   /// The option, or else the fence, that it is about.
   public var range: SourceRange
   /// The cell's `allow-error`: the failure is shown and the run succeeds all the same.
@@ -89,7 +91,7 @@ public struct CellFailure: Hashable, Sendable {
   }
 
   package init(
-    message: String, advice: String?, range: SourceRange, isAllowed: Bool, others: [CellFailure] = []
+    message: Phrase, advice: Phrase?, range: SourceRange, isAllowed: Bool, others: [CellFailure] = []
   ) {
     self.message = message
     self.advice = advice

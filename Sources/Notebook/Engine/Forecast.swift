@@ -1,20 +1,22 @@
+public import Wording
+
 /// Whether a cell's results are kept, and if not, why.
 public enum Freshness: Hashable, Sendable {
   case fresh
   /// Running it would give other results, or nobody knows: the reasons.
-  case stale([String])
+  case stale([Phrase])
   /// It depends on a cell that is to run first: only then it shows whether its input changes.
   case undecided(after: String)
 
   /// Whether what is kept alone tells if it is fresh.
   package var isDecided: Bool { if case .undecided = self { false } else { true } }
 
-  /// The reason in words; nil when it is fresh.
-  public var reason: String? {
+  /// The reason; nil when it is fresh.
+  public var reason: Phrase? {
     switch self {
     case .fresh: nil
-    case .stale(let reasons): reasons.joined(separator: "; ")
-    case .undecided(let label): "`\(label)` before it is stale"
+    case .stale(let reasons): .joined(reasons, .semicolons)
+    case .undecided(let label): ReasonWords.staleBefore(.name(label))
     }
   }
 }

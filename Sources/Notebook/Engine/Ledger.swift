@@ -1,4 +1,5 @@
 import Synchronization
+import Wording
 
 /// What is known of a notebook's cells beside their values: the key that a cell's results go by, the record of that key,
 /// and why there is none.
@@ -67,13 +68,13 @@ struct Ledger {
   }
 
   /// Why a cell's results have to be computed.
-  func reasons(for key: CellKey?, of cell: PlannedCell) -> [String] {
-    guard let key else { return ["a file that it reads is missing"] }
-    if !cell.common.cache { return ["option `cache` is false"] }
-    if !isRead { return ["nothing stored is taken"] }
-    guard let last = history.key(of: cell.label) else { return ["never run"] }
+  func reasons(for key: CellKey?, of cell: PlannedCell) -> [Phrase] {
+    guard let key else { return [ReasonWords.fileMissing()] }
+    if !cell.common.cache { return [ReasonWords.notCached()] }
+    if !isRead { return [ReasonWords.nothingTaken()] }
+    guard let last = history.key(of: cell.label) else { return [ReasonWords.neverRun()] }
     let differences = key.differences(from: last)
-    return differences.isEmpty ? ["its stored result is gone"] : differences
+    return differences.isEmpty ? [ReasonWords.gone()] : differences
   }
 
   /// Keeps the key that a cell's results have now, for the next run's reasons.

@@ -126,11 +126,12 @@ extension Record {
 extension Output {
   fileprivate var footprint: Int {
     switch self {
-    case .text(let text): text.utf8.count
-    case .note(let note): note.text.utf8.count
+    case .text: 128
+    case .note: 128
     case .table(let table): 64 * table.rows.reduce(0) { $0 + $1.count }
     case .figure(let figure): figure.raster.pixels.count
     case .gallery(let gallery): gallery.tiles.reduce(0) { $0 + 128 + $1.raster.pixels.count }
+    case .instrument(let instrument): instrument.weights.count + instrument.samples.count
     case .chart(let chart):
       switch chart.drawing {
       case .line(let chart): chart.series.reduce(0) { $0 + 16 * $1.x.count }

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// One request carried out: the cells of a plan, in order, one at a time, on the thread that calls it.
 ///
@@ -65,14 +66,14 @@ struct Run {
     let start = ContinuousClock.now
     if order.request.startsFresh { order.files.forget() }
     order.emit(.started(RunStart(plan: plan, threads: order.settings.threads, time: Date())))
-    var stop = order.cancellation.isCancelled ? "the run was interrupted" : nil
+    var stop = order.cancellation.isCancelled ? ReasonWords.runInterrupted() : nil
     for cell in plan.cells {
       let result = settle(cell, stop: stop)
       order.files.dropPending()
       if case .failed = result.state, !cell.common.allowsError, !order.request.keepsGoing, stop == nil {
-        stop = "`\(cell.label)` failed before it"
+        stop = ReasonWords.failedBefore(.name(cell.label))
       }
-      if order.cancellation.isCancelled { stop = "the run was interrupted" }
+      if order.cancellation.isCancelled { stop = ReasonWords.runInterrupted() }
       results.append(result)
       order.emit(.cellEnded(cell.index, result))
     }
@@ -89,19 +90,19 @@ struct Run {
   // MARK: - Cells
 
   /// Restores a cell, runs it, or says why it does neither.
-  private mutating func settle(_ cell: PlannedCell, stop: String?) -> CellResult {
+  private mutating func settle(_ cell: PlannedCell, stop: Phrase?) -> CellResult {
     if let missing = missingSource(of: cell) { return leave(cell, because: missing) }
     guard let key = key(of: cell) else {
-      return missingFile(of: cell, stop: stop) ?? leave(cell, because: "a file that it reads is missing")
+      return missingFile(of: cell, stop: stop) ?? leave(cell, because: ReasonWords.fileMissing())
     }
     let isForced = selection.forced.contains(cell.index)
     if !isForced, let record = ledger.record(for: key, of: cell) { return restore(cell, from: record) }
     if let stop { return leave(cell, because: stop) }
     guard isForced || selection.wanted.contains(cell.index) else {
       if let last = order.request.lastCell, cell.index > last {
-        return leave(cell, because: "the run was to end with `\(plan.cells[last].label)`")
+        return leave(cell, because: ReasonWords.endedBefore(.name(plan.cells[last].label)))
       }
-      return leave(cell, because: ledger.reasons(for: key, of: cell).joined(separator: "; "))
+      return leave(cell, because: .joined(ledger.reasons(for: key, of: cell), .semicolons))
     }
     do {
       return try order.memory.exclusively(for: key.digest, unless: order.cancellation) {
@@ -110,7 +111,7 @@ struct Run {
         return try compute(cell, key: key, isForced: isForced)
       }
     } catch {
-      return leave(cell, because: "it was interrupted")
+      return leave(cell, because: ReasonWords.interrupted())
     }
   }
 
@@ -254,7 +255,7 @@ struct Run {
   }
 
   /// A cell that does not run: what an earlier run left of it is shown, and why that is not the last word.
-  private func leave(_ cell: PlannedCell, because reason: String) -> CellResult {
+  private func leave(_ cell: PlannedCell, because reason: Phrase) -> CellResult {
     guard let record = ledger.lastRecord(of: cell) else {
       return CellResult(label: cell.label, step: cell.stepName, state: .notRun(reason: reason))
     }
@@ -277,7 +278,7 @@ struct Run {
   // MARK: - Failures
 
   /// Why a cell can't run or be restored: one before it has no value for it.
-  private func missingSource(of cell: PlannedCell) -> String? {
+  private func missingSource(of cell: PlannedCell) -> Phrase? {
     let sources =
       cell.sources.filter { legacies[$0.value]?.digests[$0.key] == nil }.map(\.value)
       + cell.resultSources.values.filter { source in
@@ -285,16 +286,16 @@ struct Run {
           || results[source].failure != nil && !cell.step.dataflow.readsFailedCells
       }
     guard let source = sources.min() else { return nil }
-    let label = plan.cells[source].label
+    let label = Phrase.name(plan.cells[source].label)
     return switch results[source].state {
-    case .failed: "it needs `\(label)`, which failed"
-    case .stale: "`\(label)` before it is stale"
-    default: "it needs `\(label)`, which did not run"
+    case .failed: ReasonWords.needsFailed(label)
+    case .stale: ReasonWords.staleBefore(label)
+    default: ReasonWords.needsNotRun(label)
     }
   }
 
   /// The failure of a cell that is to run and whose file is gone since the notebook was checked; nil for any other.
-  private func missingFile(of cell: PlannedCell, stop: String?) -> CellResult? {
+  private func missingFile(of cell: PlannedCell, stop: Phrase?) -> CellResult? {
     guard stop == nil, selection.forced.contains(cell.index) || selection.wanted.contains(cell.index) else {
       return nil
     }
@@ -308,7 +309,7 @@ struct Run {
   }
 
   private func failure(_ error: any Error, in cell: PlannedCell) -> CellFailure {
-    let failure = error as? StepFailure ?? StepFailure("\(error)")
+    let failure = error as? StepFailure ?? StepFailure(.name("\(error)"))
     return CellFailure(
       message: failure.message, advice: failure.advice, range: cell.range(ofOption: failure.option),
       isAllowed: cell.common.allowsError, others: failure.others.map { self.failure($0, in: cell) })

@@ -1,21 +1,23 @@
 public import Figures
+public import Wording
 
 /// What a step shows. It knows no HTML and no terminal: the report's walkers decide how each case looks there.
 public enum Output: Hashable, Codable, Sendable {
   /// A sentence or a few, plain text.
-  case text(String)
+  case text(Phrase)
   /// A remark that the reader should not miss.
   case note(Note)
   case table(Table)
   case figure(Figure)
   case gallery(Gallery)
   case chart(Chart)
+  case instrument(Instrument)
 }
 
 extension Output {
   /// What an output is, whatever is in it.
   public enum Kind: String, Hashable, CaseIterable, Sendable {
-    case text, note, table, figure, gallery, lineChart, dotChart, heatMap
+    case text, note, table, figure, gallery, lineChart, dotChart, heatMap, instrument
   }
 
   /// What it is, whatever is in it.
@@ -26,6 +28,7 @@ extension Output {
     case .table: .table
     case .figure: .figure
     case .gallery: .gallery
+    case .instrument: .instrument
     case .chart(let chart):
       switch chart.drawing {
       case .line: .lineChart
@@ -43,10 +46,10 @@ public struct Note: Hashable, Codable, Sendable {
   /// The weight of the remark.
   public var kind: Kind
   /// A sentence or a few.
-  public var text: String
+  public var text: Phrase
 
   /// A remark of one kind.
-  public init(_ kind: Kind, _ text: String) {
+  public init(_ kind: Kind, _ text: Phrase) {
     self.kind = kind
     self.text = text
   }
@@ -57,12 +60,12 @@ public struct Figure: Hashable, Codable, Sendable {
   /// The pixels.
   public var raster: Raster
   /// What the picture shows, for readers who do not see it.
-  public var alternative: String
+  public var alternative: Phrase
   /// What kind of picture it is, in a word or two: the stem of a file name, the line in a terminal.
   public var name: String
 
   /// A picture; `alternative` says what it shows to those who do not see it.
-  public init(raster: Raster, alternative: String, name: String = "figure") {
+  public init(raster: Raster, alternative: Phrase, name: String = "figure") {
     self.raster = raster
     self.alternative = alternative
     self.name = name
@@ -78,10 +81,10 @@ public struct Gallery: Hashable, Codable, Sendable {
     /// The words under the picture, such as `4 → 9`.
     public var caption: String
     /// What the tile shows, for readers who do not see it.
-    public var alternative: String
+    public var alternative: Phrase
 
     /// A tile; `alternative` says what it shows to those who do not see it.
-    public init(raster: Raster, caption: String, alternative: String) {
+    public init(raster: Raster, caption: String, alternative: Phrase) {
       self.raster = raster
       self.caption = caption
       self.alternative = alternative
@@ -91,10 +94,10 @@ public struct Gallery: Hashable, Codable, Sendable {
   /// The pictures, in order.
   public var tiles: [Tile]
   /// What the gallery shows, for readers who do not see it.
-  public var alternative: String
+  public var alternative: Phrase
 
   /// A gallery of these pictures.
-  public init(tiles: [Tile], alternative: String) {
+  public init(tiles: [Tile], alternative: Phrase) {
     self.tiles = tiles
     self.alternative = alternative
   }
@@ -112,10 +115,10 @@ public struct Chart: Hashable, Codable, Sendable {
   /// What is drawn.
   public var drawing: Drawing
   /// What the chart shows, for readers who do not see it.
-  public var alternative: String
+  public var alternative: Phrase
 
   /// A chart; `alternative` says what it shows to those who do not see it.
-  public init(_ drawing: Drawing, alternative: String) {
+  public init(_ drawing: Drawing, alternative: Phrase) {
     self.drawing = drawing
     self.alternative = alternative
   }

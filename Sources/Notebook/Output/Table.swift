@@ -4,28 +4,31 @@ public import Wording
 public struct Table: Hashable, Codable, Sendable {
   /// What stands in a row under a column.
   public enum Cell: Hashable, Codable, Sendable {
-    case text(String)
+    case text(Phrase)
     /// A number, written in the given format.
     case number(Double, NumberFormat)
 
-    /// The cell as a reader sees it.
-    public var string: String {
+    /// The cell in English.
+    public var string: String { text(in: .english) }
+
+    /// The cell as a reader of a language sees it.
+    public func text(in voice: Voice) -> String {
       switch self {
-      case .text(let text): text
-      case .number(let value, let format): format.string(value)
+      case .text(let text): text.text(in: voice)
+      case .number(let value, let format): voice.numbers.text(format.string(value))
       }
     }
   }
 
   /// The heads of the columns; empty for a table of properties, whose first column names them.
-  public var columns: [String]
+  public var columns: [Phrase]
   /// The rows, each with a cell a column.
   public var rows: [[Cell]]
   /// What the table lists, in a few words.
-  public var title: String
+  public var title: Phrase
 
   /// A table; without columns, one of properties.
-  public init(title: String, columns: [String] = [], rows: [[Cell]]) {
+  public init(title: Phrase, columns: [Phrase] = [], rows: [[Cell]]) {
     self.title = title
     self.columns = columns
     self.rows = rows

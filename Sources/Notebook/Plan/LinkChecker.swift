@@ -84,8 +84,9 @@ struct LinkChecker {
     budget -= size
     let document = NotebookParser.parse(source).document
     let labels = document.cellLabels
-    var anchors = Anchors(taken: labels)
-    let all = labels + anchors.names(for: document.headings)
+    let formulas = document.formulaLabels.map(\.name).filter(FormulaLabel.isAnchor)
+    var anchors = Anchors(taken: labels + formulas)
+    let all = labels + formulas + anchors.names(for: document.headings)
     return Places(text: source.text, anchors: all, known: Set(all))
   }
 

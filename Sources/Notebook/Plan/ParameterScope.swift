@@ -31,7 +31,12 @@ struct ParameterScope {
         continue
       }
       overridden.insert(given.name)
-      all[index].value = given.value(over: written[index].value)
+      let value = given.value(over: written[index].value)
+      if let domain = written[index].domain, !domain.contains(value) {
+        diagnostics.append(
+          Diagnostic(at: nil, .parameterOutside(given.name, found: value, expectation: domain.expectation)))
+      }
+      all[index].value = value
     }
     parameters = Parameters(all)
   }

@@ -12,12 +12,25 @@ public struct Plan: Sendable {
   package let anchors: [String]
   /// The formulas of title, prose and captions, each with the place at which its TeX begins, in the order of the file.
   package let formulas: [Located<Formula>]
+  /// The names of cells, formulas, headings and works that the text refers to.
+  package let referredNames: Set<String>
+  /// The works that the text cites, by their keys.
+  package let works: [String: Work]
+  /// The files that the notebook reads for its page, beside its pictures, and what was read.
+  package let pageFiles: [PageFile]
+  /// A style sheet of the notebook's own; nil for none.
+  package let styleSheet: StyleSheet?
   private let indexByLabel: [String: Int]
 
   init(
     document: Document, parameters: Parameters, cells: [PlannedCell], anchors: [String],
-    formulas: [Located<Formula>]
+    formulas: [Located<Formula>], referredNames: Set<String>, works: [String: Work], pageFiles: [PageFile],
+    styleSheet: StyleSheet?
   ) {
+    self.styleSheet = styleSheet
+    self.referredNames = referredNames
+    self.works = works
+    self.pageFiles = pageFiles
     self.document = document
     self.anchors = anchors
     self.parameters = parameters
@@ -42,6 +55,12 @@ public struct Plan: Sendable {
     document.images.map(\.content) + cells.flatMap(\.common.caption.images)
   }
 
+  /// Every file that the notebook reads, but for its pictures, as it names them: those of its cells, and those of its
+  /// page.
+  package var readFiles: [FilePath] {
+    cells.flatMap { $0.step.dataflow.files.map(\.path) } + pageFiles.map(\.path)
+  }
+
   /// The cells whose values or results a cell depends on, directly or through others.
   package func ancestors(of index: Int) -> Set<Int> {
     var found: Set = [index]
@@ -55,6 +74,13 @@ public struct Plan: Sendable {
     for cell in cells[index...] where !cell.before.isDisjoint(with: found) { found.insert(cell.index) }
     return found.subtracting([index])
   }
+}
+
+/// A file that a page is made with, such as a bibliography.
+package struct PageFile: Hashable, Sendable {
+  package var path: FilePath
+  /// Size and digest of what was read; nil for a file that could not be.
+  package var input: InputFile?
 }
 
 /// A cell that is ready to run.

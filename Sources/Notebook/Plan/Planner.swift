@@ -76,16 +76,29 @@ package struct Planner {
     checkProse(cells)
     checkObjective(cells)
     checkPictures(cells)
-    var anchors = Anchors(taken: labels)
+    let formulaLabels = document.formulaLabels.map(\.name).filter(FormulaLabel.isAnchor)
+    var anchors = Anchors(taken: labels + formulaLabels)
     let names = anchors.names(for: document.headings)
-    checkLinks(cells, anchors: labels + names)
+    checkLinks(cells, anchors: labels + formulaLabels + names)
+    let named = document.references + cells.flatMap { $0.inCaption(\.names) }
+    let bibliography = Bibliography(
+      document.frontMatter.references, citing: Set(named.map(\.content.name)), files, checksFiles: checksFiles
+    )
+    diagnostics += bibliography.diagnostics
+    let references = ReferenceChecker(
+      labels: labels, formulas: formulaLabels, headings: names, bibliography: bibliography)
+    diagnostics += references.mistakes(in: named)
+    let (styleSheet, styleFile) = style()
     diagnostics += scope.unused
     // Front matter that could not be read may have had every parameter.
     if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
     diagnostics.sort()
-    let formulas = formulas(in: cells)
+    let formulas = formulas(in: cells, bibliography)
     let plan = Plan(
-      document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas)
+      document: document, parameters: scope.parameters, cells: cells, anchors: names, formulas: formulas,
+      referredNames: Set(named.map(\.content.name)).union(
+        document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }),
+      works: bibliography.cited, pageFiles: bibliography.read + styleFile, styleSheet: styleSheet)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
   }
 
@@ -227,8 +240,8 @@ package struct Planner {
 
   // MARK: - Prose
 
-  /// The formulas of the title, the prose and the captions, in the order of the file.
-  private func formulas(in cells: [PlannedCell]) -> [Located<Formula>] {
+  /// The formulas of the title, the works, the prose and the captions, in the order of the file.
+  private func formulas(in cells: [PlannedCell], _ bibliography: Bibliography) -> [Located<Formula>] {
     var finder = PlaceFinder(lines: document.source.lines)
     func located(_ text: [Inline], near range: SourceRange, reach: Int) -> [Located<Formula>] {
       text.formulas.map { formula in
@@ -241,7 +254,9 @@ package struct Planner {
     let captions = cells.flatMap { cell in
       located(cell.common.caption, near: cell.range(ofOption: CommonOptions.caption.name), reach: 5)
     }
-    return (titles + document.formulas + captions).sorted { $0.range.start < $1.range.start }
+    return (titles + bibliography.formulas + document.formulas + captions).sorted {
+      $0.range.start < $1.range.start
+    }
   }
 
   private mutating func checkProse(_ cells: [PlannedCell]) {
@@ -267,6 +282,28 @@ package struct Planner {
     if let picture = document.frontMatter.picture, indexByLabel[picture.content] == nil {
       report(.unknownPicture(picture.content, known: labels), at: picture.range)
     }
+  }
+
+  /// The style sheet that the front matter names, and its file.
+  private mutating func style() -> (sheet: StyleSheet?, file: [PageFile]) {
+    guard let style = document.frontMatter.style, let path = FilePath(.text(style.content)) else {
+      return (nil, [])
+    }
+    let contents: FileContents
+    do throws(FileProblem) {
+      contents = try files.contents(of: path)
+    } catch {
+      if checksFiles {
+        report(.file(error, advice: "paths start at the notebook's folder"), at: style.range)
+      }
+      return (nil, [PageFile(path: path)])
+    }
+    let sheet = StyleSheet(contents.bytes)
+    for finding in sheet.findings {
+      report(.style(file: path.path, line: finding.line, finding.problem), at: style.range)
+    }
+    let input = InputFile(path: path.path, bytes: contents.bytes.count, digest: contents.digest)
+    return (sheet.findings.isEmpty ? sheet : nil, [PageFile(path: path, input: input)])
   }
 
   private mutating func checkObjective(_ cells: [PlannedCell]) {

@@ -1,4 +1,5 @@
 import Figures
+package import Wording
 
 /// Runs of one notebook with different parameters, side by side: what a sweep's page and its JSON are made from.
 package struct Comparison: Sendable {
@@ -85,8 +86,8 @@ package struct Comparison: Sendable {
         cell.label,
         Chart(
           .line(chart),
-          alternative: "The curves of `\(cell.label)` for \(shown.count) combinations of parameters. "
-            + chart.alternativeText)
+          alternative: .sentences(
+            ComparisonWords.curves(.name(cell.label), .number(shown.count)), chart.alternativeText))
       )
     }
   }
@@ -120,6 +121,11 @@ package struct Comparison: Sendable {
     let best = preference == .lower ? least : greatest
     return Set(values.indices.filter { values[$0] == best })
   }
+}
+
+/// What comparisons say.
+package enum ComparisonWords: String, Words {
+  case curves = "The curves of `{1}` for {2} combinations of parameters."
 }
 
 extension Comparison.Entry {

@@ -10,7 +10,8 @@ extension RunResult {
     if shared.cells.count == cells.count {
       result.plan = Plan(
         document: shared.document, parameters: plan.parameters, cells: shared.cells, anchors: shared.anchors,
-        formulas: shared.formulas)
+        formulas: shared.formulas, referredNames: shared.referredNames,
+        works: shared.works, pageFiles: shared.pageFiles, styleSheet: shared.styleSheet)
     }
     for index in result.cells.indices {
       result.cells[index].outputs = Array(cells[index].outputs.lazy.compactMap(\.firstCurve).prefix(1))

@@ -1,6 +1,6 @@
 public import Figures
 import Foundation
-import Wording
+package import Wording
 
 /// What came of one run of a notebook: what every report is made from.
 public struct RunResult: Sendable {
@@ -28,12 +28,19 @@ public struct RunResult: Sendable {
   }
 
   /// The value that a reference in prose names; nil when its cell has none (it failed, or did not run).
-  package func value(of reference: ValueReference) -> String? {
+  ///
+  /// - Parameter numbers: how the reader's language writes them.
+  package func value(of reference: ValueReference, in numbers: NumberStyle = .english) -> String? {
     if reference.label == ValueReference.parameters {
-      return plan.parameters[reference.name]?.string(format: reference.format)
+      let value = plan.parameters[reference.name]
+      return value.map {
+        $0.isNumber ? numbers.text($0.string(format: reference.format)) : $0.string(format: reference.format)
+      }
     }
     let cell = cell(labelled: reference.label)
-    return cell?.scalars.first { $0.name == reference.name }.map { reference.format.string($0.value) }
+    return cell?.scalars.first { $0.name == reference.name }.map {
+      numbers.text(reference.format.string($0.value))
+    }
   }
 }
 
@@ -55,7 +62,7 @@ public struct RunRecorder: Sendable {
     case .started(let start):
       self.start = start
       cells = start.plan.cells.map {
-        CellResult(label: $0.label, step: $0.stepName, state: .notRun(reason: "it has not run yet"))
+        CellResult(label: $0.label, step: $0.stepName, state: .notRun(reason: ReasonWords.notYet()))
       }
     case .cellStarted(let index): growingCharts[index] = nil
     case .progress(let index, let progress):
@@ -74,7 +81,7 @@ public struct RunRecorder: Sendable {
       provenance: Provenance(
         started: start.time.formatted(.iso8601), seconds: end.seconds, threads: start.threads,
         machine: Machine.description, version: Machine.cahierVersion,
-        inputs: cells.reduce(into: []) { inputs, cell in
+        inputs: cells.reduce(into: start.plan.pageFiles.compactMap(\.input)) { inputs, cell in
           inputs += cell.inputs.filter { !inputs.contains($0) }
         }))
   }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// One kind of cell: its reference, its options, what it reads and writes, and how it runs.
 ///
 /// A step is made from the options of one cell, which it reads once, in ``init(_:)``, into typed properties. Everything
@@ -13,6 +15,10 @@ public protocol Step: Sendable {
   static var openOption: (any AnyOpenOption)? { get }
   /// Every scalar that the step can hand to prose, with one sentence each.
   static var scalars: [ScalarSummary] { get }
+  /// What the step says where it shows something: the keys that ``translations`` are looked up by.
+  static var words: [any Words.Type] { get }
+  /// What the step's words are in other languages than English; what is missing is said in English.
+  static var translations: Translations { get }
   /// The slots that the step reads; a cell that needs less says so in its ``Dataflow/unread``.
   static var reads: [SlotUse] { get }
   /// The slots that the step writes.
@@ -45,6 +51,8 @@ extension Step {
   public static var options: [any AnyOption] { [] }
   public static var openOption: (any AnyOpenOption)? { nil }
   public static var scalars: [ScalarSummary] { [] }
+  public static var words: [any Words.Type] { [] }
+  public static var translations: Translations { [:] }
   public static var reads: [SlotUse] { [] }
   public static var writes: [SlotUse] { [] }
   public static var revision: Int { 1 }
@@ -134,14 +142,14 @@ public struct StepFailure: Error, Hashable, Sendable {
   /// The name of the option to blame; nil for the cell as a whole.
   public var option: String?
   /// What was found and what was expected, without a full stop.
-  public var message: String
+  public var message: Phrase
   /// What to do about it.
-  public var advice: String?
+  public var advice: Phrase?
   /// What failed beside it, each with an option of its own to blame.
   public var others: [StepFailure] = []
 
   /// A failure, of which an option may be to blame.
-  public init(_ message: String, advice: String? = nil, option: (any AnyOption)? = nil) {
+  public init(_ message: Phrase, advice: Phrase? = nil, option: (any AnyOption)? = nil) {
     self.option = option?.name
     self.message = message
     self.advice = advice

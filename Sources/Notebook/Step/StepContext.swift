@@ -1,3 +1,5 @@
+import Wording
+
 /// What a running step sees of the world: the values and files that it reads, and where its results go.
 ///
 /// What the step did not declare is refused: a read throws; anything else is not taken, and the cell fails.
@@ -223,7 +225,9 @@ private struct Permissions {
 extension StepFailure {
   /// A file that can't be read, by the name of the option that names it.
   package init(_ problem: FileProblem, option: String?) {
-    self.init(problem.message, advice: problem.advice ?? "paths start at the notebook's folder")
+    self.init(
+      Phrase.name(problem.message),
+      advice: problem.advice.map { Phrase.name($0) } ?? "paths start at the notebook's folder")
     self.option = option
   }
 }

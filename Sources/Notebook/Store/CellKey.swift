@@ -1,3 +1,5 @@
+package import Wording
+
 /// Everything that a cell's results follow from: where two of them are equal, so are the results.
 ///
 /// Not in it: label, prose, position, time, caption, thread count, and where the notebook lies.
@@ -54,29 +56,36 @@ package struct CellKey: Hashable, Sendable, Codable {
     return Digest(of: archive.bytes)
   }
 
-  /// What differs from the key of an earlier run, in the words that `status` and the report use.
-  package func differences(from old: CellKey) -> [String] {
-    if step != old.step { return ["step was `\(old.step)`, is `\(step)`"] }
-    var reasons: [String] = []
-    if revision != old.revision { reasons.append("step revised") }
+  /// What differs from the key of an earlier run, as `status` and the report say it.
+  package func differences(from old: CellKey) -> [Phrase] {
+    if step != old.step { return [ReasonWords.stepWas(.name(old.step), .name(step))] }
+    var reasons: [Phrase] = []
+    if revision != old.revision { reasons.append(ReasonWords.revised()) }
     for name in Set(options.keys).union(old.options.keys).sorted() where options[name] != old.options[name] {
+      let (before, now) = (old.options[name], options[name])
       reasons.append(
-        "option `\(name)` was \(old.options[name]?.description ?? "absent"), is \(options[name]?.description ?? "absent")"
-      )
+        ReasonWords.optionWas(.name(name), Self.phrase(before), Self.phrase(now)))
     }
     for path in files.keys.sorted() where old.files[path] != files[path] && old.files[path] != nil {
-      reasons.append("file \(path) changed")
+      reasons.append(ReasonWords.fileChanged(.name(path)))
     }
     for slot in inputs.keys.sorted() where old.inputs[slot] != inputs[slot] {
-      reasons.append("input `\(slot)` changed")
+      reasons.append(ReasonWords.inputChanged(.name(slot)))
     }
     for label in results.keys.sorted() where old.results[label] != results[label] && old.results[label] != nil
     {
-      reasons.append("results of `\(label)` changed")
+      reasons.append(ReasonWords.resultsChanged(.name(label)))
     }
-    if seed != old.seed { reasons.append("seed was \(old.seed), is \(seed)") }
-    if variant != old.variant { reasons.append("numeric variant was \(old.variant), is \(variant)") }
+    if seed != old.seed { reasons.append(ReasonWords.seedWas(.name("\(old.seed)"), .name("\(seed)"))) }
+    if variant != old.variant {
+      reasons.append(ReasonWords.variantWas(.name(old.variant), .name(variant)))
+    }
     return reasons
+  }
+
+  /// An option's value as a notebook has it.
+  private static func phrase(_ value: Value?) -> Phrase {
+    value.map { Phrase.name($0.description) } ?? ReasonWords.absent()
   }
 }
 

@@ -19,6 +19,7 @@ extension Output {
   fileprivate var isSound: Bool {
     switch self {
     case .text, .note, .figure, .gallery: true
+    case .instrument(let instrument): instrument.isSound
     case .table(let table):
       table.columns.isEmpty || table.rows.allSatisfy { $0.count <= table.columns.count }
     case .chart(let chart):

@@ -8,6 +8,8 @@ package struct Record: Codable, Sendable {
     var isStored: Bool
   }
 
+  /// The form of what is stored; a record of another one is a miss.
+  var form = Self.form
   var key: CellKey
   /// The notebook that it was made for, so that cleaning one leaves the others.
   var owner: String
@@ -19,6 +21,9 @@ package struct Record: Codable, Sendable {
   var files: [SavedFile]
   /// What a cell that shows these results again depends on: scalars that are no times, and outputs.
   var resultDigest: Digest
+
+  /// 2: what is shown is said in phrases.
+  static let form = 2
 
   var digests: [String: Digest] { Dictionary(written.map { ($0.slot, $0.digest) }) { first, _ in first } }
 }

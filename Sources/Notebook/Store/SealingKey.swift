@@ -130,6 +130,11 @@ public struct SealingKey: Sendable {
     return code.finalize()
   }
 
+  /// A secret of this user for some purpose: the same whenever it is asked for, and of no use for any other purpose.
+  package func secret(for purpose: String) -> String {
+    seal(Array(purpose.utf8), at: "secret").map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// Whether a seal is the content's in its place; it takes as long whatever the seal is.
   func isSeal(_ seal: some DataProtocol, of content: some DataProtocol, at place: String) -> Bool {
     code(of: content, at: place) == Data(seal)

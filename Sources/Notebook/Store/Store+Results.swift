@@ -11,7 +11,10 @@ extension Store {
   }
 
   func record(named name: String) -> Record? {
-    read(name, from: .records).flatMap { try? PropertyListDecoder().decode(Record.self, from: Data($0)) }
+    let record = read(name, from: .records).flatMap {
+      try? PropertyListDecoder().decode(Record.self, from: Data($0))
+    }
+    return record?.form == Record.form ? record : nil
   }
 
   func save(_ record: Record) {

@@ -27,7 +27,13 @@ extension ReportArchive {
   private static let mark = #"<meta name="generator" content="Cahier">"#
 
   /// The way from a report's folder to its notebook, as the head of the page has it: in letters that mean nothing in HTML.
-  var owner: String? { notebookPath?.addingPercentEncoding(withAllowedCharacters: Self.plain) }
+  var owner: String? { notebookPath.flatMap(Self.written) }
+
+  /// A path in letters that mean nothing in HTML.
+  static func written(_ path: String) -> String? {
+    path.addingPercentEncoding(withAllowedCharacters: plain)
+  }
+
   private static let plain = CharacterSet(
     charactersIn: "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./_-")
 

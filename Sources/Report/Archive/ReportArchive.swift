@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 package import Notebook
+package import Wording
 
 /// What a report holds besides what it shows: its own notebook, the parameters, the digests of what was read, and the
 /// results, so that a stranger can run it again and compare.
@@ -15,7 +16,7 @@ package struct ReportArchive: Codable, Sendable {
     /// How it stood: `CellState.name`.
     package var state: String
     /// Why it is not as a run would leave it; nil when it is.
-    package var reason: String?
+    package var reason: Phrase?
     /// How long it ran.
     package var seconds: Double?
     package var scalars: [Scalar]
@@ -35,7 +36,7 @@ package struct ReportArchive: Codable, Sendable {
       scalars = result.scalars
       tables = result.tables
       outputs = Digest(of: result.outputs)
-      failures = result.failure?.all.map(\.message) ?? []
+      failures = result.failure?.all.map(\.message.english) ?? []
     }
   }
 
@@ -78,7 +79,7 @@ package struct ReportArchive: Codable, Sendable {
   /// The digest of the page without what is held here.
   package var page: Digest?
 
-  static let format = 1
+  static let format = 2
 
   /// What a run leaves in its report.
   ///
@@ -142,10 +143,11 @@ extension Digest {
         archive.write(Digest(of: raster.pixels).hexadecimal)
       }
       switch output {
-      case .figure(let figure): archive.write([figure.name, figure.alternative])
+      case .figure(let figure): archive.write([figure.name, figure.alternative.english])
       case .gallery(let gallery):
-        archive.write([gallery.alternative] + gallery.tiles.flatMap { [$0.caption, $0.alternative] })
-      case .text, .note, .table, .chart:
+        archive.write(
+          [gallery.alternative.english] + gallery.tiles.flatMap { [$0.caption, $0.alternative.english] })
+      case .text, .note, .table, .chart, .instrument:
         // What can't be written is never the same.
         let json = (try? ReportArchive.encoder.encode(output)) ?? Data(UUID().uuidString.utf8)
         archive.write(Digest(of: json).hexadecimal)

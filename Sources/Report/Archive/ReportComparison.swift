@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Wording
 
 /// Compares what a report holds of a cell with what came of it again.
 struct ReportComparison {
@@ -22,7 +23,7 @@ struct ReportComparison {
       cell.skipped = "\(held.state) in the report"
       return cell
     }
-    let failures = found.failure?.all.map(\.message) ?? []
+    let failures = found.failure?.all.map(\.message.english) ?? []
     if !isSame(held.failures.joined(separator: "; "), failures.joined(separator: "; ")) {
       cell.differences.append(
         difference("failure", held.failures.first ?? "none", failures.first ?? found.state.name))
@@ -71,7 +72,9 @@ struct ReportComparison {
   private func compareTables(
     _ held: Table, _ found: Table, called name: String, into cell: inout Verification.Cell
   ) {
-    guard held.columns == found.columns, held.rows.map(\.count) == found.rows.map(\.count) else {
+    guard held.columns.map(\.english) == found.columns.map(\.english),
+      held.rows.map(\.count) == found.rows.map(\.count)
+    else {
       cell.differences.append(
         difference(name, "\(held.rows.count) rows", "\(found.rows.count) rows, or other columns"))
       return

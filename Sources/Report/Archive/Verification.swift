@@ -1,5 +1,6 @@
 import Foundation
 package import Notebook
+import Wording
 
 /// What a report holds beside what running its notebook again came to.
 package struct Verification: Sendable {
@@ -133,7 +134,7 @@ extension ReportArchive {
       let found = result.cells[index]
       if held.state == CellState.notRun(reason: "").name {
         result.cells[index] = CellResult(
-          label: found.label, step: found.step, state: .notRun(reason: held.reason ?? ""))
+          label: found.label, step: found.step, state: .notRun(reason: held.reason ?? .nothing))
       } else if held.state == CellState.restored.name, found.state == .ran {
         result.cells[index].state = .restored
       }

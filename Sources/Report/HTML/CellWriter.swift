@@ -1,11 +1,12 @@
 import Notebook
+import Wording
 
 /// Sets one cell: what was asked, what came of it, how it stands.
 struct CellWriter {
-  private let context: PageContext
-  private let words: ReportWords
-  private let cell: PlannedCell
-  private let result: CellResult
+  let context: PageContext
+  let words: ReportWords
+  let cell: PlannedCell
+  let result: CellResult
 
   init(_ context: PageContext, cell: PlannedCell, result: CellResult) {
     self.context = context
@@ -30,7 +31,7 @@ struct CellWriter {
       if let failure = result.failure { self.failure(failure) }
       if let reason = result.state.reason {
         Markup.tag(
-          "p", ["class": "not-run"], .sentence(reason + "."))
+          "p", ["class": "not-run"], .sentence(words.voice.say(reason) + words.voice.language.fullStop))
       }
     }
   }
@@ -93,7 +94,7 @@ struct CellWriter {
       if !figure.isEmpty {
         Markup.tag("figure") {
           parts[figure].joined()
-          if !cell.common.caption.isEmpty { caption }
+          caption
         }
       }
       parts[figure.upperBound...].joined()
@@ -101,46 +102,39 @@ struct CellWriter {
   }
 
   /// The outputs that the caption is about: from the first to the last that is to be looked at, else all.
-  private var captioned: Range<Int> {
+  var captioned: Range<Int> {
     if let first = result.outputs.firstIndex(where: \.isVisual),
       let last = result.outputs.lastIndex(where: \.isVisual)
     {
       return first..<last + 1
     }
-    return cell.common.caption.isEmpty ? 0..<0 : result.outputs.indices
+    return context.targets.number(ofCell: cell.index) == nil ? 0..<0 : result.outputs.indices
   }
 
-  private var caption: Markup {
-    let kind = result.outputs.contains(where: \.isVisual) ? words.figure : words.table
-    let number = words.numbered(kind, context.number(kind))
+  var caption: Markup {
+    guard let (kind, number) = context.targets.number(ofCell: cell.index) else { return .none }
     return .tag("figcaption") {
-      Markup.tag("span", ["class": "number"], .text(number))
+      Markup.tag("span", ["class": "number"], .text(words.numbered(words.name(of: kind), number)))
       InlineWriter(context).inlines(cell.common.caption)
     }
   }
 
-  private func failure(_ failure: CellFailure) -> Markup {
+  func failure(_ failure: CellFailure) -> Markup {
     .tag("div", ["class": failure.isAllowed ? "failure allowed" : "failure"]) {
       for failure in failure.all {
-        Markup.tag("p", ["class": "message"], .sentence(failure.message))
-        if let advice = failure.advice { Markup.tag("p", ["class": "advice"], .sentence(advice)) }
+        said(failure.message, class: "message")
+        if let advice = failure.advice { said(advice, class: "advice") }
         Markup.tag("p", ["class": "place"], .tag("code", .text(place(of: failure))))
       }
     }
   }
 
+  private func said(_ phrase: Phrase, class name: String) -> Markup {
+    .tag("p", ["class": name, "lang": words.foreignLanguage(of: phrase)], .sentence(words.voice.say(phrase)))
+  }
+
   private func place(of failure: CellFailure) -> String {
     let start = failure.range.start
     return "\(context.result.plan.document.source.name):\(start.line):\(start.column)"
-  }
-}
-
-extension Output {
-  /// Whether it is something to look at, and not only to read.
-  fileprivate var isVisual: Bool {
-    switch self {
-    case .figure, .gallery, .chart: true
-    case .text, .note, .table: false
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Figures
 import Notebook
+import Wording
 
 /// Sets a drawing twice: for a page's column and for a phone. One is shown; what is read out are the words. Its numbers
 /// are in a table below, folded.
@@ -11,7 +12,7 @@ struct ChartWriter {
 
   init(_ chart: Chart, alternative: String? = nil, words: ReportWords) {
     self.chart = chart
-    self.alternative = alternative ?? chart.alternative
+    self.alternative = alternative ?? words.voice.say(chart.alternative)
     self.words = words
   }
 
@@ -25,9 +26,9 @@ struct ChartWriter {
   private var numbers: Markup {
     let table: ChartTable? =
       switch chart.drawing {
-      case .line(let chart): ChartTable(chart)
-      case .dots(let chart): ChartTable(chart)
-      case .heatMap(let map): ChartTable(map)
+      case .line(let chart): ChartTable(chart, in: words.voice)
+      case .dots(let chart): ChartTable(chart, in: words.voice)
+      case .heatMap(let map): ChartTable(map, in: words.voice)
       }
     guard let table, !table.rows.isEmpty else { return .none }
     return .tag("details", ["class": "numbers"]) {
@@ -57,9 +58,9 @@ struct ChartWriter {
   /// The drawing alone.
   func drawing(width: Int) -> Markup {
     switch chart.drawing {
-    case .line(let chart): .raw(chart.svg(width: width))
-    case .dots(let chart): .raw(chart.svg(width: width))
-    case .heatMap(let map): .raw(map.svg(width: width))
+    case .line(let chart): .raw(chart.svg(width: width, in: words.voice))
+    case .dots(let chart): .raw(chart.svg(width: width, in: words.voice))
+    case .heatMap(let map): .raw(map.svg(width: width, in: words.voice))
     }
   }
 }

@@ -18,8 +18,14 @@ package struct ComparisonPage {
     self.comparison = comparison
     self.title = title
     self.command = command
-    language = comparison.entries.first?.result.plan.document.frontMatter.language ?? "en"
-    words = ReportWords(language: language)
+    let plan = comparison.entries.first?.result.plan
+    language = plan?.document.frontMatter.language ?? "en"
+    words = ReportWords(plan.map(Voice.init(of:)) ?? .english)
+  }
+
+  /// What the page of a notebook's sweep is called.
+  package static func title(of plan: Plan) -> String {
+    Voice(of: plan).say(SweepWords.title, .name(plan.title))
   }
 
   package func html() -> String {
@@ -32,22 +38,21 @@ package struct ComparisonPage {
         curves
         Markup.tag("section", ["class": "provenance"]) {
           Markup.tag("h2", .text(words.pageAgain))
-          Markup.tag("pre", .tag("code", .text(command)))
+          Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command)))
         }
       }
     return PageFrame(
-      language: language, title: title, description: "A comparison of \(comparison.entries.count) runs.",
+      language: language, title: title, description: words.description(of: comparison.entries.count),
       body: body, words: words
     ).html()
   }
 
   private var header: Markup {
     let without = comparison.objective == nil ? 0 : comparison.scores.count { $0 == nil }
-    let count = words.combinations(comparison.entries.count)
     return .tag("header") {
       Markup.tag("h1", .text(title))
       Markup.tag(
-        "p", ["class": "subtitle"], .text(without == 0 ? count : "\(count); \(words.without(without))"))
+        "p", ["class": "subtitle"], .text(words.combinations(comparison.entries.count, without: without)))
     }
   }
 
@@ -61,7 +66,7 @@ package struct ComparisonPage {
     return .tag("section", ["class": "winner", "aria-labelledby": "report.best"]) {
       Markup.tag("h2", ["id": "report.best"], .text(words.best))
       Markup.tag("p", ["class": "score"]) {
-        Markup.tag("strong", .text(ComparisonTable.format.string(score)))
+        Markup.tag("strong", .text(words.voice.say(.number(score, ComparisonTable.format))))
         " "
         Markup.tag("span", .text(objective.reference))
       }
@@ -69,12 +74,12 @@ package struct ComparisonPage {
         for parameter in entry.parameters {
           Markup.tag("span") {
             Markup.tag("span", ["class": "name"], .text(parameter.name + " = "))
-            Markup.tag("strong", .text(parameter.value.description))
+            Markup.tag("strong", .text(words.value(parameter.value)))
           }
           " "
         }
       }
-      Markup.tag("pre", .tag("code", .text(command.run)))
+      Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command.run)))
       Markup.tag("p", ["class": "hint"]) {
         Markup.message(words.best(of: comparison.entries.count, by: objective))
         " "

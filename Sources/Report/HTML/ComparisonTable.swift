@@ -96,10 +96,10 @@ struct ComparisonTable {
         Markup.tag("td", ["class": "number"], .text(ranks[index].map(String.init) ?? "–"))
       }
       for parameter in entry.parameters {
-        Markup.tag("td", ["class": "number"], .text(parameter.value.description))
+        Markup.tag("td", ["class": "number"], .text(words.value(parameter.value)))
       }
       for column in columns {
-        let text = column.values[index].map(Self.format.string) ?? "–"
+        let text = column.values[index].map { words.voice.say(.number($0, Self.format)) } ?? "–"
         Markup.tag("td", ["class": "number"]) {
           if column.best.contains(index) { Markup.tag("strong", .text(text)) } else { Markup.text(text) }
         }

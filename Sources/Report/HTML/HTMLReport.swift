@@ -1,7 +1,7 @@
 public import Foundation
 public import Notebook
 
-/// The report of one run as one HTML file: no script, nothing from elsewhere, everything inlined.
+/// The report of one run as one HTML file: no script (but where there is a digit to draw), nothing from elsewhere, everything inlined.
 ///
 /// The same result gives the same bytes; only the provenance at the end holds what differs from run to run.
 public struct HTMLReport {
@@ -49,10 +49,17 @@ public struct HTMLReport {
 
   /// Sets the page with what it holds.
   package func render(holding archive: ReportArchive?) -> Rendering {
+    render(holding: archive, isForPaper: false)
+  }
+
+  /// - Parameter isForPaper: whether it is to be printed and not looked at.
+  func render(holding archive: ReportArchive?, isForPaper: Bool) -> Rendering {
     let document = result.plan.document
     let formulas =
       formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
     let context = PageContext(result: result, command: command, formulas: formulas, images: images)
+    context.isForPaper = isForPaper
+    context.isStill = isForPaper
     let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
     let title = heading ?? document.frontMatter.title?.content ?? [.text(result.plan.title)]
@@ -63,8 +70,14 @@ public struct HTMLReport {
       frontMatter: document.frontMatter)
     // In the order of the file, in which macros are defined.
     let header = head.markup()
-    let text = prose.blocks(blocks) + prose.footnotes(in: blocks)
-    let body = header + StatusBanner(context).markup() + text + ProvenanceWriter(context).markup()
+    let main = prose.blocks(blocks)
+    // Where the text ends in a heading, that is the list's.
+    let works = { WorkWriter(context).markup(isHeaded: $0) }
+    let notes = prose.footnotes(in: blocks)
+    let text = Self.endsInHeading(blocks) ? main + works(true) + notes : main + works(false) + notes
+    let body =
+      header + StatusBanner(context).markup() + text + Self.links(of: context)
+      + ProvenanceWriter(context).markup()
     let contents = outline.contents()
     // Last, when every formula of the page is known.
     let styles = context.formulas.styles()
@@ -73,16 +86,25 @@ public struct HTMLReport {
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
       }, styles: styles,
-      contents: contents, body: body, words: context.words, archive: archive)
+      theme: ThemeStyles.css(of: result.plan)
+        + (isForPaper ? Self.margins(title: context.plainText(title)) : ""),
+      contents: contents, body: body, words: context.words, archive: archive,
+      hasTrial: !isForPaper && TryScript.isNeeded(by: result))
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
     return Rendering(
       html: archive?.put(into: html) ?? html, warnings: mistakes + context.formulas.warnings)
   }
 
-  private static func sentence(_ diagnostic: Diagnostic) -> String {
+  static func sentence(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
     return place + diagnostic.message + (diagnostic.advice.map { "; \($0)" } ?? "")
+  }
+
+  static func endsInHeading(_ blocks: [Block]) -> Bool {
+    let last = blocks.last { if case .footnote = $0 { false } else { true } }
+    if case .heading? = last { return true }
+    return false
   }
 
   private func cell(_ index: Int, _ context: PageContext) -> Markup {
@@ -93,7 +115,7 @@ public struct HTMLReport {
   }
 
   /// Where the front matter has no title, a first heading that is the only one of its level is the title.
-  private static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
+  static func title(of document: Document) -> (title: [Inline]?, blocks: [Block]) {
     guard document.frontMatter.title == nil, case .heading(level: 1, let content)? = document.blocks.first
     else {
       return (nil, document.blocks)

@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 package import Notebook
+import Wording
 
 /// The page that links several reports: of each a picture, the title and what it is about.
 package struct IndexPage {
@@ -17,26 +18,35 @@ package struct IndexPage {
   }
 
   private let entries: [Entry]
-  private let words = ReportWords(language: "en")
+  private let words: ReportWords
+  private let language: String
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+  /// A page in the language of all these reports, or in English where they have several.
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+    let tags = Set(entries.map(\.result.plan.document.frontMatter.language))
+    language = tags.count == 1 ? tags.first ?? "en" : "en"
+    words = ReportWords(language: language)
+  }
 
   package func html() -> String {
     let body =
       Markup.tag("header") {
-        Markup.tag("h1", .text(Self.title))
-        Markup.tag("p", ["class": "subtitle"], .text("What came of them, each on a page of its own."))
+        Markup.tag("h1", .text(title))
+        Markup.tag("p", ["class": "subtitle"], .text(words.say(FrameWords.whatCame)))
       } + Markup.tag("ul", ["class": "index"], entries.map(item).joined())
-    return PageFrame(language: "en", title: Self.title, body: body, words: words).html()
+    return PageFrame(language: language, title: title, body: body, words: words).html()
   }
 
-  private static let title = "Notebooks"
+  private var title: String { words.say(FrameWords.notebooks) }
 
   private func item(_ entry: Entry) -> Markup {
     let frontMatter = entry.result.plan.document.frontMatter
+    let words = ReportWords(Voice(of: entry.result.plan))
     return .tag("li", ["lang": PageFrame.tag(frontMatter.language)]) {
       Markup.tag(
-        "a", ["class": "thumbnail", "href": FileAddress.string(entry.report)], picture(of: entry.result))
+        "a", ["class": "thumbnail", "href": FileAddress.string(entry.report)],
+        picture(of: entry.result, words: words))
       Markup.tag("div") {
         Markup.tag("h2", .tag("a", ["href": FileAddress.string(entry.report)], .text(title(of: entry))))
         if let subtitle = frontMatter.subtitle {
@@ -60,31 +70,36 @@ package struct IndexPage {
   }
 
   /// The picture of the cell that the notebook names for it, or else the last one that the report shows.
-  private func picture(of result: RunResult) -> Markup {
+  private func picture(of result: RunResult, words: ReportWords) -> Markup {
     let named = result.plan.document.frontMatter.picture?.content
     let shown = zip(result.cells, result.plan.cells).filter { $1.common.output }.map(\.0)
     let ranked = shown.filter { $0.label == named } + shown.reversed()
     let pictures = ranked.lazy.flatMap { cell in
       let alternative = result.plan.cell(labelled: cell.label)?.common.alternative
-      return cell.outputs.reversed().lazy.compactMap { picture($0, alternative: alternative) }
+      return cell.outputs.reversed().lazy.compactMap { picture($0, alternative: alternative, words: words) }
     }
     return pictures.first ?? .none
   }
 
   /// - Parameter alternative: the notebook's own words for what it shows.
-  private func picture(_ output: Output, alternative: String?) -> Markup? {
+  private func picture(_ output: Output, alternative: String?, words: ReportWords) -> Markup? {
     switch output {
     case .figure(let figure):
       guard let bytes = try? PNG.encode(figure.raster) else { return nil }
       return .empty(
-        "img", ["src": DataURI.string("image/png", bytes), "alt": alternative ?? figure.alternative])
+        "img",
+        [
+          "src": DataURI.string("image/png", bytes),
+          "alt": alternative ?? words.voice.say(figure.alternative),
+        ])
     case .chart(let chart):
       let writer = ChartWriter(chart, words: words)
       // The drawing has its own words inside, which are the step's and not the notebook's.
       return .tag(
-        "span", ["class": "chart", "role": "img", "aria-label": alternative ?? chart.alternative],
+        "span",
+        ["class": "chart", "role": "img", "aria-label": alternative ?? words.voice.say(chart.alternative)],
         .tag("span", ["aria-hidden": "true"], writer.drawing(width: 350)))
-    case .text, .note, .table, .gallery: return nil
+    case .text, .note, .table, .gallery, .instrument: return nil
     }
   }
 }

@@ -1,14 +1,18 @@
 import Notebook
+import Wording
 
 /// Sets running text.
 struct InlineWriter {
-  private let context: PageContext
+  let context: PageContext
   /// Whether links and footnotes are left out, as in a table of contents.
-  private let isPlain: Bool
+  let isPlain: Bool
+  /// Whether it is a heading that stands for itself in a reference.
+  let isNested: Bool
 
-  init(_ context: PageContext, isPlain: Bool = false) {
+  init(_ context: PageContext, isPlain: Bool = false, isNested: Bool = false) {
     self.context = context
     self.isPlain = isPlain
+    self.isNested = isNested
   }
 
   func inlines(_ inlines: [Inline]) -> Markup {
@@ -54,24 +58,36 @@ struct InlineWriter {
     case .footnoteReference(let number, let occurrence):
       isPlain ? .none : reference(number, occurrence: occurrence)
     case .value(let reference): value(reference)
+    case .reference(let reference): self.reference(reference)
     }
   }
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank ? .none : .tag("span", ["class": "formula"], formula)
+    guard !formula.isBlank else { return .none }
+    let anchors = context.anchors(of: tex)
+    return .tag(
+      "span", ["class": "formula", "tabindex": Focus.onWidth(of: tex.count), "id": anchors.first],
+      Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func link(_ destination: String, title: String, _ content: [Inline]) -> Markup {
+    if content.isEmpty, let reference = self.link(toPlace: destination) { return reference }
     guard !isPlain, let link = SafeLink(destination) else { return inlines(content) }
     // A link inside a link is none.
-    let words = InlineWriter(context, isPlain: true).inlines(content)
-    return .tag(
+    let words =
+      content.isEmpty ? Markup.text(destination) : InlineWriter(context, isPlain: true).inlines(content)
+    // Paper has no files beside it.
+    if context.isForPaper, !link.isExternal, !link.destination.hasPrefix("#") { return words }
+    let anchor = Markup.tag(
       "a",
       [
         "href": Self.address(of: link), "title": title.isEmpty ? nil : title,
         "rel": link.isExternal ? "noopener noreferrer" : nil,
       ], words)
+    guard context.isForPaper, link.isExternal, content.plainText != link.destination else { return anchor }
+    let number = context.noteLink(link.destination)
+    return anchor + .tag("sup", ["class": "link-mark"], .text("[\(number)]"))
   }
 
   /// A place on the page is called as the page calls it, however the link spells its name.
@@ -101,9 +117,9 @@ struct InlineWriter {
 
   private func value(_ reference: ValueReference) -> Markup {
     let name = "\(reference.label).\(reference.name)"
-    guard let value = context.result.value(of: reference) else {
+    guard let value = context.result.value(of: reference, in: context.words.voice.numbers) else {
       return .tag(
-        "span", ["class": "value missing", "title": "\(name) \(context.words.missing)"], .text("—"))
+        "span", ["class": "value missing", "title": context.words.missing(name)], .text("—"))
     }
     guard !isPlain, reference.label != ValueReference.parameters else {
       return .tag("span", ["class": "value", "title": name], .text(value))

@@ -1,5 +1,6 @@
 import Figures
 import Notebook
+import Wording
 
 /// Sets the charts of a sweep's objective: against one parameter, as a heat map of two, as lines through parallel axes
 /// of three and more.
@@ -20,13 +21,13 @@ struct ObjectiveCharts {
       Markup.tag("h2", ["id": "report.parameters"], .text(words.against(objective)))
       if parameters.count == 2, let map = heatMap(objective) {
         figure(caption: words.heatMapCaption(objective), alternative: map.alternativeText) {
-          map.svg(width: $0)
+          map.svg(width: $0, in: words.voice)
         }
       }
       if parameters.count > 2 {
         let chart = parallel(objective)
         figure(caption: words.parallelCaption(chart.marked), alternative: chart.alternativeText) {
-          chart.svg(width: $0)
+          chart.svg(width: $0, in: words.voice)
         }
       }
       multiples(objective)
@@ -43,9 +44,9 @@ struct ObjectiveCharts {
     return greatest > 20 * least ? .log : .linear
   }
 
-  private func figure(caption: String, alternative: String, drawing: (Int) -> String) -> Markup {
+  private func figure(caption: String, alternative: Phrase, drawing: (Int) -> String) -> Markup {
     .tag("figure") {
-      Markup.tag("div", ["class": "chart", "role": "img", "aria-label": alternative]) {
+      Markup.tag("div", ["class": "chart", "role": "img", "aria-label": words.voice.say(alternative)]) {
         Markup.tag("div", ["class": "wide", "aria-hidden": "true"], .raw(drawing(720)))
         Markup.tag("div", ["class": "narrow", "aria-hidden": "true"], .raw(drawing(350)))
       }
@@ -69,9 +70,11 @@ struct ObjectiveCharts {
     return .tag("figure") {
       Markup.tag("div", ["class": charts.count == 1 ? "multiples single" : "multiples"]) {
         for chart in charts {
-          Markup.tag("div", ["class": "chart", "role": "img", "aria-label": chart.alternativeText]) {
+          Markup.tag(
+            "div", ["class": "chart", "role": "img", "aria-label": words.voice.say(chart.alternativeText)]
+          ) {
             Markup.tag(
-              "div", ["aria-hidden": "true"], .raw(chart.svg(width: width)))
+              "div", ["aria-hidden": "true"], .raw(chart.svg(width: width, in: words.voice)))
           }
         }
       }
@@ -97,8 +100,9 @@ struct ObjectiveCharts {
       values[rows.indices[index]][columns.indices[index]] = comparison.scores[index] ?? .nan
     }
     return HeatMap(
-      rowTitle: rows.name, columnTitle: columns.name, rowLabels: rows.values.map(\.description),
-      columnLabels: columns.values.map(\.description), values: values,
+      rowTitle: Phrase.name(rows.name), columnTitle: Phrase.name(columns.name),
+      rowLabels: rows.values.map(words.value),
+      columnLabels: columns.values.map(words.value), values: values,
       coloring: objective.better == .higher ? .higherIsBetter : .lowerIsBetter)
   }
 

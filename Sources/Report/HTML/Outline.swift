@@ -58,7 +58,8 @@ final class Outline {
     blocks.flatMap { block -> [Int] in
       switch block {
       case .heading(let level, _): [level]
-      case .blockQuote(let content): levels(in: content)
+      case .blockQuote(let content), .fold(_, _, let content): levels(in: content)
+      case .alert(let alert): levels(in: alert.content)
       default: []
       }
     }

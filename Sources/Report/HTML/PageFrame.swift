@@ -2,27 +2,35 @@ import Mustache
 
 /// The frame that every page of Cahier has: head, styles, table of contents, text.
 ///
-/// The page may load nothing and run nothing: its policy lets in inlined pictures, inlined fonts and its own
-/// styles (KaTeX positions its boxes with style attributes), and no script from anywhere.
+/// The page may load nothing: its policy lets in inlined pictures, inlined fonts and its own styles (KaTeX positions
+/// its boxes with style attributes), and no script but, where there is something to try, the one that is named by its hash.
 struct PageFrame {
   var language: String
   var title: String
   var description: String?
   /// Rules beyond those that every page has; they come first, so that the page's own win.
   var styles = ""
+  /// Rules behind those that every page has, which win.
+  var theme = ""
   var contents: Markup?
   var body: Markup
   var words: ReportWords
+  /// The way from the page's folder to the notebook, in its head, for a page that holds no archive.
+  var owner: String?
   /// What a report holds, for which there is a place at the end; the way to its notebook stands in the head.
   var archive: ReportArchive?
+  /// Whether it has the one script that a page of Cahier can have.
+  var hasTrial = false
 
   func html() -> String {
     var fields = [
-      "language": Self.tag(language), "title": title, "policy": Self.policy, "css": styles + Self.css,
+      "language": Self.tag(language), "title": title, "policy": policy, "css": styles + Self.css + theme,
       "icon": Self.icon, "skip": words.skip, "contentsWord": words.contents, "body": body.html,
     ]
+    if hasTrial { fields["script"] = TryScript.text }
     fields["description"] = description
     fields["contents"] = contents?.html
+    fields["notebook"] = owner
     if let archive {
       fields["archive"] = ReportArchive.opening + ReportArchive.closing
       fields["notebook"] = archive.owner
@@ -30,9 +38,10 @@ struct PageFrame {
     return Self.template.render(fields)
   }
 
-  private static let policy =
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; "
-    + "base-uri 'none'; form-action 'none'"
+  private var policy: String {
+    "default-src 'none'; \(hasTrial ? "script-src \(TryScript.source); " : "")img-src data:; style-src 'unsafe-inline'; font-src data:; "
+      + "base-uri 'none'; form-action 'none'"
+  }
 
   /// A page with a red margin, so that browsers ask for no other icon.
   private static let icon =

@@ -22,9 +22,12 @@ final class Pictures {
   /// The PNG files of those that are shown more than once: nil for one that can't be made.
   private var encoded: [Raster: [UInt8]?] = [:]
 
-  /// - Parameter find: the picture that a notebook calls by this source.
-  init(of result: RunResult, find: @escaping (String) -> LocalImage?) {
+  /// - Parameters:
+  ///   - areShared: whether a picture that is shown more than once is carried once.
+  ///   - find: the picture that a notebook calls by this source.
+  init(of result: RunResult, areShared: Bool = true, find: @escaping (String) -> LocalImage?) {
     self.find = find
+    guard areShared else { return }
     let cells = zip(result.plan.cells, result.cells).filter { $0.0.common.output }
     for source in result.plan.pictures {
       if let file = file(source) { counts[.file(file), default: 0] += 1 }
@@ -120,6 +123,7 @@ extension Output {
     switch self {
     case .figure(let figure): [figure.raster]
     case .gallery(let gallery): gallery.tiles.map(\.raster)
+    case .instrument(let instrument): [instrument.picture]
     case .text, .note, .table, .chart: []
     }
   }

@@ -55,7 +55,8 @@ extension ProseWriter {
       switch block {
       case .footnote(let number, let references, let content):
         [Footnote(number: number, references: references, content: content)] + found(in: content)
-      case .blockQuote(let content): found(in: content)
+      case .blockQuote(let content), .fold(_, _, let content): found(in: content)
+      case .alert(let alert): found(in: alert.content)
       case .list(let list): found(in: list.items.flatMap(\.content))
       default: []
       }

@@ -15,6 +15,9 @@ struct ProseWriter {
     case .heading(let level, let content): heading(level: level, content)
     case .paragraph(let content): paragraph(content)
     case .blockQuote(let content): .tag("blockquote", blocks(content))
+    case .alert(let alert): self.alert(alert)
+    case .fold(let isOpen, let summary, let content): fold(isOpen: isOpen, summary, content)
+    case .definitions(let entries): definitions(entries)
     case .list(let list): self.list(list)
     case .code(let language, let text): code(text, language: language)
     case .mathematics(let tex): display(tex)
@@ -60,7 +63,15 @@ struct ProseWriter {
 
   private func display(_ tex: String) -> Markup {
     let formula = context.set(Formula(tex, isDisplay: true))
-    return formula.isBlank ? .none : .tag("div", ["class": "formula"], formula)
+    guard !formula.isBlank else { return .none }
+    let anchors = context.anchors(of: tex)
+    let isWide = Focus.onWidth(of: tex.count) != nil
+    return .tag(
+      "div",
+      [
+        "class": "formula", "id": anchors.first, "tabindex": isWide ? "0" : nil,
+        "role": isWide ? "group" : nil, "aria-label": isWide ? context.words.formula : nil,
+      ], Markup.anchors(anchors.dropFirst()) + formula)
   }
 
   private func list(_ list: Block.List) -> Markup {
@@ -97,7 +108,14 @@ struct ProseWriter {
 
   private func code(_ text: String, language: String) -> Markup {
     let word = language.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    return .tag("pre", ["data-language": word], .tag("code", .text(text)))
+    let isWide = Focus.onWidth(of: text) != nil
+    return .tag(
+      "pre",
+      [
+        "data-language": word, "tabindex": isWide ? "0" : nil, "role": isWide ? "group" : nil,
+        "aria-label": isWide ? word ?? context.words.code : nil,
+      ],
+      .tag("code", CodeHighlighter.markup(text, language: word ?? "")))
   }
 
   private func table(_ table: Block.Table) -> Markup {
@@ -115,14 +133,18 @@ struct ProseWriter {
       .tag("tr") {
         for (column, cell) in cells.enumerated() {
           if head {
-            Markup.tag("th", ["scope": "col", "class": alignment(column)], inlines.inlines(cell))
+            // A column without a name has no head that could be read out.
+            let isNamed = !cell.isEmpty
+            Markup.tag(
+              isNamed ? "th" : "td", ["scope": isNamed ? "col" : nil, "class": alignment(column)],
+              inlines.inlines(cell))
           } else {
             Markup.tag("td", ["class": alignment(column)], inlines.inlines(cell))
           }
         }
       }
     }
-    return .tag("div", TableWriter.box(columns: table.header.count)) {
+    return .tag("div", TableWriter.box(columns: table.header.count, title: context.words.table)) {
       Markup.tag("table") {
         Markup.tag("thead", row(table.header, head: true))
         Markup.tag("tbody", table.rows.map { row($0, head: false) }.joined())

@@ -34,8 +34,9 @@ struct ProvenanceWriter {
   private var facts: Markup {
     let provenance = result.provenance
     let facts = [
-      (words.version, provenance.version), (words.started, provenance.started),
-      (words.duration, ElapsedTime.exact(provenance.seconds)), (words.machine, provenance.machine),
+      (words.version, provenance.version), (words.started, words.voice.moment(provenance.started)),
+      (words.duration, words.voice.numbers.text(ElapsedTime.exact(provenance.seconds))),
+      (words.machine, provenance.machine),
       (words.threads, String(provenance.threads)), (words.seed, String(result.plan.seed)),
     ]
     return .tag("table", ["class": "properties"]) {
@@ -65,7 +66,8 @@ struct ProvenanceWriter {
       for input in result.provenance.inputs {
         Markup.tag("tr") {
           Markup.tag("th", ["scope": "row"], .text(input.path))
-          Markup.tag("td", ["class": "number"], .text(ByteCount(input.bytes).description))
+          Markup.tag(
+            "td", ["class": "number"], .text(words.voice.numbers.text(ByteCount(input.bytes).description)))
           Markup.tag("td", ["class": "digest"], DigestMark.markup(input.digest.hexadecimal))
         }
       }
@@ -80,14 +82,16 @@ struct ProvenanceWriter {
           Markup.tag("th", ["scope": "row"], .tag("a", ["href": "#\(cell.label)"], .text(cell.label)))
           Markup.tag("td", .text(cell.step))
           Markup.tag("td", .text(words.name(of: cell.state)))
-          Markup.tag("td", ["class": "number"], .text(cell.seconds.map(ElapsedTime.exact) ?? "–"))
+          Markup.tag(
+            "td", ["class": "number"],
+            .text(cell.seconds.map { words.voice.numbers.text(ElapsedTime.exact($0)) } ?? "–"))
         }
       }
     }
   }
 
   private func table(_ head: [(String, String?)], @MarkupBuilder rows: () -> Markup) -> Markup {
-    .tag("div", TableWriter.box(columns: head.count)) {
+    .tag("div", TableWriter.box(columns: head.count, title: words.table)) {
       Markup.tag("table", ["class": "results"]) {
         Markup.tag("thead") {
           Markup.tag("tr") {

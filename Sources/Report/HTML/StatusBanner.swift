@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Says above everything else that a run did not end well, with the way to the cells that are to blame.
 struct StatusBanner {
@@ -15,6 +16,11 @@ struct StatusBanner {
     }
   }
 
+  private func message(_ phrase: Phrase) -> Markup {
+    let words = Markup.message(context.words.voice.say(phrase))
+    return context.words.foreignLanguage(of: phrase).map { .tag("span", ["lang": $0], words) } ?? words
+  }
+
   private func banner(_ sentence: String, kind: String) -> Markup {
     let failed = context.result.cells.filter { $0.failure?.isAllowed == false }
     return .tag("div", ["class": "banner", "data-kind": kind, "role": "note"]) {
@@ -26,7 +32,7 @@ struct StatusBanner {
               Markup.tag("li") {
                 Markup.tag("a", ["href": "#\(cell.label)"], .text(cell.label))
                 ": "
-                Markup.message(failure.message)
+                message(failure.message)
               }
             }
           }

@@ -1,21 +1,28 @@
 import Notebook
+import Wording
 
 /// Sets a table of results: numbers under each other, in a box of its own that scrolls where it is too wide.
 struct TableWriter {
   private let table: Table
+  private let words: ReportWords
   /// The columns that hold numbers, and perhaps gaps.
   private let numeric: Set<Int>
 
-  init(_ table: Table) {
+  init(_ table: Table, words: ReportWords) {
     self.table = table
+    self.words = words
     let width = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
     numeric = Set((0..<width).filter { Self.isNumeric($0, in: table) })
   }
 
   func markup() -> Markup {
-    .tag("div", Self.box(columns: table.columns.count, title: table.title)) {
+    .tag(
+      "div",
+      Self.box(
+        columns: table.columns.count, title: table.title.isEmpty ? words.table : words.voice.say(table.title))
+    ) {
       Markup.tag("table", ["class": table.columns.isEmpty ? "properties" : "results"]) {
-        if !table.title.isEmpty { Markup.tag("caption", .text(table.title)) }
+        if !table.title.isEmpty { Markup.tag("caption", .text(words.voice.say(table.title))) }
         if !table.columns.isEmpty { Markup.tag("thead", .tag("tr", head)) }
         Markup.tag("tbody", table.rows.map { .tag("tr", row($0)) }.joined())
       }
@@ -24,30 +31,32 @@ struct TableWriter {
 
   /// The attributes of the box that a table scrolls in. One that may be too wide for a phone takes the focus,
   /// since not every browser scrolls by keyboard what does not.
-  static func box(columns: Int, title: String = "") -> KeyValuePairs<StaticString, String?> {
+  static func box(columns: Int, title: String) -> KeyValuePairs<StaticString, String?> {
     let isWide = columns > 4
     return [
-      "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
-      "aria-label": isWide ? (title.isEmpty ? "Table" : title) : nil,
+      "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "group" : nil,
+      "aria-label": isWide ? title : nil,
     ]
   }
 
   private var head: Markup {
     table.columns.enumerated().map { column, name in
-      .tag("th", ["scope": "col", "class": style(column)], .text(name))
+      .tag("th", ["scope": "col", "class": style(column)], .text(words.voice.say(name)))
     }.joined()
   }
 
   private func row(_ cells: [Table.Cell]) -> Markup {
     cells.enumerated().map { column, cell in
       // A table of properties, and a table of results whose first column is words, name their rows there.
-      if column == 0, !numeric.contains(0) { return .tag("th", ["scope": "row"], .text(cell.string)) }
+      if column == 0, !numeric.contains(0) {
+        return .tag("th", ["scope": "row"], .text(cell.text(in: words.voice)))
+      }
       return .tag("td", ["class": style(column)], content(cell))
     }.joined()
   }
 
   private func content(_ cell: Table.Cell) -> Markup {
-    let text = cell.string
+    let text = cell.text(in: words.voice)
     switch cell {
     case .text: return DigestMark.isDigest(text) ? DigestMark.markup(text) : .text(text)
     // A narrow column may break a number before its power of ten, and nowhere else.
@@ -63,7 +72,7 @@ struct TableWriter {
     for row in table.rows where row.indices.contains(column) {
       switch row[column] {
       case .number: count += 1
-      case .text(let text): if !["", "–", "—", "-"].contains(text) { return false }
+      case .text(let text): if !["", "–", "—", "-"].contains(text.english) { return false }
       }
     }
     return count > 0

@@ -1,4 +1,5 @@
 import Notebook
+import Wording
 
 /// Sets what a notebook says about itself at the head of its report.
 struct TitleBlock {
@@ -7,12 +8,14 @@ struct TitleBlock {
   /// What the title is called on the page, where it is a heading of the text.
   private let anchor: String?
   private let frontMatter: FrontMatter
+  private let voice: Voice
 
   init(_ context: PageContext, title: [Inline], anchor: String?, frontMatter: FrontMatter) {
     inlines = InlineWriter(context)
     self.title = title
     self.anchor = anchor
     self.frontMatter = frontMatter
+    voice = context.words.voice
   }
 
   func markup() -> Markup {
@@ -30,7 +33,7 @@ struct TitleBlock {
 
   private var byline: Markup {
     let authors = frontMatter.authors.map { Markup.tag("span", ["class": "author"], .text($0)) }
-    let date = frontMatter.date.map { Markup.tag("span", ["class": "date"], .text($0)) }
+    let date = frontMatter.date.map { Markup.tag("span", ["class": "date"], .text(voice.date($0))) }
     return (authors + [date].compactMap(\.self)).joined(separator: .raw(" "))
   }
 }

@@ -1,4 +1,5 @@
 package import Notebook
+import Wording
 
 /// How the cells of a notebook stand, as JSON: what `status --json` prints.
 package struct ForecastJSON {
@@ -13,8 +14,8 @@ package struct ForecastJSON {
     let reasons: [String] =
       switch cell.freshness {
       case .fresh: []
-      case .stale(let reasons): reasons
-      case .undecided: [cell.freshness.reason ?? ""]
+      case .stale(let reasons): reasons.map(\.english)
+      case .undecided: [cell.freshness.reason?.english ?? ""]
       }
     return .object([
       .init("label", .string(cell.label)), .init("step", .string(cell.step)),

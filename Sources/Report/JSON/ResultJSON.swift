@@ -1,4 +1,5 @@
 public import Notebook
+import Wording
 
 /// A run as JSON: what `run --json` prints.
 ///
@@ -50,7 +51,7 @@ public struct ResultJSON {
       .init("label", .string(cell.label)), .init("step", .string(cell.step)),
       .init("state", .string(cell.state.name)),
     ]
-    if let reason = cell.state.reason { members.append(.init("reason", .string(reason))) }
+    if let reason = cell.state.reason { members.append(.init("reason", .string(reason.english))) }
     members += [
       .init("seconds", cell.seconds.map { .number($0) } ?? .null),
       .init("scalars", .object(scalars)),
@@ -65,8 +66,8 @@ public struct ResultJSON {
 
   private static func error(_ failure: CellFailure) -> JSONValue {
     .object([
-      .init("message", .string(failure.message)),
-      .init("advice", failure.advice.map { .string($0) } ?? .null),
+      .init("message", .string(failure.message.english)),
+      .init("advice", failure.advice.map { .string($0.english) } ?? .null),
       .init("line", .integer(failure.range.start.line)),
       .init("column", .integer(failure.range.start.column)),
       .init("allowed", .boolean(failure.isAllowed)),

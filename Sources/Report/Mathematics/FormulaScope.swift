@@ -19,7 +19,7 @@ struct FormulaScope: Sendable {
   init(_ formulas: some Sequence<Formula> = []) {
     var tags: [String: String] = [:]
     for formula in formulas where formula.tex.contains("\\label") {
-      for (label, tag) in Self.labels(in: formula.tex) where tags[label] == nil { tags[label] = tag }
+      for (label, tag) in FormulaRows(formula.tex).tags where tags[label] == nil { tags[label] = tag }
     }
     self.tags = tags
     tagsMark = Digest(of: tags.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.description.utf8).hexadecimal
@@ -48,26 +48,4 @@ struct FormulaScope: Sendable {
     "newcommand", "renewcommand", "providecommand", "def", "gdef", "edef", "xdef", "let", "futurelet",
     "DeclareMathOperator",
   ]
-
-  /// The labels of a formula that have a tag in their row.
-  private static func labels(in tex: String) -> [(label: String, tag: String)] {
-    var result: [(label: String, tag: String)] = []
-    var labels: [String] = []
-    var tag: String?
-    func endRow() {
-      if let tag { result += labels.map { ($0, tag) } }
-      (labels, tag) = ([], nil)
-    }
-    var tokens = TeXTokens(tex)
-    while let token = tokens.next() {
-      switch token {
-      case .command("label"): tokens.argument().map { labels.append($0) }
-      case .command("tag"): tag = tokens.argument()
-      case .rowBreak: endRow()
-      default: continue
-      }
-    }
-    endRow()
-    return result
-  }
 }

@@ -1,19 +1,21 @@
 package import Figures
 import Foundation
 package import Notebook
-import Wording
+package import Wording
 
 /// What Jupyter shows of a cell: each output in forms that need no script and bring their own styles.
 package struct CellMedia {
   private let cell: PlannedCell
   private let plan: Plan
   private let value: (ValueReference) -> String?
+  private let voice: Voice
 
   /// - Parameter value: what a number comes to that a caption names; nil where it is not known.
   package init(_ cell: PlannedCell, in plan: Plan, value: @escaping (ValueReference) -> String?) {
     self.cell = cell
     self.plan = plan
     self.value = value
+    voice = Voice(of: plan)
   }
 
   /// The outputs that the cell is to show, with the caption under them.
@@ -53,12 +55,14 @@ package struct CellMedia {
 
   private func bundle(_ output: Output) -> MediaBundle {
     switch output {
-    case .text(let text): MediaBundle(text: text).with(paragraphs(text))
+    case .text(let text): MediaBundle(text: voice.say(text)).with(paragraphs(voice.say(text)))
     case .note(let note): self.note(note)
-    case .table(let table): MediaBundle(text: Self.text(table)).with(markup(table))
+    case .table(let table): MediaBundle(text: text(table)).with(markup(table))
     case .figure(let figure): picture(figure.raster, figure.alternative)
     case .gallery(let gallery): self.gallery(gallery)
-    case .chart(let chart): Self.chart(chart, alternative: cell.common.alternative)
+    case .chart(let chart): Self.chart(chart, alternative: cell.common.alternative, in: voice)
+    // Its script is the report's: there is a picture in its place.
+    case .instrument(let instrument): picture(instrument.picture, instrument.alternative)
     }
   }
 
@@ -67,23 +71,23 @@ package struct CellMedia {
   }
 
   private func note(_ note: Note) -> MediaBundle {
-    let head = ReportWords(language: plan.document.frontMatter.language).name(of: note.kind)
+    let head = ReportWords(voice).name(of: note.kind)
     let color =
       switch note.kind {
       case .information: "#4a7bd0"
       case .success: "#2e9d68"
       case .warning: "#c08a1e"
       }
-    return MediaBundle(text: "\(head): \(note.text)").with(
+    return MediaBundle(text: "\(head): \(voice.say(note.text))").with(
       .tag("p", ["style": "padding:.4em .8em;border-left:3px solid \(color)"]) {
         Markup.tag("strong", .text(head))
         " "
-        Markup.message(note.text)
+        Markup.message(voice.say(note.text))
       })
   }
 
-  private func picture(_ raster: Raster, _ alternative: String) -> MediaBundle {
-    let bundle = MediaBundle(text: cell.common.alternative ?? alternative)
+  private func picture(_ raster: Raster, _ alternative: Phrase) -> MediaBundle {
+    let bundle = MediaBundle(text: cell.common.alternative ?? voice.say(alternative))
     guard let bytes = try? PNG.encode(raster) else { return bundle }
     return bundle.with("image/png", .string(Data(bytes).base64EncodedString()))
       .noting(
@@ -91,7 +95,7 @@ package struct CellMedia {
   }
 
   private func gallery(_ gallery: Gallery) -> MediaBundle {
-    MediaBundle(text: cell.common.alternative ?? gallery.alternative).with(
+    MediaBundle(text: cell.common.alternative ?? voice.say(gallery.alternative)).with(
       .tag("div", ["style": "display:flex;flex-wrap:wrap"]) {
         for tile in gallery.tiles {
           Markup.tag("div", ["style": "width:72px;margin:0 6px 8px 0;text-align:center;font-size:85%"]) {
@@ -104,29 +108,29 @@ package struct CellMedia {
 
   private func tile(_ tile: Gallery.Tile) -> Markup {
     let factor = max(1, 60 / max(1, tile.raster.width, tile.raster.height))
-    guard let bytes = try? PNG.encode(tile.raster) else { return .text(tile.alternative) }
+    guard let bytes = try? PNG.encode(tile.raster) else { return .text(voice.say(tile.alternative)) }
     return .empty(
       "img",
       [
-        "src": DataURI.string("image/png", bytes), "alt": tile.alternative,
+        "src": DataURI.string("image/png", bytes), "alt": voice.say(tile.alternative),
         "width": String(factor * tile.raster.width), "height": String(factor * tile.raster.height),
         "style": "image-rendering:pixelated;display:inline-block;margin:0",
       ])
   }
 
   /// A chart as a drawing that stands by itself.
-  package static func chart(_ chart: Chart, alternative: String? = nil) -> MediaBundle {
-    MediaBundle(text: alternative ?? chart.alternative)
-      .with("image/svg+xml", .string(drawing(chart)))
+  package static func chart(_ chart: Chart, alternative: String? = nil, in voice: Voice) -> MediaBundle {
+    MediaBundle(text: alternative ?? voice.say(chart.alternative))
+      .with("image/svg+xml", .string(drawing(chart, in: voice)))
       .noting("needs_background", "light")
   }
 
-  private static func drawing(_ chart: Chart) -> String {
+  private static func drawing(_ chart: Chart, in voice: Voice) -> String {
     let svg =
       switch chart.drawing {
-      case .line(let chart): chart.svg(width: width)
-      case .dots(let chart): chart.svg(width: width)
-      case .heatMap(let map): map.svg(width: width)
+      case .line(let chart): chart.svg(width: width, in: voice)
+      case .dots(let chart): chart.svg(width: width, in: voice)
+      case .heatMap(let map): map.svg(width: width, in: voice)
       }
     return String(decoding: SVG.file(svg, isAlwaysLight: true), as: UTF8.self)
   }
@@ -135,8 +139,10 @@ package struct CellMedia {
 
   // MARK: - Tables
 
-  private static func text(_ table: Table) -> String {
-    let rows = (table.columns.isEmpty ? [] : [table.columns]) + table.rows.map { $0.map(\.string) }
+  private func text(_ table: Table) -> String {
+    let rows =
+      (table.columns.isEmpty ? [] : [table.columns.map(voice.say)])
+      + table.rows.map { $0.map { $0.text(in: voice) } }
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? TerminalText.width($0[column]) : 0 }.max() ?? 0
@@ -145,16 +151,16 @@ package struct CellMedia {
       let cells = zip(row, widths).map { TerminalText.padded($0, to: $1) }
       return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
-    return ([table.title].filter { !$0.isEmpty } + lines).joined(separator: "\n")
+    return ([voice.say(table.title)].filter { !$0.isEmpty } + lines).joined(separator: "\n")
   }
 
   private func markup(_ table: Table) -> Markup {
     .tag("table") {
       if !table.title.isEmpty {
-        Markup.tag("caption", ["style": "caption-side:top;text-align:left"], .text(table.title))
+        Markup.tag("caption", ["style": "caption-side:top;text-align:left"], .text(voice.say(table.title)))
       }
       if !table.columns.isEmpty {
-        Markup.tag("thead", .tag("tr", table.columns.map { .tag("th", .text($0)) }.joined()))
+        Markup.tag("thead", .tag("tr", table.columns.map { .tag("th", .text(voice.say($0))) }.joined()))
       }
       Markup.tag(
         "tbody",
@@ -165,8 +171,8 @@ package struct CellMedia {
               // A table of properties has numbers and words in one column.
               let style = table.columns.isEmpty ? "text-align:left" : Self.style(cell)
               return column == 0 && table.columns.isEmpty
-                ? .tag("th", ["style": style], .text(cell.string))
-                : .tag("td", ["style": style], .text(cell.string))
+                ? .tag("th", ["style": style], .text(cell.text(in: voice)))
+                : .tag("td", ["style": style], .text(cell.text(in: voice)))
             }.joined())
         }.joined())
     }

@@ -22,6 +22,11 @@ struct InlineMarkdown {
     case .mathematics(let tex, let isDisplay): isDisplay ? "$$\(tex)$$" : "$\(tex)$"
     case .footnoteReference: ""
     case .value(let reference): Self.escaped(value(reference) ?? "—")
+    // Numbers are the page's, which Jupyter does not have.
+    case .reference(let reference):
+      reference.items.map { item in
+        (item.isApart ? "; " : "") + text(item.before) + Self.escaped(item.name) + text(item.after)
+      }.joined()
     }
   }
 

@@ -1,5 +1,6 @@
 package import Foundation
 package import Notebook
+import Wording
 
 /// A notebook as Jupyter's file (nbformat 4.5, `.ipynb`), with what came of its cells.
 ///
@@ -137,18 +138,19 @@ package struct JupyterNotebook {
       outputs.insert(
         [
           "output_type": "stream", "name": "stderr",
-          "text": .string("These results are of an earlier state of the notebook: \(reason).\n"),
+          "text": .string("These results are of an earlier state of the notebook: \(reason.english).\n"),
         ], at: 0)
     }
     if let failure = came.failure {
       let text = failure.all.map { failure in
         DiagnosticText(source: document.source, style: .plain).text(
           Diagnostic(
-            failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+            failure.isAllowed ? .warning : .error, at: failure.range, failure.message.english,
+            advice: failure.advice?.english)
         )
       }.joined(separator: "\n")
       outputs.append([
-        "output_type": "error", "ename": "CellFailed", "evalue": .string(failure.message),
+        "output_type": "error", "ename": "CellFailed", "evalue": .string(failure.message.english),
         "traceback": .array(
           text.split(separator: "\n", omittingEmptySubsequences: false).map { .string(String($0)) }),
       ])

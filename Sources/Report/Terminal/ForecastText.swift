@@ -1,4 +1,5 @@
 package import Notebook
+import Wording
 
 /// How the cells of a notebook stand, one a line.
 package struct ForecastText {
@@ -11,7 +12,7 @@ package struct ForecastText {
     let stepWidth = forecast.map(\.step.count).max() ?? 0
     let lines = forecast.map { cell in
       let (mark, word, tint) = Self.state(cell.freshness)
-      let reason = cell.freshness.reason.map { "   " + TerminalText.safe($0) } ?? ""
+      let reason = cell.freshness.reason.map { "   " + TerminalText.safe($0.english) } ?? ""
       return style.tinted(mark, tint) + " " + TerminalText.padded(TerminalText.safe(cell.label), to: width)
         + "  "
         + style.tinted(TerminalText.padded(cell.step, to: stepWidth), .faint) + "  "

@@ -141,7 +141,8 @@ package struct ProgressDisplay: Sendable {
       write(
         diagnostics.text(
           Diagnostic(
-            failure.isAllowed ? .warning : .error, at: failure.range, failure.message, advice: failure.advice)
+            failure.isAllowed ? .warning : .error, at: failure.range, failure.message.english,
+            advice: failure.advice?.english)
         ))
     }
   }
@@ -155,7 +156,7 @@ package struct ProgressDisplay: Sendable {
     var words = result.scalars.filter { !volatile.contains($0.name) }.prefix(4).map {
       "\(TerminalText.safe($0.name)) \(Self.short($0.value))"
     }.joined(separator: "  ")
-    if let reason = result.state.reason { words = TerminalText.safe(reason) }
+    if let reason = result.state.reason { words = TerminalText.safe(reason.english) }
     let room = style.isTerminal ? max(0, style.width - labelWidth - 16) : Int.max
     let (mark, tint) = Self.mark(result)
     let rest = words.isEmpty ? "" : "   " + TerminalText.fitted(words, to: room)

@@ -12,6 +12,17 @@ struct Expectation: OptionValue {
     case above = ">"
     case below = "<"
     case equal = "="
+
+    /// What it is called where a number follows.
+    fileprivate var words: ExpectWords {
+      switch self {
+      case .atLeast: .atLeast
+      case .atMost: .atMost
+      case .above: .above
+      case .below: .below
+      case .equal: .equal
+      }
+    }
   }
 
   /// How far from a number another may lie.
@@ -60,17 +71,15 @@ struct Expectation: OptionValue {
   }
 
   /// What is expected, as a sentence says it: `at least 0.95`.
-  var words: String {
+  var words: Phrase {
     switch form {
-    case .relation(.atLeast, let bound): "at least \(Self.text(bound))"
-    case .relation(.atMost, let bound): "at most \(Self.text(bound))"
-    case .relation(.above, let bound): "more than \(Self.text(bound))"
-    case .relation(.below, let bound): "less than \(Self.text(bound))"
-    case .relation(.equal, let number): "exactly \(Self.text(number))"
-    case .near(let number, .absolute(let distance)): "\(Self.text(number)) to within \(Self.text(distance))"
+    case .relation(let relation, let bound): relation.words(.numeral(Self.text(bound)))
+    case .near(let number, .absolute(let distance)):
+      ExpectWords.near(.numeral(Self.text(number)), .numeral(Self.text(distance)))
     case .near(let number, .relative(let share)):
-      "\(Self.text(number)) to within \(Self.percentage(share))"
-    case .between(let low, let high): "between \(Self.text(low)) and \(Self.text(high))"
+      ExpectWords.near(.numeral(Self.text(number)), .numeral(Self.percentage(share)))
+    case .between(let low, let high):
+      ExpectWords.between(.numeral(Self.text(low)), .numeral(Self.text(high)))
     }
   }
 

@@ -22,10 +22,9 @@ package struct PixelScaling: Hashable, Sendable {
   }
 
   /// What is done to the pixels, in words that can follow their range.
-  var words: String {
-    let number = NumberFormat.automatic
-    if self == .none { return "taken as they are" }
-    if black == 0 { return "divided by \(number.string(white))" }
-    return "\(number.string(black)) becomes 0, \(number.string(white)) becomes 1"
+  var words: Phrase {
+    if self == .none { return LoadWords.unscaled() }
+    if black == 0 { return LoadWords.divided(.number(white, .automatic)) }
+    return LoadWords.blackAndWhite(.number(black, .automatic), .number(white, .automatic))
   }
 }

@@ -2,9 +2,9 @@
 
 At 1280 and at 390 px, in light and in dark: network requests, console messages and exceptions, figures without
 alternative text, elements wider than the page, text whose contrast with its background is below WCAG AA (4.5, or 3 for
-large text), links inside the page that lead nowhere, ids that stand twice.
+large text), links inside the page that lead nowhere, ids that stand twice, and whatever axe-core finds.
 """
-import json, os, shutil, subprocess, sys, tempfile, time, urllib.request
+import importlib.util, json, os, shutil, subprocess, sys, tempfile, time, urllib.request
 
 import websocket
 
@@ -62,6 +62,20 @@ PROBE = r"""
 """
 
 
+AXE = """
+axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(
+  r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))
+"""
+
+
+def axe_core():
+    """The script of axe-core, which a package of Python's carries."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    if not package:
+        sys.exit("axe-core is missing: run make test, which installs it")
+    return open(os.path.join(os.path.dirname(package.origin), "axe.min.js")).read()
+
+
 def main(page):
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not browser:
@@ -117,7 +131,9 @@ def inspect(page, profile):
                 events.append(json.loads(socket.recv()))
             events[:] = [e for e in events if e.get("method") != "Page.loadEventFired"]
             view = json.loads(call("Runtime.evaluate", expression=PROBE, returnByValue=True)["result"]["value"])
-            views.append({"viewport": width, "scheme": scheme, **view})
+            call("Runtime.evaluate", expression=axe_core())
+            found = call("Runtime.evaluate", expression=AXE, returnByValue=True, awaitPromise=True)["result"]["value"]
+            views.append({"viewport": width, "scheme": scheme, "axe": json.loads(found), **view})
     requests = [e["params"]["request"]["url"] for e in events if e.get("method") == "Network.requestWillBeSent"]
     own = "file://" + os.path.abspath(page)
     return {

@@ -18,6 +18,8 @@ struct NearestStep: Step {
     ScalarSummary("accuracy", "The share of samples that were named rightly.", better: .higher),
     ScalarSummary("distance", "The mean distance to the nearest neighbour.", better: .lower),
   ]
+  static let words: [any Words.Type] = [NearestWords.self]
+  static let translations = NearestWords.translations
   static let reads: [SlotUse] = [.data, .prototypes]
 
   private let to: Neighbours
@@ -46,8 +48,8 @@ struct NearestStep: Step {
     context.set("distance", distances.reduce(0, +) / Double(distances.count))
     distances.sort()
     let chart = LineChart(
-      xLabel: "Held-out sample", yLabel: "Distance",
-      series: [.init(name: to.rawValue, x: distances.indices.map(Double.init), y: distances)])
+      xLabel: NearestWords.sample(), yLabel: NearestWords.distance(),
+      series: [.init(name: Phrase.name(to.rawValue), x: distances.indices.map(Double.init), y: distances)])
     context.show(.chart(Chart(.line(chart), alternative: chart.alternativeText)))
   }
 

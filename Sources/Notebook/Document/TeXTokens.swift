@@ -1,6 +1,7 @@
 /// The commands and braces of a formula, one after the other: all that is known of TeX before KaTeX reads it.
-struct TeXTokens: Sequence, IteratorProtocol {
-  enum Token: Hashable {
+package struct TeXTokens: Sequence, IteratorProtocol {
+  /// What means something before TeX is read as such.
+  package enum Token: Hashable {
     /// A command with its name, such as `frac`.
     case command(String)
     /// `\\`, behind which another row begins.
@@ -10,10 +11,20 @@ struct TeXTokens: Sequence, IteratorProtocol {
   }
 
   private var rest: Substring.UTF8View
+  /// Where the last token begins.
+  private(set) var start: String.Index
+  /// Where the last token, or its argument, ends.
+  var end: String.Index { rest.startIndex }
 
-  init(_ tex: String) { rest = tex[...].utf8 }
+  /// The tokens of a formula.
+  package init(_ tex: String) {
+    rest = tex[...].utf8
+    start = tex.startIndex
+  }
 
-  mutating func next() -> Token? {
+  /// The next of them; nil at the end.
+  package mutating func next() -> Token? {
+    start = rest.startIndex
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "{"): return .open
@@ -23,14 +34,15 @@ struct TeXTokens: Sequence, IteratorProtocol {
         rest = rest[letters.endIndex...]
         if !letters.isEmpty { return .command(String(Substring(letters))) }
         if rest.popFirst() == UInt8(ascii: "\\") { return .rowBreak }
-      default: continue
+      default: break
       }
+      start = rest.startIndex
     }
     return nil
   }
 
   /// What stands in the braces that follow, perhaps behind a star; nil when none do, or they are not closed.
-  mutating func argument() -> String? {
+  package mutating func argument() -> String? {
     var tokens = self
     let blanks: Set = [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "*")]
     tokens.rest = tokens.rest.drop(while: blanks.contains)

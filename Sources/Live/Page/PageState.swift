@@ -1,0 +1,64 @@
+import Report
+
+/// Everything that a page of a notebook shows at one time.
+struct PageState: Sendable {
+  /// Counts the states.
+  var revision = 0
+  var page = PageFragments()
+  /// What tells the content of each piece from others, by key.
+  var versions: [String: String] = [:]
+  /// Where the rules for the formulas are served.
+  var styles = ""
+  var status = PageStatus()
+  /// How far the cells are that run, by label.
+  var progress: [String: CellProgress] = [:]
+}
+
+/// What the page says around the pieces.
+struct PageStatus: Encodable, Equatable, Sendable {
+  /// A parameter as a control shows it.
+  struct Control: Encodable, Equatable, Sendable {
+    var name: String
+    /// `range`, `choices`, `flag`, `number` or `text`.
+    var kind: String
+    /// The value in effect, as it would be typed.
+    var value: String
+    /// The value of the file.
+    var standard: String
+    var from: Double?
+    var to: Double?
+    var step: Double?
+    var isLogarithmic = false
+    var isWhole = false
+    var choices: [String] = []
+  }
+
+  /// Something that is wrong, in words, and the cell that it stands in.
+  struct Mistake: Encodable, Equatable, Sendable {
+    /// The cell's label; nil for what stands in none.
+    var cell: String?
+    var isError: Bool
+    /// Place, sentence, the line with its caret, what to do.
+    var text: String
+  }
+
+  var file = ""
+  /// How cells stand that are under way, by label: `running`, `waiting` or `stopped`.
+  var cells: [String: String] = [:]
+  var mistakes: [Mistake] = []
+  var controls: [Control] = []
+  /// Whether something runs.
+  var isBusy = false
+  /// Why the page is not what the file says; nil where it is.
+  var notice: String?
+}
+
+/// How far a cell is.
+struct CellProgress: Encodable, Equatable, Sendable {
+  var done: Int
+  var total: Int
+  /// `iteration 83 of 200`, and the numbers worth watching.
+  var text: String
+  /// The drawing so far; empty where there is none.
+  var chart: String
+}

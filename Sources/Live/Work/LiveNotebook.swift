@@ -1,0 +1,405 @@
+import Figures
+import Foundation
+package import Notebook
+package import Report
+import Wording
+
+/// A notebook that is open in pages: it follows its file, runs what became stale, and tells every page what has changed.
+///
+/// What a page shows is a ``PageState``, made from the engine's events; whoever shows it asks for the next one. Everything
+/// here happens on a queue of its own, since files are read and pages are set.
+package actor LiveNotebook {
+  /// The path as the user gave it.
+  nonisolated let path: String
+  nonisolated let url: URL
+  let surroundings: Surroundings
+  let engine: Engine
+  private let executor: QueueExecutor
+  private let formulaCache: FormulaCache
+  private let writer = FragmentWriter()
+
+  /// What the file held when it was read last.
+  var bytes: [UInt8] = []
+  private(set) var source: SourceText?
+  private(set) var parsed: NotebookParser.Parsed?
+  /// The notebook as it was opened last without a mistake: what the page shows.
+  private(set) var plan: Plan?
+  private var results: [CellResult] = []
+  /// The values that controls have in place of the file's.
+  private(set) var given: [GivenParameter]
+  private var mistakes: [Diagnostic] = []
+  private var formulas: (formulas: [Located<Formula>], setter: FormulaSetter)?
+  private var notice: String?
+
+  // What is to be done, and what is being done.
+  private var needsOpening = false
+  private var wanted: Request?
+  private var working: Task<Void, Never>?
+  /// Counts the runs: what is heard of an earlier one is of no use.
+  private var generation = 0
+  private var isBusy = false
+  /// Whether somebody asked the run that is under way to stop.
+  private var isStopping = false
+  private var status = RunResult.Status.succeeded
+  private var overlays: [Int: String] = [:]
+  private var ended: Set<Int> = []
+  private var growing: [Int: GrowingCell] = [:]
+
+  /// What is known of a cell that runs.
+  private struct GrowingCell {
+    var start = ContinuousClock.now
+    var first: Int?
+    var chart: LineChart?
+  }
+
+  // What pages are told.
+  private var state = PageState()
+  private var waiting: [CheckedContinuation<PageState?, Never>] = []
+  private var isRenderScheduled = false
+  private var lastRendering = Duration.zero
+  private var isClosed = false
+
+  // What is watched.
+  private var watching: Task<Void, Never>?
+  private var watch = FileWatch()
+
+  /// - Parameter path: the notebook's file.
+  package init(path: String, _ surroundings: Surroundings) {
+    self.path = path
+    url = URL(filePath: path).standardizedFileURL
+    self.surroundings = surroundings
+    given = surroundings.given
+    executor = QueueExecutor(label: "cahier.live")
+    engine = Engine(
+      catalogue: surroundings.catalogue, store: surroundings.store, settings: surroundings.settings,
+      memory: surroundings.memory)
+    formulaCache = surroundings.store.map { FormulaCache(in: $0).atHand() } ?? FormulaCache.none.atHand()
+  }
+
+  nonisolated package var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  /// The folder that the notebook's files are named from.
+  nonisolated var folder: URL { url.deletingLastPathComponent() }
+
+  /// What a list calls it: the title that its file says, or else the file's name.
+  var title: String {
+    if let plan { return plan.title }
+    guard let data = try? Data(contentsOf: url), let text = try? SourceText(name: path, bytes: [UInt8](data))
+    else { return url.lastPathComponent }
+    let frontMatter = NotebookParser.parse(text).document.frontMatter
+    return frontMatter.title?.content.plainText ?? url.deletingPathExtension().lastPathComponent
+  }
+
+  // MARK: - Pages
+
+  /// The state of the page once it is another than the one with this revision, or after a few seconds in any case; nil
+  /// when there is no more to come.
+  func state(after revision: Int) async -> PageState? {
+    guard !isClosed else { return nil }
+    start()
+    if state.revision > revision { return state }
+    return await withCheckedContinuation { waiting.append($0) }
+  }
+
+  /// The rules for formulas, by their name.
+  func styles(named name: String) -> String? {
+    Self.name(ofStyles: state.page.styles) == name ? state.page.styles : nil
+  }
+
+  private static func name(ofStyles text: String) -> String {
+    text.isEmpty ? "" : String(Digest(of: text.utf8).hexadecimal.prefix(16))
+  }
+
+  private func tell() {
+    state.revision += 1
+    hand()
+  }
+
+  /// Answers everyone who waits.
+  private func hand() {
+    let all = waiting
+    waiting = []
+    for continuation in all { continuation.resume(returning: isClosed ? nil : state) }
+  }
+
+  // MARK: - The file
+
+  /// How often the file is looked at.
+  private static let interval = Duration.milliseconds(20)
+
+  /// Follows the file, once.
+  private func start() {
+    guard watching == nil else { return }
+    read()
+    watching = Task { [weak self] in
+      var count = 0
+      while !Task.isCancelled {
+        try? await Task.sleep(for: Self.interval)
+        count += 1
+        await self?.look(round: count)
+      }
+    }
+  }
+
+  /// Stops everything; what was computed is kept.
+  package func close() async {
+    isClosed = true
+    watching?.cancel()
+    generation += 1
+    hand()
+    await engine.cancel()
+  }
+
+  private func look(round: Int) {
+    if watch.isSaved(url.path) { read() }
+    if round.isMultiple(of: 10) { lookAtOthers() }
+    // So that pages that went away are found out.
+    if round.isMultiple(of: 150) { hand() }
+  }
+
+  /// The data and the pictures that the notebook reads.
+  private var others: [String] {
+    let files = plan?.cells.flatMap { $0.step.dataflow.files.map { path(of: $0.path.path) } } ?? []
+    return files + (plan?.pictures.map { LocalImage.url(of: $0, in: folder).path } ?? [])
+  }
+
+  private func path(of name: String) -> String {
+    URL(filePath: name, relativeTo: folder.appending(path: "")).path
+  }
+
+  private func lookAtOthers() {
+    let isChanged = watch.areChanged(others)
+    // What is missing is in no plan.
+    let isBack = mistakes.compactMap(\.mistake.missingFile).contains {
+      FileSignature(of: path(of: $0)) != nil
+    }
+    if isChanged || isBack { reopen() }
+  }
+
+  /// Reads the file, and opens what it holds if that is anything else than before.
+  func read() {
+    guard watch.see(url.path), let data = try? Data(contentsOf: url) else {
+      notice = "The file \(path) is not there. What it held last is shown until it is back."
+      return scheduleRender()
+    }
+    let isBack = notice != nil
+    notice = nil
+    guard source == nil || [UInt8](data) != bytes else {
+      if isBack { reopen() }
+      return
+    }
+    bytes = [UInt8](data)
+    do {
+      let text = try SourceText(name: path, bytes: bytes)
+      source = text
+      parsed = NotebookParser.parse(text)
+      reopen()
+    } catch {
+      mistakes = [error.diagnostic]
+      scheduleRender()
+    }
+  }
+
+  /// Opens the notebook as it is, and runs what became stale.
+  func reopen() {
+    needsOpening = true
+    if wanted == nil { wanted = Request(.stale, keepsGoing: true) }
+    work()
+  }
+
+  // MARK: - Work
+
+  /// Does what is to be done, one thing after the other.
+  private func work() {
+    guard working == nil else { return }
+    working = Task { await workOff() }
+  }
+
+  private func workOff() async {
+    while needsOpening || wanted != nil {
+      if needsOpening {
+        needsOpening = false
+        await open()
+      } else if let request = wanted {
+        wanted = nil
+        await run(request)
+      }
+    }
+    working = nil
+  }
+
+  private func open() async {
+    guard let parsed, let source else { return }
+    var opened = await engine.open(parsed, at: folder, parameters: given)
+    let setter = await setter(for: opened, in: source)
+    opened.add(setter.diagnostics)
+    mistakes = opened.diagnostics
+    guard let plan = opened.plan else {
+      // What came meanwhile may be without the mistake.
+      if !needsOpening { wanted = nil }
+      return scheduleRender()
+    }
+    // A cell keeps what it showed until there is something new.
+    let known = Dictionary(results.map { ($0.label, $0) }) { first, _ in first }
+    results = plan.cells.map { cell in
+      if let result = known[cell.label], result.step == cell.stepName { return result }
+      return CellResult(
+        label: cell.label, step: cell.stepName, state: .notRun(reason: "it has not run yet"))
+    }
+    overlays = [:]
+    self.plan = plan
+    // From before they are read: what is saved meanwhile is another.
+    watch.add(others)
+    scheduleRender()
+  }
+
+  /// Sets the formulas, in another process: the actor goes on meanwhile.
+  private func setter(for opened: Opened, in source: SourceText) async -> FormulaSetter {
+    if let formulas, formulas.formulas == opened.formulas { return formulas.setter }
+    let (cache, worker) = (formulaCache, surroundings.worker)
+    let setter = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        continuation.resume(
+          returning: FormulaSetter(opened, in: source, cache: cache, worker: worker))
+      }
+    }
+    formulas = (opened.formulas, setter)
+    return setter
+  }
+
+  /// Asks for a run; the one that is under way stops.
+  func run(whenReady request: Request) {
+    wanted = request
+    work()
+  }
+
+  private func run(_ request: Request) async {
+    generation += 1
+    let generation = generation
+    isStopping = false
+    overlays = [:]
+    growing = [:]
+    ended = []
+    state.progress = [:]
+    let events = await engine.run(request)
+    Task {
+      for await event in events { receive(event, of: generation) }
+    }
+  }
+
+  /// Stops the run that is under way.
+  func stop() async {
+    isStopping = true
+    wanted = nil
+    await engine.cancel()
+  }
+
+  private func receive(_ event: RunEvent, of generation: Int) {
+    guard generation == self.generation, let plan else { return }
+    switch event {
+    case .started:
+      isBusy = true
+      status = .succeeded
+    case .cellStarted(let index):
+      growing[index] = GrowingCell()
+      overlays[index] = "running"
+      for other in plan.dependents(of: index) where !ended.contains(other) { overlays[other] = "waiting" }
+      scheduleRender()
+    case .progress(let index, let progress): show(progress, of: index)
+    case .output: break
+    case .cellEnded(let index, let result):
+      ended.insert(index)
+      growing[index] = nil
+      overlays[index] = nil
+      guard results.indices.contains(index) else { return }
+      switch result.state {
+      // What is as it was needs not be shown again as something that was fetched.
+      case .restored where results[index].state == .ran && results[index].digest == result.digest: break
+      case .ran, .restored, .failed: results[index] = result
+      case .stale, .notRun:
+        if isStopping { overlays[index] = "stopped" } else { results[index] = result }
+      }
+      scheduleRender()
+    case .ended(let end):
+      isBusy = false
+      status = end.status
+      overlays = overlays.filter { $0.value == "stopped" }
+      scheduleRender()
+      let store = surroundings.store
+      DispatchQueue.global().async { store?.settle() }
+    }
+  }
+
+  private func show(_ progress: StepProgress, of index: Int) {
+    guard let plan, var cell = growing[index] else { return }
+    let first = cell.first ?? progress.completed
+    cell.first = first
+    if let growth = progress.growth, cell.chart?.append(growth) == nil { cell.chart = growth }
+    growing[index] = cell
+    let seconds = (ContinuousClock.now - cell.start).inSeconds
+    state.progress[plan.cells[index].label] = CellProgress(
+      done: progress.completed, total: progress.total,
+      text: ProgressWords.text(of: progress, since: first, seconds: seconds),
+      chart: cell.chart.map { GrowingChart($0, in: Voice(of: plan)).html } ?? "")
+    tell()
+  }
+
+  // MARK: - Rendering
+
+  /// Sets the page soon: what comes in between is set with it.
+  private func scheduleRender() {
+    guard !isRenderScheduled else { return }
+    isRenderScheduled = true
+    let pause = min(max(.milliseconds(8), lastRendering), .milliseconds(200))
+    Task {
+      try? await Task.sleep(for: pause)
+      render()
+    }
+  }
+
+  private func render() {
+    isRenderScheduled = false
+    let start = ContinuousClock.now
+    if let plan, let setter = formulas?.setter {
+      let result = RunResult(
+        plan: plan, cells: results, status: isBusy ? .succeeded : status,
+        provenance: Provenance(
+          started: "", seconds: 0, threads: surroundings.settings.threads, machine: "", version: "",
+          inputs: []))
+      state.page = writer.fragments(of: result, in: folder, formulas: setter)
+      state.versions = Dictionary(
+        state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
+      ) { first, _ in first }
+      state.styles = Self.name(ofStyles: state.page.styles)
+      let running = Set(overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
+      state.progress = state.progress.filter { running.contains($0.key) }
+    } else if state.page.title.isEmpty {
+      state.page.title = url.lastPathComponent
+    }
+    state.status = pageStatus
+    lastRendering = ContinuousClock.now - start
+    tell()
+  }
+
+  private var pageStatus: PageStatus {
+    var status = PageStatus()
+    status.file = url.lastPathComponent
+    status.isBusy = isBusy
+    status.notice = notice
+    if let plan {
+      status.cells = Dictionary(overlays.map { (plan.cells[$0.key].label, $0.value) }) { first, _ in first }
+    }
+    status.controls = ParameterControls.all(
+      parsed?.document.frontMatter.parameters ?? [], given: given)
+    status.mistakes = PlacedMistakes.all(
+      mistakes, in: source ?? SourceText(name: path, text: ""), document: parsed?.document)
+    return status
+  }
+
+  /// Takes other values for parameters, and runs what depends on them.
+  func give(_ parameters: [GivenParameter]) {
+    given = parameters
+    wanted = Request(.stale, keepsGoing: true)
+    reopen()
+  }
+}

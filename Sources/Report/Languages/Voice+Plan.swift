@@ -1,0 +1,31 @@
+package import Notebook
+package import Wording
+
+extension Language {
+  /// The words of reports in this language, from the English; English needs none.
+  package var words: [String: String] { Self.catalogues[self] ?? [:] }
+
+  private static let catalogues: [Language: [String: String]] = [
+    .german: germanWords, .spanish: spanishWords, .french: frenchWords, .japanese: japaneseWords,
+    .chinese: chineseWords,
+  ].reduce(into: [:]) { all, entry in
+    all[entry.key] = entry.value.merging(entry.key.textWords) { words, _ in words }
+  }
+}
+
+extension Voice {
+  /// The voice of a language, with the words of Cahier's own steps.
+  package init(tag: String) { self.init(tag: tag, words: Language(tag: tag).words) }
+
+  /// The voice in which a notebook's report speaks: its `lang`, and what its steps bring.
+  package init(of plan: Plan) {
+    let tag = plan.document.frontMatter.language
+    let language = Language(tag: tag)
+    var words = language.words
+    for cell in plan.cells {
+      // Nobody's step says Cahier's words in another way.
+      if let own = type(of: cell.step).translations[language] { words.merge(own) { ours, _ in ours } }
+    }
+    self.init(tag: tag, words: words)
+  }
+}
