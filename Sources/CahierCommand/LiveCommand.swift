@@ -68,10 +68,10 @@ struct LiveCommand: AsyncParsableCommand {
     do {
       try await Interrupt.shared.stopping({ await server.stop() }) {
         try await server.run(
-          ready: { address in
+          ready: { address, ticket in
             try? Terminal.output(address + "\n")
             Terminal.error("serving \(paths.joined(separator: ", ")); Ctrl-C ends\n")
-            if opens { ReportFile.open(address) }
+            if opens { ReportFile.open(ticket) }
           }, warn: { Terminal.error("warning: \($0)\n") })
       }
     } catch let problem as LiveServer.Problem {

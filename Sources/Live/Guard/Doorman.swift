@@ -1,6 +1,7 @@
 import FlyingFox
 import Foundation
 import Notebook
+import Synchronization
 
 /// Decides which requests are served: those of the page that the user opened, and no others.
 ///
@@ -21,7 +22,10 @@ struct Doorman: Sendable {
   let token: String
   /// What a page sends with each change; it is in the page alone.
   let word: String
+  /// What may stand in the address in its place, once: other users of the machine see what programs are started with.
+  let ticket: String
   private let port: UInt16
+  private let ticketUse = FirstUse()
 
   /// - Parameters:
   ///   - secret: the token, which nobody else knows.
@@ -30,6 +34,8 @@ struct Doorman: Sendable {
     token = secret
     word = Digest(of: "cahier live word \(secret)".utf8).hexadecimal
     self.port = port
+    var random = SystemRandomNumberGenerator()
+    ticket = Digest(of: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }).hexadecimal
   }
 
   /// The name of the cookie: browsers do not tell ports apart.
@@ -61,13 +67,29 @@ struct Doorman: Sendable {
     else { throw .unsigned }
   }
 
-  /// Whether a token that was given in an address is the one.
-  func isToken(_ text: String) -> Bool { Self.isSame(text, token) }
+  /// Whether what was given in an address lets a browser in: the token, or the ticket for the first who has it.
+  func letsIn(_ text: String) -> Bool {
+    if Self.isSame(text, token) { return true }
+    return Self.isSame(text, ticket) && ticketUse.isFirst
+  }
 
   /// Takes as long whatever differs.
   private static func isSame(_ text: String, _ other: String) -> Bool {
     let (text, other) = (Array(text.utf8), Array(other.utf8))
     guard text.count == other.count else { return false }
     return zip(text, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}
+
+/// Something that is good for one use.
+private final class FirstUse: Sendable {
+  private let isUsed = Mutex(false)
+
+  /// Whether nobody has asked before.
+  var isFirst: Bool {
+    isUsed.withLock { used in
+      defer { used = true }
+      return !used
+    }
   }
 }

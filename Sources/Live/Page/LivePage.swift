@@ -39,6 +39,17 @@ struct LivePage {
         """)
   }
 
+  /// The page that goes on to another at once.
+  static func entrance(to address: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>Cahier</title>
+    <meta http-equiv="refresh" content="0; url=\(escaped(address))"></head>
+    <body><p><a href="\(escaped(address))">Go on</a></p></body></html>
+
+    """
+  }
+
   /// The page that lists the notebooks.
   static func list(_ notebooks: [(address: String, file: String, title: String)], word: String) -> String {
     let items = notebooks.map { notebook in

@@ -187,6 +187,7 @@
       }
       if (state !== "running") {
         cell.querySelector(":scope > .live-growing")?.remove();
+        delete cell.dataset.liveGrowing;
         delete progress[label];
       } else if (!cell.querySelector(":scope > .live-growing")) showProgress(label, { done: 0, total: 0, text: "", chart: "" });
     }

@@ -32,11 +32,11 @@ package actor LiveServer {
   /// Serves until it is stopped.
   ///
   /// - Parameters:
-  ///   - ready: is given the address once it is listened on.
+  ///   - ready: is given the address once it is listened on, and one that lets a single browser in.
   ///   - warn: is told when serving had to begin anew, and why.
   /// - Throws: ``Problem``.
   package func run(
-    ready: @escaping @Sendable (String) -> Void, warn: @Sendable (String) -> Void
+    ready: @escaping @Sendable (String, String) -> Void, warn: @Sendable (String) -> Void
   ) async throws(Problem) {
     var port = wish.port
     if !Self.isFree(port) {
@@ -61,9 +61,11 @@ package actor LiveServer {
       self.server = server
       if !isTold {
         isTold = true
-        let address = "http://127.0.0.1:\(port)/?token=\(doorman.token)"
+        let address = "http://127.0.0.1:\(port)/?token="
         Task {
-          if (try? await server.waitUntilListening(timeout: 30)) != nil { ready(address) }
+          if (try? await server.waitUntilListening(timeout: 30)) != nil {
+            ready(address + doorman.token, address + doorman.ticket)
+          }
         }
       }
       do {

@@ -13,9 +13,12 @@ struct Router: HTTPHandler {
     do {
       try doorman.checkOrigin(of: request)
       if request.method == .GET, request.path == "/",
-        let token = request.query.first(where: { $0.name == "token" })?.value, doorman.isToken(token)
+        let token = request.query.first(where: { $0.name == "token" })?.value, doorman.letsIn(token)
       {
-        return Self.response(.seeOther, headers: [.location: home, .setCookie: doorman.cookie])
+        // Not a redirection: behind a link from elsewhere, a browser would go there without the cookie.
+        var page = Self.page(LivePage.entrance(to: home))
+        page.headers[.setCookie] = doorman.cookie
+        return page
       }
       try doorman.checkCookie(of: request)
       if request.method != .GET { try doorman.checkWord(of: request) }

@@ -609,6 +609,18 @@ def edits_leave_nothing_behind(bench):
     assert size() - before < 12, f"{before:.0f} MB became {size():.0f} MB in 240 edits"
 
 
+@scenario()
+def the_address_leads_in_from_anywhere(bench):
+    """Behind a link of another page the browser sends no strict cookie at first."""
+    with open(os.path.join(bench.folder, "link.html"), "w") as file:
+        file.write(f'<!doctype html><title>x</title><a href="{bench.server.address}">in</a>')
+    page = bench.browser.page("file://" + os.path.join(bench.folder, "link.html"))
+    page.until("document.readyState === 'complete' && document.querySelector('a')")
+    page.click("a")
+    page.settled()
+    assert bench.server.token not in page.js("location.href"), "the token stays in the address"
+
+
 @scenario(names=("one.md", "two.md"))
 def several_notebooks_have_a_list(bench):
     page = bench.browser.page(bench.server.address)
