@@ -280,6 +280,27 @@ struct EngineTests {
     #expect(Bulk.runs.withLock(\.self) - before == (hasStore ? 1 : 2))
   }
 
+  @Test("what was not used since a moment is let go, and is there again when it is needed")
+  func forgetting() async throws {
+    let memory = Memory(budget: 64_000_000)
+    let engine = try await Kitchen.engine("```{bulk}\nstart: 1\n```\n", memory: memory)
+    _ = await engine.run().result()
+    let one = memory.bytes
+    #expect(one > 0)
+    let moment = memory.now
+    try await engine.open("```{bulk}\nstart: 2\n```\n")
+    let second = try #require(await engine.run().result())
+    #expect(memory.bytes == 2 * one)
+    memory.forget(unusedSince: moment)
+    #expect(memory.bytes == one)
+    // What is left is what the second run came to.
+    let again = try #require(await engine.run().result())
+    #expect(again.cells[0].state == .restored)
+    #expect(again.cells[0].scalars == second.cells[0].scalars)
+    try await engine.open("```{bulk}\nstart: 1\n```\n")
+    #expect(try #require(await engine.run().result()).cells[0].state == .ran)
+  }
+
   // MARK: - What is not declared
 
   @Test(

@@ -44,6 +44,7 @@ struct LivePage {
     """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8"><title>Cahier</title>
+    <link rel="icon" href="/icon.svg">
     <meta http-equiv="refresh" content="0; url=\(escaped(address))"></head>
     <body><p><a href="\(escaped(address))">Go on</a></p></body></html>
 

@@ -53,8 +53,8 @@ struct Router: HTTPHandler {
       return Self.response(text: LivePage.script, type: "text/javascript; charset=utf-8")
     case (.GET, "/try.js"): return Self.response(text: TryScript.text, type: "text/javascript; charset=utf-8")
     case (.GET, "/live.css"): return Self.response(text: LivePage.css, type: "text/css; charset=utf-8")
-    case (.GET, "/icon.svg"): return Self.response(text: LivePage.icon, type: "image/svg+xml")
-    case (.GET, "/favicon.ico"): return Self.missing
+    case (.GET, "/icon.svg"), (.GET, "/favicon.ico"):
+      return Self.response(text: LivePage.icon, type: "image/svg+xml")
     default: break
     }
     guard let number = parts.first.flatMap({ Int($0) }), notebooks.indices.contains(number - 1) else {

@@ -44,6 +44,9 @@ package actor LiveNotebook {
   private var overlays: [Int: String] = [:]
   private var ended: Set<Int> = []
   private var growing: [Int: GrowingCell] = [:]
+  /// When the last few runs began that computed anything.
+  private var moments: [Memory.Moment] = []
+  private var hasComputed = false
 
   /// What is known of a cell that runs.
   private struct GrowingCell {
@@ -277,6 +280,7 @@ package actor LiveNotebook {
     generation += 1
     let generation = generation
     isStopping = false
+    hasComputed = false
     overlays = [:]
     growing = [:]
     ended = []
@@ -301,6 +305,8 @@ package actor LiveNotebook {
       isBusy = true
       status = .succeeded
     case .cellStarted(let index):
+      if !hasComputed { moments.append(surroundings.memory.now) }
+      hasComputed = true
       growing[index] = GrowingCell()
       overlays[index] = "running"
       for other in plan.dependents(of: index) where !ended.contains(other) { overlays[other] = "waiting" }
@@ -325,9 +331,20 @@ package actor LiveNotebook {
       status = end.status
       overlays = overlays.filter { $0.value == "stopped" }
       scheduleRender()
+      forget()
       let store = surroundings.store
       DispatchQueue.global().async { store?.settle() }
     }
+  }
+
+  /// How many runs back values are kept at hand.
+  private static let remembered = 8
+
+  /// An hour of trying values is not to fill the memory with what came of each.
+  private func forget() {
+    guard moments.count > Self.remembered else { return }
+    moments.removeFirst(moments.count - Self.remembered)
+    surroundings.memory.forget(unusedSince: moments[0])
   }
 
   private func show(_ progress: StepProgress, of index: Int) {

@@ -46,6 +46,26 @@ public final class Memory: Sendable {
     checkpoints.withLock { $0.insert(state, for: name, cost: state.count) }
   }
 
+  /// A moment in the life of a memory.
+  package struct Moment: Sendable {
+    fileprivate var values, records, checkpoints: Int
+  }
+
+  /// Now: what is used from here on is used after it.
+  package var now: Moment {
+    Moment(
+      values: values.withLock { $0.uses }, records: records.withLock { $0.uses },
+      checkpoints: checkpoints.withLock { $0.uses })
+  }
+
+  /// Lets go of what was not used since a moment: whoever tries one value after the other comes back to the last few, and
+  /// has the store for the others.
+  package func forget(unusedSince moment: Moment) {
+    values.withLock { $0.forget(unusedSince: moment.values) }
+    records.withLock { $0.forget(unusedSince: moment.records) }
+    checkpoints.withLock { $0.forget(unusedSince: moment.checkpoints) }
+  }
+
   /// Entries under a limit, the least recently used of which go first.
   private struct Shelf<Key: Hashable, Content> {
     private struct Entry {
@@ -56,7 +76,7 @@ public final class Memory: Sendable {
 
     private let limit: Int
     private var entries: [Key: Entry] = [:]
-    private var uses = 0
+    private(set) var uses = 0
     private(set) var total = 0
 
     init(limit: Int) { self.limit = limit }
@@ -82,6 +102,10 @@ public final class Memory: Sendable {
         if total <= limit / 4 * 3 { break }
         remove(key)
       }
+    }
+
+    mutating func forget(unusedSince use: Int) {
+      for (key, entry) in entries where entry.lastUse <= use { remove(key) }
     }
 
     private mutating func remove(_ key: Key) { total -= entries.removeValue(forKey: key)?.cost ?? 0 }
