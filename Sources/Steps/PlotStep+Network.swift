@@ -119,7 +119,10 @@ extension PlotStep {
   private static func story(_ names: [String], _ shares: [Double]) -> Phrase {
     let changes = names.indices.dropFirst().filter { names[$0] != names[$0 - 1] }
     guard !changes.isEmpty else { return PlotWords.storyWithoutChange(.name(names[0])) }
-    let read = changes.map { PlotWords.change(.number(shares[$0], .percent(0)), .name(names[$0])) }
-    return PlotWords.story(.joined([Phrase.name(names[0])] + read, .commas))
+    return PlotWords.story(
+      changes.reduce(.name(names[0])) { story, index in
+        PlotWords.then(
+          story, PlotWords.change(.number(shares[index], .percent(0)), .name(names[index])))
+      })
   }
 }

@@ -16,7 +16,7 @@ struct TranslationTests {
   private static var words: [any Words.Type] {
     [
       ListWords.self, ChartWords.self, ReasonWords.self, ComparisonWords.self, FrameWords.self,
-      SweepWords.self, TextWords.self,
+      SweepWords.self, ReferenceWords.self, InstrumentWords.self,
     ] + StepCatalogue.standard.steps.flatMap { $0.words }
   }
 

@@ -16,6 +16,14 @@ struct InstrumentWriter {
     self.alternative = alternative ?? context.words.voice.say(instrument.alternative)
   }
 
+  /// What the script says, by the names of the cases; it puts the parts in.
+  private var words: JSONValue {
+    .object(
+      InstrumentWords.allCases.map { word in
+        .init("\(word)", .string(context.words.voice.say(.words(word.rawValue, []))))
+      })
+  }
+
   func markup() -> Markup {
     context.isStill ? still : tried
   }
@@ -37,6 +45,7 @@ struct InstrumentWriter {
       .init("output", .string(instrument.outputFunction)),
       .init("classes", .array(instrument.classNames.map { .string($0) })),
       .init("samples", .array(instrument.sampleNames.map { .string($0) })),
+      .init("words", words), .init("decimal", .string(context.words.voice.numbers.text("."))),
     ]).document()
     let weights = instrument.weights.base64EncodedString()
     let samples = instrument.samples.base64EncodedString()

@@ -1,15 +1,14 @@
 import Notebook
-import Wording
 
-/// What notes in boxes, folded parts, slides and paper say.
+/// What notes in boxes and folded parts say.
 extension ReportWords {
   /// What stands over a note.
   func name(of kind: Alert.Kind) -> String {
     switch kind {
-    case .note: say(FrameWords.note)
+    case .note: say(.noteHead)
     case .tip: say(.tip)
     case .important: say(.important)
-    case .warning: say(FrameWords.warning)
+    case .warning: say(.warningHead)
     case .caution: say(.caution)
     }
   }
@@ -21,7 +20,7 @@ extension ReportWords {
   var links: String { say(.links) }
 
   /// A folded part without words of its own.
-  var more: String { say(.unfold) }
+  var more: String { say(.moreHead) }
   /// A formula, for those who do not see that it scrolls.
   var formula: String { say(.formula) }
   /// Code, for those who do not see that it scrolls.

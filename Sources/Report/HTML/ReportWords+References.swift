@@ -3,10 +3,9 @@ import Wording
 
 /// What references say.
 extension ReportWords {
-  func say(_ words: TextWords, _ parts: Phrase...) -> String { voice.say(.words(words.rawValue, parts)) }
-
-  /// Whether words follow each other without blanks, and marks are as wide as characters.
-  private var isEastAsian: Bool { voice.language == .chinese || voice.language == .japanese }
+  func say(_ words: ReferenceWords, _ parts: Phrase...) -> String {
+    voice.say(.words(words.rawValue, parts))
+  }
 
   /// The words for a figure or a table.
   func name(of kind: PageTargets.Kind) -> String {
@@ -18,8 +17,7 @@ extension ReportWords {
 
   /// What a figure or a table is called in a sentence, such as *Figure 2*.
   func reference(to kind: PageTargets.Kind, _ number: Int) -> String {
-    // No line ends between the two.
-    name(of: kind) + (isEastAsian ? "\u{2060}" : "\u{A0}") + "\(number)"
+    say(.reference, .name(name(of: kind)), .number(number))
   }
 }
 
@@ -34,32 +32,34 @@ extension ReportWords {
   var technicalReport: String { say(.technicalReport) }
 
   func quoted(_ title: String) -> String { say(.quoted, .name(title)) }
-  func pair(_ first: String, _ second: String) -> String {
-    voice.say(.joined([.name(first), .name(second)], .and))
-  }
+  func pair(_ first: String, _ second: String) -> String { say(.pair, .name(first), .name(second)) }
   func andOthers(_ first: String) -> String { say(.andOthers, .name(first)) }
   func editors(_ count: Int) -> String { say(.editors, .number(count)) }
   func pages(_ range: String) -> String { say(.pages, .name(range)) }
 
   /// An edition, as a bibliography has it: a number, or its word.
   func edition(_ edition: String) -> String {
-    guard let number = Int(edition) else { return say(.wordEdition, .name(edition)) }
-    return say(.edition, .name(voice.language.ordinal(number)))
+    guard let number = Int(edition) else { return say(.edition, .name(edition)) }
+    let words: ReferenceWords =
+      switch (number % 100, number % 10) {
+      case (11, _), (12, _), (13, _): .laterEdition
+      case (_, 1): .firstEdition
+      case (_, 2): .secondEdition
+      case (_, 3): .thirdEdition
+      default: .laterEdition
+      }
+    return say(words, .name(edition))
   }
 
   /// What stands around citations, and between two of them.
   var citationMarks: (open: String, between: String, close: String) {
-    if isEastAsian { return ("（", "；", "）") }
-    return ("(", voice.language == .french ? "\u{202F}; " : "; ", ")")
+    (say(.openBracket), say(.between), say(.closeBracket))
   }
 
   /// Names and a year, in brackets.
-  func citation(_ names: String, _ year: String) -> String {
-    names + (isEastAsian ? "，" : ", ") + year
-  }
-
+  func citation(_ names: String, _ year: String) -> String { say(.citation, .name(names), .name(year)) }
   /// Names and a year, as words of a sentence.
   func citationInText(_ names: String, _ year: String) -> String {
-    isEastAsian ? "\(names)（\(year)）" : "\(names) (\(year))"
+    say(.citationInText, .name(names), .name(year))
   }
 }

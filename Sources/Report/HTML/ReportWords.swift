@@ -56,9 +56,7 @@ struct ReportWords {
 
   /// What stands for a field to draw in where there is none.
   var tryStill: String {
-    say(
-      "On the page, with scripts, a digit is drawn here and the network names it at once.",
-      "在允许脚本的页面上，可在此书写数字，网络会立即识别。")
+    voice.say(InstrumentWords.still)
   }
 
   /// How a cell stands, in a word or two.
@@ -88,12 +86,5 @@ struct ReportWords {
   /// have the page read to them.
   func foreignLanguage(of phrase: Phrase) -> String? {
     voice.knows(phrase) ? nil : Language.english.rawValue
-  }
-}
-
-extension ReportWords {
-  /// Words that no catalogue has yet.
-  func say(_ english: String, _ chinese: String) -> String {
-    voice.language == .chinese ? chinese : english
   }
 }

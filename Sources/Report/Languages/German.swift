@@ -371,12 +371,7 @@ extension Language {
     "Written beside this report": "Neben diesen Bericht geschrieben",
     "Format": "Format",
     "{1} bytes": "{1} Bytes",
-
-    // MARK: try
-    "{1} samples to try: {2}.": "{1} Beispiele zum Ausprobieren: {2}.",
-    "the network has {1} parameters, a page carries at most {2}":
-      "das Netz hat {1} Parameter, eine Seite trägt höchstens {2}",
-    "try a smaller network": "nehmen Sie ein kleineres Netz",
+    "{1}, {2}": "{1}, {2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Gradientennorm",
@@ -508,7 +503,55 @@ extension Language {
     "pixel {1} of sample {2} is not a number or infinite":
       "Pixel {1} von Beispiel {2} ist keine Zahl oder unendlich",
 
-    // MARK: More.
-    "{1}, {2}": "{1}, {2}",
+    // MARK: References, and what a reader tries.
+    "Tip": "Tipp",
+    "Important": "Wichtig",
+    "Caution": "Vorsicht",
+    "Next slide": "Nächste Folie",
+    "Previous slide": "Vorige Folie",
+    "Links": "Links",
+    "More": "Mehr",
+    "Formula": "Formel",
+    "Code": "Code",
+    "{1}\u{A0}{2}": "{1}\u{A0}{2}",
+    "References": "Literatur",
+    "n.d.": "o. J.",
+    "In": "In",
+    "PhD thesis": "Dissertation",
+    "Thesis": "Abschlussarbeit",
+    "Technical report": "Technischer Bericht",
+    "“{1}”": "„{1}“",
+    "{1} and {2}": "{1} und {2}",
+    "{1} et al.": "{1} et al.",
+    "(ed.)|(eds.)": "(Hrsg.)|(Hrsg.)",
+    "pp. {1}": "S. {1}",
+    "{1} edition": "{1} Auflage",
+    "{1}st edition": "{1}. Auflage",
+    "{1}nd edition": "{1}. Auflage",
+    "{1}rd edition": "{1}. Auflage",
+    "{1}th edition": "{1}. Auflage",
+    "(": "(",
+    ")": ")",
+    "; ": "; ",
+    "On the page, with scripts, a digit is drawn here and the network names it at once.":
+      "Auf der Seite wird hier, wo Skripte laufen, eine Ziffer gezeichnet, und das Netz benennt sie sofort.",
+    "A field to draw a digit in with finger, pen or mouse; below it, samples are loaded by number.":
+      "Ein Feld, um mit Finger, Stift oder Maus eine Ziffer zu zeichnen; darunter werden Beispiele nach Nummer geladen.",
+    "The image that the network sees": "Das Bild, das das Netz sieht",
+    "What the network answers for each class": "Was das Netz für jede Klasse antwortet",
+    "Clear": "Löschen",
+    "Load": "Laden",
+    "What it sees": "Was es sieht",
+    "What the hidden units answer": "Was die verborgenen Neuronen antworten",
+    "Sample 1–{1}": "Beispiel 1–{1}",
+    "What the {1} hidden units answer, light for much":
+      "Was die {1} verborgenen Neuronen antworten, hell für viel",
+    "Draw a digit, or load a sample.": "Eine Ziffer zeichnen oder ein Beispiel laden.",
+    "Sample {1}, a {2}: the network reads {3} ({4}).": "Beispiel {1}, eine {2}: Das Netz liest {3} ({4}).",
+    "The network reads {1} ({2}).": "Das Netz liest {1} ({2}).",
+    "{1} samples to try: {2}.": "{1} Beispiele zum Ausprobieren: {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "das Netz hat {1} Parameter, eine Seite trägt höchstens {2}",
+    "try a smaller network": "ein kleineres Netz nehmen",
   ]
 }

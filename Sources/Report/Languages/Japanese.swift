@@ -84,7 +84,7 @@ extension Language {
     "Run again": "再実行",
     "Figure": "図",
     "Table": "表",
-    "{1} {2}. ": "{1} {2}　",
+    "{1} {2}. ": "{1} {2}\u{3000}",
     "This run failed.": "この実行は失敗しました。",
     "This run was interrupted.": "この実行は中断されました。",
     "The numbers": "数値",
@@ -348,11 +348,7 @@ extension Language {
     "Written beside this report": "このレポートと同じ場所に保存",
     "Format": "形式",
     "{1} bytes": "{1} バイト",
-
-    // MARK: try
-    "{1} samples to try: {2}.": "試せるサンプル {1} 個：{2}。",
-    "the network has {1} parameters, a page carries at most {2}": "ネットワークのパラメータは {1} 個で、ページに入るのは {2} 個までです",
-    "try a smaller network": "より小さなネットワークを使ってください",
+    "{1}, {2}": "{1}、{2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "勾配ノルム",
@@ -465,7 +461,54 @@ extension Language {
     "the label of sample {1} is number {2} of {3} classes": "サンプル {1} のラベルは {3} クラス中の {2} 番です",
     "pixel {1} of sample {2} is not a number or infinite": "サンプル {2} の画素 {1} が数値でないか無限大です",
 
-    // MARK: More.
-    "{1}, {2}": "{1}、{2}",
+    // MARK: References, and what a reader tries.
+    "Tip": "ヒント",
+    "Important": "重要",
+    "Caution": "注意",
+    "Next slide": "次のスライド",
+    "Previous slide": "前のスライド",
+    "Links": "リンク",
+    "More": "詳細",
+    "Formula": "数式",
+    "Code": "コード",
+    "{1}\u{A0}{2}": "{1}\u{2060}{2}",
+    "References": "参考文献",
+    "n.d.": "日付なし",
+    "In": "所収",
+    "PhD thesis": "博士論文",
+    "Thesis": "学位論文",
+    "Technical report": "技術報告",
+    "“{1}”": "「{1}」",
+    "{1} and {2}": "{1}・{2}",
+    "{1} et al.": "{1}ほか",
+    "(ed.)|(eds.)": "（編）",
+    "pp. {1}": "pp. {1}",
+    "{1} edition": "{1} 版",
+    "{1}st edition": "第 {1} 版",
+    "{1}nd edition": "第 {1} 版",
+    "{1}rd edition": "第 {1} 版",
+    "{1}th edition": "第 {1} 版",
+    "(": "（",
+    ")": "）",
+    "; ": "；",
+    "On the page, with scripts, a digit is drawn here and the network names it at once.":
+      "スクリプトが動くページでは、ここに数字を書くとネットワークがすぐに判定します。",
+    "A field to draw a digit in with finger, pen or mouse; below it, samples are loaded by number.":
+      "指、ペン、マウスで数字を書く欄。下で番号を指定してサンプルを読み込めます。",
+    "The image that the network sees": "ネットワークが見る画像",
+    "What the network answers for each class": "各クラスに対するネットワークの応答",
+    "Clear": "消去",
+    "Load": "読み込む",
+    "What it sees": "見ている画像",
+    "What the hidden units answer": "隠れユニットの応答",
+    "Sample 1–{1}": "サンプル 1–{1}",
+    "What the {1} hidden units answer, light for much": "{1} 個の隠れユニットの応答。明るいほど大きい",
+    "Draw a digit, or load a sample.": "数字を書くか、サンプルを読み込んでください。",
+    "Sample {1}, a {2}: the network reads {3} ({4}).": "サンプル {1}（{2}）：ネットワークの判定は {3} です（{4}）。",
+    "The network reads {1} ({2}).": "ネットワークの判定は {1} です（{2}）。",
+    "{1} samples to try: {2}.": "試せるサンプル {1} 個：{2}。",
+    "the network has {1} parameters, a page carries at most {2}":
+      "ネットワークのパラメータは {1} 個ですが、ページに載せられるのは {2} 個までです",
+    "try a smaller network": "もっと小さいネットワークを試してください",
   ]
 }

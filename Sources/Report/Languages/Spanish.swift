@@ -331,7 +331,7 @@ extension Language {
     "Output": "Salida",
     "The network reads {1}.": "La red lee {1}.",
     "The network reads {1} all the way.": "La red lee {1} todo el tiempo.",
-    "from {1} on {2}": "a partir de {1} {2}",
+    "from {1} on {2}": "luego {2} a partir de {1}",
     "How often the network is right": "Cuántas veces acierta la red",
     "Held-out samples": "Muestras reservadas",
     "All samples": "Todas las muestras",
@@ -371,12 +371,7 @@ extension Language {
     "Written beside this report": "Escrito junto a este informe",
     "Format": "Formato",
     "{1} bytes": "{1} bytes",
-
-    // MARK: try
-    "{1} samples to try: {2}.": "{1} ejemplos para probar: {2}.",
-    "the network has {1} parameters, a page carries at most {2}":
-      "la red tiene {1} parámetros, una página lleva como máximo {2}",
-    "try a smaller network": "pruebe una red más pequeña",
+    "{1}, {2}": "{1}, {2}",
 
     // MARK: Scalars, as heads of columns and axes.
     "Gradient norm": "Norma del gradiente",
@@ -505,7 +500,55 @@ extension Language {
     "pixel {1} of sample {2} is not a number or infinite":
       "el píxel {1} de la muestra {2} no es un número o es infinito",
 
-    // MARK: More.
-    "{1}, {2}": "{1}, {2}",
+    // MARK: References, and what a reader tries.
+    "Tip": "Consejo",
+    "Important": "Importante",
+    "Caution": "Precaución",
+    "Next slide": "Diapositiva siguiente",
+    "Previous slide": "Diapositiva anterior",
+    "Links": "Enlaces",
+    "More": "Más",
+    "Formula": "Fórmula",
+    "Code": "Código",
+    "{1}\u{A0}{2}": "{1}\u{A0}{2}",
+    "References": "Referencias",
+    "n.d.": "s. f.",
+    "In": "En",
+    "PhD thesis": "Tesis doctoral",
+    "Thesis": "Tesis",
+    "Technical report": "Informe técnico",
+    "“{1}”": "«{1}»",
+    "{1} and {2}": "{1} y {2}",
+    "{1} et al.": "{1} et al.",
+    "(ed.)|(eds.)": "(ed.)|(eds.)",
+    "pp. {1}": "pp. {1}",
+    "{1} edition": "{1} edición",
+    "{1}st edition": "{1}.ª edición",
+    "{1}nd edition": "{1}.ª edición",
+    "{1}rd edition": "{1}.ª edición",
+    "{1}th edition": "{1}.ª edición",
+    "(": "(",
+    ")": ")",
+    "; ": "; ",
+    "On the page, with scripts, a digit is drawn here and the network names it at once.":
+      "En la página, con scripts, aquí se dibuja un dígito y la red lo nombra al instante.",
+    "A field to draw a digit in with finger, pen or mouse; below it, samples are loaded by number.":
+      "Un campo para dibujar un dígito con el dedo, el lápiz o el ratón; debajo se cargan muestras por número.",
+    "The image that the network sees": "La imagen que ve la red",
+    "What the network answers for each class": "Lo que la red responde para cada clase",
+    "Clear": "Borrar",
+    "Load": "Cargar",
+    "What it sees": "Lo que ve",
+    "What the hidden units answer": "Lo que responden las neuronas ocultas",
+    "Sample 1–{1}": "Muestra 1–{1}",
+    "What the {1} hidden units answer, light for much":
+      "Lo que responden las {1} neuronas ocultas, claro para mucho",
+    "Draw a digit, or load a sample.": "Dibuje un dígito o cargue una muestra.",
+    "Sample {1}, a {2}: the network reads {3} ({4}).": "Muestra {1}, un {2}: la red lee {3} ({4}).",
+    "The network reads {1} ({2}).": "La red lee {1} ({2}).",
+    "{1} samples to try: {2}.": "{1} muestras para probar: {2}.",
+    "the network has {1} parameters, a page carries at most {2}":
+      "la red tiene {1} parámetros; una página lleva como mucho {2}",
+    "try a smaller network": "pruebe con una red más pequeña",
   ]
 }

@@ -8,9 +8,7 @@ extension Language {
   private static let catalogues: [Language: [String: String]] = [
     .german: germanWords, .spanish: spanishWords, .french: frenchWords, .japanese: japaneseWords,
     .chinese: chineseWords,
-  ].reduce(into: [:]) { all, entry in
-    all[entry.key] = entry.value.merging(entry.key.textWords) { words, _ in words }
-  }
+  ]
 }
 
 extension Voice {

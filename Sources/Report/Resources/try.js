@@ -4,7 +4,8 @@
 "use strict";
 
 (() => {
-  const say = (english, chinese) => document.documentElement.lang.toLowerCase().startsWith("zh") ? chinese : english;
+  // What is said stands beside the numbers, in the page's language, with {1}, {2} where its parts go.
+  const fill = (text, parts) => parts.reduce((text, part, index) => text.replaceAll(`{${index + 1}}`, part), text ?? "");
 
   function numbers(base64) {
     const text = atob(base64.trim());
@@ -164,25 +165,26 @@
   class Trial {
     constructor(root) {
       this.root = root;
+      this.words = JSON.parse(root.dataset.facts).words;
       this.strokes = [];
       this.image = null;
       const id = `try.${++count}`;
-      this.canvas = make("canvas", { class: "try-canvas", width: side, height: side, role: "img", "aria-label": say("A field to draw a digit in with finger, pen or mouse; below it, samples are loaded by number.", "用手指、笔或鼠标书写数字的区域；也可在下方按编号载入样本。") });
-      this.seen = make("canvas", { class: "try-seen", role: "img", "aria-label": say("The image that the network sees", "网络所见的图像") });
+      this.canvas = make("canvas", { class: "try-canvas", width: side, height: side, role: "img", "aria-label": this.say("field") });
+      this.seen = make("canvas", { class: "try-seen", role: "img", "aria-label": this.say("seenImage") });
       this.hidden = make("div", { class: "try-hidden" });
       this.answer = make("p", { class: "try-answer", role: "status", "aria-live": "polite" });
-      this.bars = make("ol", { class: "try-bars", "aria-label": say("What the network answers for each class", "网络对每一类的回答") });
-      const clear = make("button", { type: "button" }, say("Clear", "清除"));
+      this.bars = make("ol", { class: "try-bars", "aria-label": this.say("answers") });
+      const clear = make("button", { type: "button" }, this.say("clear"));
       this.number = make("input", { id, type: "number", min: "1", inputmode: "numeric" });
-      this.load = make("button", { type: "button" }, say("Load", "载入"));
+      this.load = make("button", { type: "button" }, this.say("load"));
       this.label = make("label", { for: id });
       this.area = make("div", { class: "try-area live-own" },
         make("div", { class: "try-left" }, this.canvas,
           make("p", { class: "try-tools" }, clear, this.label, this.number, this.load)),
         make("div", { class: "try-right" }, this.answer, this.bars,
           make("div", { class: "try-inside" },
-            make("div", {}, make("p", {}, say("What it sees", "它所见的")), this.seen),
-            make("div", { class: "try-units" }, make("p", {}, say("What the hidden units answer", "隐藏单元的回答")), this.hidden))));
+            make("div", {}, make("p", {}, this.say("seen")), this.seen),
+            make("div", { class: "try-units" }, make("p", {}, this.say("units")), this.hidden))));
       clear.addEventListener("click", () => { this.strokes = []; this.image = null; this.draw(); this.think(); });
       this.load.addEventListener("click", () => this.sample());
       this.number.addEventListener("change", () => this.sample());
@@ -192,6 +194,11 @@
       this.take();
     }
 
+    say(name, ...parts) { return fill(this.words[name], parts); }
+
+    /** A number with three digits behind the mark that the page's language has. */
+    written(value) { return value.toFixed(3).replace(".", this.network.decimal); }
+
     /** Takes the numbers that the page carries by now. */
     take() {
       if (this.name === this.root.dataset.name) return;
@@ -200,7 +207,7 @@
       this.network = { ...JSON.parse(this.root.dataset.facts), weights: inside("try-weights") };
       this.samples = inside("try-samples");
       this.number.max = String(this.network.samples.length);
-      this.label.textContent = say(`Sample 1–${this.network.samples.length}`, `样本 1–${this.network.samples.length}`);
+      this.label.textContent = this.say("samples", this.network.samples.length);
       this.root.querySelector(".try-units").hidden = this.network.layers.length < 3;
       this.draw();
       this.think();
@@ -302,7 +309,7 @@
         const wide = Math.min(unitCount, 13);
         let canvas = this.hidden.children[index];
         if (!canvas) this.hidden.append(canvas = make("canvas", { class: "try-layer", role: "img" }));
-        canvas.setAttribute("aria-label", say(`What the ${unitCount} hidden units answer, light for much`, `${unitCount} 个隐藏单元的回答，亮者为大`));
+        canvas.setAttribute("aria-label", this.say("unitImage", unitCount));
         const values = new Float64Array(Math.ceil(unitCount / wide) * wide);
         if (layers) {
           const greatest = Math.max(1, ...layers[index]);
@@ -337,15 +344,15 @@
         const value = outputs?.[index];
         item.children[0].textContent = classes[index];
         item.querySelector(".try-bar > span").style.width = `${100 * (value ?? 0)}%`;
-        item.children[2].textContent = value === undefined ? "" : value.toFixed(3);
+        item.children[2].textContent = value === undefined ? "" : this.written(value);
         // All digits for whoever wants them.
         item.children[2].title = value === undefined ? "" : String(value);
         item.classList.toggle("try-best", index === best);
       });
-      const sure = outputs ? outputs[best].toFixed(3) : "";
-      let text = say("Draw a digit, or load a sample.", "请写一个数字，或载入样本。");
-      if (outputs && this.image) text = say(`Sample ${this.image.number}, a ${samples[this.image.number - 1]}: the network reads ${classes[best]} (${sure}).`, `样本 ${this.image.number}（${samples[this.image.number - 1]}）：网络读作 ${classes[best]}（${sure}）。`);
-      else if (outputs) text = say(`The network reads ${classes[best]} (${sure}).`, `网络读作 ${classes[best]}（${sure}）。`);
+      const sure = outputs ? this.written(outputs[best]) : "";
+      let text = this.say("draw");
+      if (outputs && this.image) text = this.say("sampleRead", this.image.number, samples[this.image.number - 1], classes[best], sure);
+      else if (outputs) text = this.say("read", classes[best], sure);
       if (this.answer.textContent !== text) this.answer.textContent = text;
     }
   }

@@ -18,4 +18,5 @@ enum PlotWords: String, Words {
   case story = "The network reads {1}."
   case storyWithoutChange = "The network reads {1} all the way."
   case change = "from {1} on {2}"
+  case then = "{1}, {2}"
 }

@@ -1,0 +1,40 @@
+package import Wording
+
+/// The words of notes in boxes, folded parts, references and citations.
+package enum ReferenceWords: String, Words {
+  case noteHead = "Note"
+  case tip = "Tip"
+  case important = "Important"
+  case warningHead = "Warning"
+  case caution = "Caution"
+  case nextSlide = "Next slide"
+  case previousSlide = "Previous slide"
+  case links = "Links"
+  case moreHead = "More"
+  case formula = "Formula"
+  case code = "Code"
+
+  // No line ends between the two.
+  case reference = "{1}\u{A0}{2}"
+  case works = "References"
+  case undated = "n.d."
+  case within = "In"
+  case doctoralThesis = "PhD thesis"
+  case thesis = "Thesis"
+  case technicalReport = "Technical report"
+  case quoted = "“{1}”"
+  case pair = "{1} and {2}"
+  case andOthers = "{1} et al."
+  case editors = "(ed.)|(eds.)"
+  case pages = "pp. {1}"
+  case edition = "{1} edition"
+  case firstEdition = "{1}st edition"
+  case secondEdition = "{1}nd edition"
+  case thirdEdition = "{1}rd edition"
+  case laterEdition = "{1}th edition"
+  case openBracket = "("
+  case between = "; "
+  case closeBracket = ")"
+  case citation = "{1}, {2}"
+  case citationInText = "{1} ({2})"
+}
