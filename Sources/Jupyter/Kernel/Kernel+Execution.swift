@@ -105,7 +105,7 @@ extension Kernel {
     _ execution: inout Execution
   ) throws(ExecutionError) {
     let result = run.cells[cell.index]
-    let media = CellMedia(cell, in: checked.plan) { run.value(of: $0) }
+    let media = CellMedia(cell, of: run)
     for bundle in media.bundles(result) {
       // The first takes the place of the progress.
       if display.isShown { show(bundle, in: &display, execution) } else { show(bundle, execution) }

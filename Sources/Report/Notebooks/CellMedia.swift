@@ -6,16 +6,14 @@ package import Wording
 /// What Jupyter shows of a cell: each output in forms that need no script and bring their own styles.
 package struct CellMedia {
   private let cell: PlannedCell
-  private let plan: Plan
-  private let value: (ValueReference) -> String?
+  private let context: PageContext
   private let voice: Voice
 
-  /// - Parameter value: what a number comes to that a caption names; nil where it is not known.
-  package init(_ cell: PlannedCell, in plan: Plan, value: @escaping (ValueReference) -> String?) {
+  /// A cell of a run, whose numbers and places its caption may name.
+  package init(_ cell: PlannedCell, of result: RunResult) {
     self.cell = cell
-    self.plan = plan
-    self.value = value
-    voice = Voice(of: plan)
+    context = PageContext(of: result)
+    voice = Voice(of: result.plan)
   }
 
   /// The outputs that the cell is to show, with the caption under them.
@@ -189,9 +187,22 @@ package struct CellMedia {
 
   private var caption: MediaBundle? {
     let inlines = cell.common.caption
-    guard !inlines.isEmpty else { return nil }
-    return MediaBundle(text: inlines.plainText { value($0) ?? "—" })
-      .with("text/markdown", .string(InlineMarkdown(value: value).text(inlines)))
+    let number = context.targets.number(ofCell: cell.index).map { kind, number in
+      context.words.numbered(context.words.name(of: kind), number)
+    }
+    guard !inlines.isEmpty || number != nil else { return nil }
+    let head = number.map { "**\(InlineMarkdown.escaped($0.trimmingCharacters(in: .whitespaces)))** " } ?? ""
+    return MediaBundle(text: (number ?? "") + context.plainText(inlines))
+      .with("text/markdown", .string(head + InlineMarkdown(context).text(inlines)))
+  }
+}
+
+extension PageContext {
+  /// What is shown of a run outside of its page, where formulas are somebody else's to set.
+  convenience init(of result: RunResult) {
+    self.init(
+      result: result, command: ReportCommand(for: result.plan), formulas: FormulaSetter(kaTeX: nil),
+      images: { _ in nil })
   }
 }
 

@@ -4,6 +4,17 @@ import Notebook
 struct InlineMarkdown {
   /// What a number comes to; nil where it is not known.
   let value: (ValueReference) -> String?
+  /// What stands for a place, or a work, that is named; nil where that is not known.
+  var name: (Reference) -> String? = { _ in nil }
+
+  /// - Parameter value: what a number comes to.
+  init(value: @escaping (ValueReference) -> String?) { self.value = value }
+
+  /// Text whose numbers and places are those of a run.
+  init(_ context: PageContext) {
+    value = { context.result.value(of: $0) }
+    name = { PlainReference($0, context).text }
+  }
 
   func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
 
@@ -22,11 +33,11 @@ struct InlineMarkdown {
     case .mathematics(let tex, let isDisplay): isDisplay ? "$$\(tex)$$" : "$\(tex)$"
     case .footnoteReference: ""
     case .value(let reference): Self.escaped(value(reference) ?? "—")
-    // Numbers are the page's, which Jupyter does not have.
     case .reference(let reference):
-      reference.items.map { item in
-        (item.isApart ? "; " : "") + text(item.before) + Self.escaped(item.name) + text(item.after)
-      }.joined()
+      name(reference).map(Self.escaped)
+        ?? reference.items.map { item in
+          (item.isApart ? "; " : "") + text(item.before) + Self.escaped(item.name) + text(item.after)
+        }.joined()
     }
   }
 

@@ -109,7 +109,10 @@ package struct JupyterNotebook {
   /// Prose as a page shows it; where nothing is known of the cells, as it is written.
   private func shown(_ piece: MarkdownPieces.Piece, _ notes: ProseNotes) -> String {
     guard let result else { return piece.content }
-    return notes.shown(ProseValues.shown(piece, of: document) { result.value(of: $0) })
+    let shown = ProseReferences(PageContext(of: result)).shown(
+      notes.shown(ProseValues.shown(piece, of: document) { result.value(of: $0) }))
+    // What could not be taken back is not changed.
+    return ProseValues.taken(from: shown) == piece.content ? shown : piece.content
   }
 
   /// A text as nbformat has it: a list of lines.
@@ -129,7 +132,7 @@ package struct JupyterNotebook {
   ) -> (metadata: [JSONValue.Member], outputs: [JSONValue], isRun: Bool) {
     guard let result, result.plan.cells.indices.contains(index) else { return ([], [], false) }
     let (planned, came) = (result.plan.cells[index], result.cells[index])
-    let media = CellMedia(planned, in: result.plan) { result.value(of: $0) }
+    let media = CellMedia(planned, of: result)
     let metadata: [JSONValue.Member] =
       planned.common.echo ? [] : [.init("jupyter", ["source_hidden": true])]
     if case .notRun = came.state { return (metadata, [], false) }

@@ -29,8 +29,27 @@ struct ProseNotes {
   }
 
   /// Prose with each mark, `[^name]`, or `[^name]:` where its note begins, replaced; code is left alone.
-  private static func mapped(_ prose: String, _ change: (_ mark: String, _ name: String) -> String) -> String
-  {
+  private static func mapped(
+    _ prose: String, _ change: (_ mark: String, _ name: String) -> String
+  ) -> String {
+    ProseLines.mapped(prose) { text, isFirst in
+      text.replacing(/(\\?)(\[\^([^\[\]"\s<>]+)\])(:?)/) { match in
+        guard match.output.1.isEmpty else { return String(match.output.0) }
+        let isNote =
+          isFirst && text[..<match.range.lowerBound].allSatisfy { $0 == " " } && match.output.4 == ":"
+        let mark = match.output.2 + (isNote ? ":" : "")
+        return change(String(mark), String(match.output.3)) + (isNote ? "" : String(match.output.4))
+      }
+    }
+  }
+}
+
+/// The text of prose, line by line, without what is code.
+enum ProseLines {
+  /// Prose with each stretch of text replaced.
+  ///
+  /// - Parameter change: what stands for a stretch; whether the line begins with it.
+  static func mapped(_ prose: String, _ change: (_ text: String, _ isFirst: Bool) -> String) -> String {
     var fence: Substring?
     return prose.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let bare = line.trimmed
@@ -42,26 +61,12 @@ struct ProseNotes {
         fence = match.output
         return String(line)
       }
-      return mapped(line: line, change)
+      let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+      // A code span that goes on in the next line, or code that is indented.
+      guard parts.count % 2 == 1, !line.hasPrefix("    "), !line.hasPrefix("\t") else { return String(line) }
+      return parts.enumerated().map { index, part in
+        index.isMultiple(of: 2) ? change(String(part), index == 0) : String(part)
+      }.joined(separator: "`")
     }.joined(separator: "\n")
-  }
-
-  private static func mapped(
-    line: Substring, _ change: (_ mark: String, _ name: String) -> String
-  ) -> String {
-    let parts = line.split(separator: "`", omittingEmptySubsequences: false)
-    // A code span that goes on in the next line, or code that is indented.
-    guard parts.count % 2 == 1, !line.hasPrefix("    "), !line.hasPrefix("\t") else { return String(line) }
-    return parts.enumerated().map { index, part -> String in
-      guard index.isMultiple(of: 2) else { return String(part) }
-      let text = String(part)
-      return text.replacing(/(\\?)(\[\^([^\[\]"\s<>]+)\])(:?)/) { match in
-        guard match.output.1.isEmpty else { return String(match.output.0) }
-        let isNote =
-          index == 0 && text[..<match.range.lowerBound].allSatisfy { $0 == " " } && match.output.4 == ":"
-        let mark = match.output.2 + (isNote ? ":" : "")
-        return change(String(mark), String(match.output.3)) + (isNote ? "" : String(match.output.4))
-      }
-    }.joined(separator: "`")
   }
 }

@@ -34,7 +34,7 @@ enum ProseValues {
 
   /// The same prose with its references, and the marks of its footnotes.
   static func taken(from prose: String) -> String {
-    ProseNotes.taken(from: prose).replacing(
+    ProseReferences.taken(from: ProseNotes.taken(from: prose)).replacing(
       /<span title="(\{[a-z0-9][a-z0-9-]*\.[A-Za-z0-9_-]+(?::[^{}"]*)?\})">[^<\n]*<\/span>/
     ) { "`\($0.output.1)`" }
   }
