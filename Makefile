@@ -2,7 +2,8 @@
 #              other notebooks their reports, with Output/index.html to link them
 # make test    the same set-up and the tests' own, the package, then every test
 # make fuzz    damaged inputs of every kind for ten minutes, and the kernels under sanitizers; seconds=… seed=…
-# make bench   evaluation and training beside numpy, scipy and PyTorch; whole commands
+# make bench   evaluation and training beside numpy, scipy and PyTorch; whole commands; the live page, and
+#              an hour of edits of it
 # make install the command without Swift's libraries, with KaTeX, completions and manual pages; PREFIX=…  DESTDIR=…
 # make deb     the same as a Debian package, .build/cahier.deb
 # make docs    the documentation for contributors and for steps of one's own, in .build/docs
@@ -67,6 +68,7 @@ bench: setup setup-tests
 	@swift build -c release --product cahier
 	@$(python) Tests/Benchmarks/benchmark.py .build/release/benchmark $(cahier)
 	@$(python) Tests/Benchmarks/commands.py $(cahier)
+	@$(python) Tests/Benchmarks/live.py $(cahier)
 
 # The command with Swift's libraries in it, built apart: its objects are others than those of the tests.
 moving := .build/moving

@@ -101,7 +101,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "benchmark", dependencies: ["Learning"], path: "Tests/Benchmarks",
-      exclude: ["benchmark.py", "commands.py", "standard_problems.py"], swiftSettings: strict),
+      exclude: ["benchmark.py", "commands.py", "live.py", "standard_problems.py"], swiftSettings: strict),
     .executableTarget(
       name: "fuzz",
       dependencies: [

@@ -24,6 +24,7 @@ public struct CahierCommand: AsyncParsableCommand {
         cahier new letters.md                     a notebook to start from
         cahier lsp --help                         how your editor gets to know notebooks
         cahier jupyter install                    the kernel, for JupyterLab and VS Code
+        cahier convert digits.md digits.ipynb     Jupyter's file, and back
       """,
     version: Machine.cahierVersion,
     subcommands: [

@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   private func show(_ opened: Opened, of notebook: NotebookFile) throws {
     if !opened.diagnostics.isEmpty {
       let text = DiagnosticText(source: notebook.source, style: Terminal.errorStyle)
-      Terminal.error(text.text(opened.diagnostics))
+      Terminal.error(text.text(opened.diagnostics) + notebook.placesNote)
     }
     let errors = opened.diagnostics.count { $0.severity == .error }
     if let plan = opened.plan {

@@ -62,6 +62,6 @@ final class Groundwork: Sendable {
   /// Shows mistakes and warnings on standard error.
   func show(_ diagnostics: [Diagnostic]) {
     let text = DiagnosticText(source: file.source, style: Terminal.errorStyle)
-    Terminal.error(text.text(diagnostics) + "\n")
+    Terminal.error(text.text(diagnostics) + "\n" + file.placesNote)
   }
 }

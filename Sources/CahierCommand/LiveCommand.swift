@@ -44,6 +44,9 @@ struct LiveCommand: AsyncParsableCommand {
     // A page that went away is found out by writing to it.
     signal(SIGPIPE, SIG_IGN)
     let paths = try Self.files(notebooks)
+    guard paths.count == 1 || (parameters.parameters.isEmpty && parameters.file == nil) else {
+      throw ValidationError("'-p' and '--params' are for one notebook, \(paths.count) were found")
+    }
     let given: [GivenParameter]
     do { given = try parameters.overrides() } catch let error as UnreadableFile {
       Terminal.error(error.text)

@@ -12,6 +12,8 @@ struct NotebookFile {
   let bytes: [UInt8]
   /// What is to be said of how it was read: sentences without full stops.
   let warnings: [String]
+  /// Whether it is Jupyter's, whose lines are not those of the text.
+  let isJupyter: Bool
   /// Whether it came from standard input: `-` on the command line.
   let isStandardInput: Bool
 
@@ -40,6 +42,7 @@ struct NotebookFile {
     self.source = source
     bytes = Array(source.text.utf8)
     warnings = []
+    isJupyter = false
   }
 
   /// Reads a notebook, or any text file that belongs to one.
@@ -51,7 +54,7 @@ struct NotebookFile {
     self.path = isStandardInput ? SourceText.standardInput : path
     do {
       let read = try isStandardInput ? Self.standardInput.get() : Self.bytes(ofFileAt: path)
-      let isJupyter =
+      isJupyter =
         isStandardInput
         ? JupyterNotebook.isLikely(read) : URL(filePath: path).pathExtension.lowercased() == "ipynb"
       let reading = isJupyter ? try JupyterNotebook.read(read) : nil
@@ -92,6 +95,11 @@ struct NotebookFile {
   private static func bytes(ofFileAt path: String) throws -> [UInt8] {
     if let problem = FileAccess.problem(withFileAt: path) { throw problem }
     return [UInt8](try Data(contentsOf: URL(filePath: path)))
+  }
+
+  /// What is to be said where mistakes have places; empty for a file of Markdown.
+  var placesNote: String {
+    isJupyter ? "note: lines are those of the notebook in Markdown, as `cahier convert` writes it\n" : ""
   }
 
   /// Checks the notebook with the parameters that were given.

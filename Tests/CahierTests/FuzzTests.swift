@@ -7,7 +7,10 @@ import Testing
 struct FuzzTests {
   @Test(
     "none crashes, hangs, is read as other numbers, or has mistakes at places that are not in it",
-    arguments: [("notebook", 300), ("parameters", 1500), ("data", 8000), ("picture", 2000), ("formula", 25)])
+    arguments: [
+      ("notebook", 300), ("parameters", 1500), ("data", 8000), ("picture", 2000), ("formula", 25),
+      ("jupyter", 300),
+    ])
   func damage(kind: String, trials: Int) throws {
     let outcome = try ExternalProgram.built("fuzz").run(["--only", kind, "--trials", String(trials)])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")

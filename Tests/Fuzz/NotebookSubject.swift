@@ -98,6 +98,10 @@ struct NotebookSubject: Subject {
     if (opened.plan == nil) != opened.diagnostics.contains(where: { $0.severity == .error }) {
       return "a plan in spite of an error, or none without one"
     }
+    // As Jupyter's file and back, it is the same to the byte.
+    if try JupyterNotebook.read(JupyterSubject.written(input, source)).bytes != input {
+      return "converted to Jupyter's file and back, other bytes"
+    }
     return Places.complaint(about: opened.diagnostics, in: source)
   }
 }

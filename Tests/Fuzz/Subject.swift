@@ -30,7 +30,7 @@ struct Seed: Sendable {
 enum Subjects {
   static let all: [any Subject.Type] = [
     NotebookSubject.self, ParametersSubject.self, DataFileSubject.self, PictureSubject.self,
-    FormulaSubject.self,
+    FormulaSubject.self, JupyterSubject.self,
   ]
 
   /// Those, and one for the test of this program.

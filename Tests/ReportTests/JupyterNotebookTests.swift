@@ -125,6 +125,9 @@ struct JupyterNotebookTests {
     let shown = "Words, and <span title=\"{train.cost:.3f}\">0.227</span>, edited."
     let text = try text(edited(Self.small) { $0 == 1 ? shown : $1 })
     #expect(text == Self.small.replacing("`{train.cost:.3f}`.", with: "`{train.cost:.3f}`, edited."))
+    let note = "A note.<sup title=\"[^a]\">1</sup>\n\n<sup title=\"[^a]:\">1</sup> Its words."
+    let marked = try self.text(edited(Self.small) { $0 == 1 ? note : $1 })
+    #expect(marked.contains("\n\nA note.[^a]\n\n[^a]: Its words.\n\n"))
   }
 
   private func notebook(_ metadata: JSONValue, _ cells: [JSONValue]) -> JSONValue {

@@ -58,7 +58,7 @@ struct NotebookGenerator {
     let info = one(of: [
       "{load}", "{minimize train}", "{minimize  train }", "{ cost }", "{plot a b}", "{}",
       "{predict honest}  ",
-      "{no-such-step}", " {display grid}",
+      "{no-such-step}", " {display grid}", "{train.cost}",
     ])
     var body: [String] = []
     for _ in 0..<below(5) {

@@ -50,10 +50,15 @@ struct ReferenceReportTests {
       ])
   }
 
-  @Test("a reference speaks the notebook's language")
-  func language() async throws {
-    let text = "---\nlang: zh\n---\n见[@grid]。\n\n```{display grid}\ncaption: 格\n```\n"
-    #expect(try await references(text) == ["#grid 图\u{2060}1 (格)"])
+  @Test(
+    "a reference speaks the notebook's language, and no line ends between its word and its number",
+    arguments: [
+      ("zh", "图\u{2060}1"), ("ja", "図\u{2060}1"), ("de", "Abbildung\u{A0}1"), ("fr", "Figure\u{A0}1"),
+      ("es", "Figura\u{A0}1"), ("nl", "Figure\u{A0}1"),
+    ])
+  func language(tag: String, expected: String) async throws {
+    let text = "---\nlang: \(tag)\n---\n\n[@grid]\n\n```{display grid}\ncaption: 格\n```\n"
+    #expect(try await references(text) == ["#grid \(expected) (格)"])
   }
 
   @Test("headings that refer to each other end, and the table of contents has their words")

@@ -44,6 +44,7 @@ struct Session: Sendable {
   mutating func take(_ typed: [[TypedInput.Line]], id: String?, input: Int) -> [Int] {
     let new = typed.map { Cell(id: id, input: input, lines: $0) }
     let known = cells.filter { $0.id != nil && $0.id == id }
+    let labels = Set(cells.compactMap(\.label))
     var placed: [Int] = []
     if !known.isEmpty {
       let labels = Set(new.compactMap(\.label))
@@ -60,8 +61,19 @@ struct Session: Sendable {
       return placed
     }
     var next: Int?
+    // What is typed in front of a cell that exists stands in front of it.
+    if let first = new.firstIndex(where: { $0.label.map(labels.contains) ?? false }), first > 0,
+      let place = cells.firstIndex(where: { $0.label == new[first].label })
+    {
+      let isAgain =
+        place >= first && zip(cells[(place - first)..<place], new).allSatisfy { $0.text == $1.text }
+      next = isAgain ? place - first : place
+    }
     for cell in new {
-      if let label = cell.label, let place = cells.firstIndex(where: { $0.label == label }) {
+      // Two of one label in one input are two, and a mistake.
+      if let label = cell.label, let place = cells.firstIndex(where: { $0.label == label }),
+        !placed.contains(place)
+      {
         replace(place, with: cell)
         next = place + 1
       } else if let place = next, place < cells.count {

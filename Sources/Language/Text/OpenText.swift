@@ -54,10 +54,7 @@ package struct OpenText: Sendable {
     return encoding.index(place.units, in: source.lines[place.line])
   }
 
-  private static func normalized(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: "\r"))
-      ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
-  }
+  private static func normalized(_ text: String) -> String { SourceText.withLineFeeds(text) }
 
   private static func position(_ json: JSONValue?) -> (line: Int, units: Int)? {
     guard let line = json?["line"]?.integer, let units = json?["character"]?.integer else { return nil }

@@ -98,13 +98,14 @@ struct PageChanges {
     {
       end += 1
     }
-    let replaced = stay..<fragments.count - end
-    if keys != newKeys {
+    let isRearranged = keys != newKeys
+    let replaced = isRearranged ? stay..<fragments.count - end : 0..<0
+    if isRearranged {
       message.splice = PageMessage.Splice(
         at: stay, removed: keys.count - end - stay, pieces: fragments[replaced].map(piece))
     }
     let changed = fragments.indices.filter {
-      !(keys != newKeys && replaced.contains($0))
+      !replaced.contains($0)
         && versions[fragments[$0].key] != state.versions[fragments[$0].key]
     }
     if !changed.isEmpty { message.pieces = changed.map { piece(fragments[$0]) } }

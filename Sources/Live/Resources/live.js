@@ -164,10 +164,16 @@
     piece.element.tabIndex = -1;
   }
 
-  function showCells() {
-    for (const piece of cellPieces()) {
+  /** Shows how cells stand: those that are others, and those whose piece is. */
+  let stood = {};
+  function showCells(changed) {
+    const labels = new Set([...Object.keys(stood), ...Object.keys(status.cells), ...changed.filter((key) => key.startsWith("cell.")).map((key) => key.slice(5))]);
+    stood = status.cells;
+    const byKey = new Map(pieces.map((piece) => [piece.key, piece]));
+    for (const label of labels) {
+      const piece = byKey.get("cell." + label);
+      if (!piece) continue;
       equip(piece);
-      const label = labelOf(piece);
       const state = status.cells[label] ?? null;
       const cell = piece.element;
       if (state) cell.dataset.liveState = state;
@@ -207,6 +213,7 @@
     } else delete cell.dataset.liveGrowing;
   }
 
+  const mistaken = new Set();
   function showMistakes() {
     const told = new Map();
     for (const mistake of status.mistakes) {
@@ -215,13 +222,15 @@
       if (!told.has(place)) told.set(place, []);
       told.get(place).push(mistake);
     }
-    for (const place of [notes, ...cellPieces().map((piece) => piece.element)]) {
+    for (const place of new Set([...mistaken, ...told.keys()])) {
       const all = told.get(place) ?? [];
       let box = place.querySelector(":scope > .live-mistakes");
       const text = JSON.stringify(all);
       if (box && box.dataset.liveText === text) continue;
       box?.remove();
+      mistaken.delete(place);
       if (all.length === 0) continue;
+      mistaken.add(place);
       box = make("div", { class: "live-own live-mistakes", role: "group", "aria-label": "Mistakes" },
         ...all.map((mistake) => make("pre", { class: mistake.isError ? "live-error" : "live-warning", tabindex: "0" }, mistake.text)));
       box.dataset.liveText = text;
@@ -594,7 +603,9 @@
       }
     }
     if (message.status) status = message.status;
-    if (message.status || message.splice || message.pieces) showCells();
+    if (message.status || message.splice || message.pieces) {
+      showCells([...message.splice?.pieces ?? [], ...message.pieces ?? []].map(([key]) => key));
+    }
     if (message.status) showControls();
     for (const [label, told] of Object.entries(message.progress ?? {})) {
       if (status.cells[label] !== "running") continue;
@@ -607,10 +618,21 @@
 
   let isConnected = true;
   let hasBegun = false;
+  // Browsers have few connections for one server: a page that nobody looks at gives its own back.
+  let isPaused = false;
+  let pausing = null;
+  let wake = null;
+  let aborter = null;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(pausing);
+    if (document.hidden) pausing = setTimeout(() => { isPaused = true; aborter?.abort(); }, 30000);
+    else if (isPaused) { isPaused = false; wake?.(); }
+  });
   async function listen() {
     const known = pieces.map((piece) => [piece.key, piece.version]);
+    aborter = new AbortController();
     const response = await fetch("stream", {
-      method: "POST", headers: { "Content-Type": "application/json", "X-Cahier": word }, body: JSON.stringify({ known }),
+      method: "POST", signal: aborter.signal, headers: { "Content-Type": "application/json", "X-Cahier": word }, body: JSON.stringify({ known }),
     });
     if (response.status === 403) throw new Error("refused");
     if (!response.ok) throw new Error("the stream does not begin");
@@ -646,6 +668,7 @@
       try {
         await listen();
       } catch (error) {
+        if (isPaused) { await new Promise((done) => { wake = done; }); continue; }
         isConnected = false;
         showState();
         // With a new secret, the page has to be opened anew.

@@ -72,8 +72,9 @@ struct Router: HTTPHandler {
   }
 
   private func list() async -> String {
-    let all = notebooks.enumerated().map { index, notebook in
-      (address: "/\(index + 1)/", file: notebook.path, title: notebook.title)
+    var all: [(address: String, file: String, title: String)] = []
+    for (index, notebook) in notebooks.enumerated() {
+      all.append(("/\(index + 1)/", notebook.path, await notebook.title))
     }
     return LivePage.list(all, word: doorman.word)
   }
@@ -169,9 +170,4 @@ struct Router: HTTPHandler {
     headers[.contentType] = type
     return HTTPResponse(statusCode: status, headers: HTTPHeaders(headers), body: bytes)
   }
-}
-
-extension LiveNotebook {
-  /// What a list calls it: the title that its file says, or else the file's name.
-  nonisolated fileprivate var title: String { url.deletingPathExtension().lastPathComponent }
 }

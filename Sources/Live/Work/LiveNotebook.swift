@@ -9,29 +9,6 @@ import Wording
 /// What a page shows is a ``PageState``, made from the engine's events; whoever shows it asks for the next one. Everything
 /// here happens on a queue of its own, since files are read and pages are set.
 package actor LiveNotebook {
-  /// What notebooks have in common.
-  package struct Surroundings: Sendable {
-    package var catalogue: StepCatalogue
-    package var settings: Settings
-    package var store: Store?
-    package var memory: Memory
-    package var worker: FormulaWorker
-    /// The values that parameters begin with, over those of the files.
-    package var given: [GivenParameter]
-
-    package init(
-      catalogue: StepCatalogue, settings: Settings, store: Store?, memory: Memory, worker: FormulaWorker,
-      given: [GivenParameter] = []
-    ) {
-      self.catalogue = catalogue
-      self.settings = settings
-      self.store = store
-      self.memory = memory
-      self.worker = worker
-      self.given = given
-    }
-  }
-
   /// The path as the user gave it.
   nonisolated let path: String
   nonisolated let url: URL
@@ -84,9 +61,7 @@ package actor LiveNotebook {
 
   // What is watched.
   private var watching: Task<Void, Never>?
-  private var seen: FileSignature?
-  private var changed: ContinuousClock.Instant?
-  private var others: [String: FileSignature?] = [:]
+  private var watch = FileWatch()
 
   /// - Parameter path: the notebook's file.
   package init(path: String, _ surroundings: Surroundings) {
@@ -105,6 +80,15 @@ package actor LiveNotebook {
 
   /// The folder that the notebook's files are named from.
   nonisolated var folder: URL { url.deletingLastPathComponent() }
+
+  /// What a list calls it: the title that its file says, or else the file's name.
+  var title: String {
+    if let plan { return plan.title }
+    guard let data = try? Data(contentsOf: url), let text = try? SourceText(name: path, bytes: [UInt8](data))
+    else { return url.lastPathComponent }
+    let frontMatter = NotebookParser.parse(text).document.frontMatter
+    return frontMatter.title?.content.plainText ?? url.deletingPathExtension().lastPathComponent
+  }
 
   // MARK: - Pages
 
@@ -140,12 +124,8 @@ package actor LiveNotebook {
 
   // MARK: - The file
 
-  /// How often the file is looked at, and how long it has to be left alone before it is read: editors save in several
-  /// steps.
+  /// How often the file is looked at.
   private static let interval = Duration.milliseconds(20)
-  private static let settling = Duration.milliseconds(40)
-  /// A file that is gone, or empty, is more often one that is being written.
-  private static let patience = Duration.milliseconds(400)
 
   /// Follows the file, once.
   private func start() {
@@ -171,38 +151,34 @@ package actor LiveNotebook {
   }
 
   private func look(round: Int) {
-    let now = ContinuousClock.now
-    let signature = FileSignature(of: url.path)
-    if signature != seen {
-      seen = signature
-      changed = now
-    }
-    let isSound = signature.map { !$0.isEmpty } ?? false
-    if let changed, now - changed >= (isSound ? Self.settling : Self.patience) {
-      self.changed = nil
-      read()
-    }
+    if watch.isSaved(url.path) { read() }
     if round.isMultiple(of: 10) { lookAtOthers() }
     // So that pages that went away are found out.
     if round.isMultiple(of: 150) { hand() }
   }
 
   /// The data and the pictures that the notebook reads.
+  private var others: [String] {
+    let files = plan?.cells.flatMap { $0.step.dataflow.files.map { path(of: $0.path.path) } } ?? []
+    return files + (plan?.pictures.map { LocalImage.url(of: $0, in: folder).path } ?? [])
+  }
+
+  private func path(of name: String) -> String {
+    URL(filePath: name, relativeTo: folder.appending(path: "")).path
+  }
+
   private func lookAtOthers() {
-    guard let plan else { return }
-    let access = FileAccess(folder: folder)
-    var paths = plan.cells.flatMap { $0.step.dataflow.files.map { access.url($0.path).path } }
-    paths += plan.pictures.map { LocalImage.url(of: $0, in: folder).path }
-    let now = Dictionary(paths.map { ($0, FileSignature(of: $0)) }) { first, _ in first }
-    let isChanged = others.contains { path, signature in now[path].map { $0 != signature } ?? false }
-    others = now
-    if isChanged { reopen() }
+    let isChanged = watch.areChanged(others)
+    // What is missing is in no plan.
+    let isBack = mistakes.compactMap(\.mistake.missingFile).contains {
+      FileSignature(of: path(of: $0)) != nil
+    }
+    if isChanged || isBack { reopen() }
   }
 
   /// Reads the file, and opens what it holds if that is anything else than before.
   func read() {
-    seen = FileSignature(of: url.path)
-    guard seen != nil, let data = try? Data(contentsOf: url) else {
+    guard watch.see(url.path), let data = try? Data(contentsOf: url) else {
       notice = "The file \(path) is not there. What it held last is shown until it is back."
       return scheduleRender()
     }
@@ -259,7 +235,8 @@ package actor LiveNotebook {
     opened.add(setter.diagnostics)
     mistakes = opened.diagnostics
     guard let plan = opened.plan else {
-      wanted = nil
+      // What came meanwhile may be without the mistake.
+      if !needsOpening { wanted = nil }
       return scheduleRender()
     }
     // A cell keeps what it showed until there is something new.
@@ -271,6 +248,8 @@ package actor LiveNotebook {
     }
     overlays = [:]
     self.plan = plan
+    // From before they are read: what is saved meanwhile is another.
+    watch.add(others)
     scheduleRender()
   }
 
@@ -412,19 +391,10 @@ package actor LiveNotebook {
     }
     status.controls = ParameterControls.all(
       parsed?.document.frontMatter.parameters ?? [], given: given)
-    status.mistakes = mistakes.prefix(Self.mostMistakes).map { mistake in
-      let place = (mistake.range?.start.line).flatMap { line in
-        source.flatMap { CellPlaces(in: parsed?.document, of: $0).cell(at: line)?.label }
-      }
-      let text = DiagnosticText(source: source ?? SourceText(name: path, text: ""), style: .plain)
-      return PageStatus.Mistake(
-        cell: place, isError: mistake.severity == .error, text: text.text(mistake))
-    }
+    status.mistakes = PlacedMistakes.all(
+      mistakes, in: source ?? SourceText(name: path, text: ""), document: parsed?.document)
     return status
   }
-
-  /// More than anyone reads at once.
-  private static let mostMistakes = 50
 
   /// Takes other values for parameters, and runs what depends on them.
   func give(_ parameters: [GivenParameter]) {

@@ -31,8 +31,24 @@ public struct SourceText: Hashable, Sendable {
     guard let text = String(validating: content, as: UTF8.self) else {
       throw Self.firstInvalid(in: content)
     }
-    let normalized = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    self.init(name: name, text: normalized)
+    self.init(name: name, text: Self.withLineFeeds(text))
+  }
+
+  /// A text whose lines end in LF, in place of CR LF or CR. Not by characters: after a CR, CR LF is one of them.
+  package static func withLineFeeds(_ text: String) -> String {
+    guard text.utf8.contains(13) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var follows = false
+    for byte in text.utf8 {
+      if byte == 13 {
+        bytes.append(10)
+      } else if byte != 10 || !follows {
+        bytes.append(byte)
+      }
+      follows = byte == 13
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The line with this number, counted from 1; empty beyond the end.

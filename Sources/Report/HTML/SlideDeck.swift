@@ -24,6 +24,7 @@ struct SlideDeck {
   init(words: ReportWords, title: Markup, name: String) {
     self.words = words
     slides = [Slide(head: title, name: name, isTitle: true)]
+    sectionName = name
   }
 
   /// Begins a slide, and a section.

@@ -3,16 +3,12 @@ package import Wording
 
 extension Language {
   /// The words of reports in this language, from the English; English needs none.
-  package var words: [String: String] {
-    switch self {
-    case .english: [:]
-    case .german: Self.germanWords
-    case .spanish: Self.spanishWords
-    case .french: Self.frenchWords
-    case .japanese: Self.japaneseWords
-    case .chinese: Self.chineseWords
-    }
-  }
+  package var words: [String: String] { Self.catalogues[self] ?? [:] }
+
+  private static let catalogues: [Language: [String: String]] = [
+    .german: germanWords, .spanish: spanishWords, .french: frenchWords, .japanese: japaneseWords,
+    .chinese: chineseWords,
+  ]
 }
 
 extension Voice {

@@ -75,7 +75,7 @@ private struct Reader {
   // MARK: - Cells
 
   mutating func read(_ cell: JSONValue) {
-    let source = (cell["source"]?.joinedText ?? "").replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    let source = SourceText.withLineFeeds(cell["source"]?.joinedText ?? "")
     let kept = cell["metadata"]?["cahier"]?["text"]?.string
     switch cell["cell_type"]?.string {
     case "markdown":
@@ -83,7 +83,7 @@ private struct Reader {
       add(.prose, ProseValues.taken(from: attached ? Self.withoutAttachments(source) : source), kept)
     case "code" where isOurs: typed(source, kept)
     case "code":
-      codeCount += 1
+      if !source.allSatisfy(\.isWhitespace) { codeCount += 1 }
       addCode(source, language: language)
     default: addCode(source, language: "")
     }
@@ -92,17 +92,17 @@ private struct Reader {
   /// A cell of Cahier's.
   private mutating func typed(_ source: String, _ kept: String?) {
     let kind: MarkdownPieces.Kind = source.hasPrefix("---") ? .head : .cell
-    if let kept, MarkdownPieces.piece(kind, in: kept)?.content == source {
+    if let kept, MarkdownPieces.content(kind, of: kept) == source {
       pieces.append((kind, source, kept))
       return
     }
     for part in TypedInput(source).parts {
       switch part {
-      case .head(let lines):
+      case .head:
         // Behind other cells, it would be none.
         if pieces.contains(where: { $0.kind != .prose }) { strays += 1 }
-        add(.head, (["---"] + lines.map(\.text) + ["---"]).joined(separator: "\n"), nil)
-      case .cell(let lines): add(.cell, lines.map(\.text).joined(separator: "\n"), nil)
+        add(.head, part.written ?? "", nil)
+      case .cell: add(.cell, part.written ?? "", nil)
       case .assignment(let name, let value): parameters.append((name, value))
       case .command(let command) where command.name == "params":
         parameters += TypedInput.assignments(command.argument) ?? []
@@ -116,12 +116,10 @@ private struct Reader {
   }
 
   private mutating func add(_ kind: MarkdownPieces.Kind, _ content: String, _ kept: String?) {
-    let isKept = kept.map { text in
+    let isKept =
       kind == .prose
-        ? MarkdownPieces.piece(kind, in: text).map { ProseValues.taken(from: $0.content) == content } ?? false
-        : false
-    }
-    guard isKept != true else {
+      && kept.flatMap { MarkdownPieces.content(kind, of: $0) }.map(ProseValues.taken) == content
+    guard !isKept else {
       pieces.append((kind, content, kept))
       return
     }
@@ -159,9 +157,14 @@ private struct Reader {
       let isLast = index == pieces.count - 1
       var part = piece.text ?? MarkdownPieces.text(piece.kind, piece.content, isLast: isLast)
       if !isLast, piece.text != nil {
-        if !part.hasSuffix("\n") { part += "\n" }
+        // By its bytes: CR LF is one character.
+        if ![UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(part.utf8.last) { part += "\n" }
         // Two pieces of prose are two, also where one was the last.
-        if piece.kind == .prose, pieces[index + 1].kind == .prose, !part.hasSuffix("\n\n") { part += "\n" }
+        if piece.kind == .prose, pieces[index + 1].kind == .prose,
+          !part.utf8.suffix(2).elementsEqual("\n\n".utf8)
+        {
+          part += "\n"
+        }
       }
       text += part
     }

@@ -24,9 +24,11 @@ package struct JupyterNotebook {
   /// The file.
   package var json: JSONValue {
     var cells: [JSONValue] = []
-    var names = CellNames(labels: labels)
+    let labels = labels
+    var names = CellNames()
     var cell = 0
     var count = 0
+    let notes = ProseNotes(pieces.pieces)
     for (index, piece) in pieces.pieces.enumerated() {
       let kept = metadata(of: piece, isLast: index == pieces.pieces.count - 1)
       switch piece.kind {
@@ -34,9 +36,7 @@ package struct JupyterNotebook {
         let next = pieces.pieces[index...].contains { $0.kind == .cell } ? labels[safe: cell] : nil
         cells.append([
           "cell_type": "markdown", "id": .string(names.prose(before: next)), "metadata": .object(kept),
-          "source": Self.source(
-            ProseValues.shown(piece, of: document) { reference in result.flatMap { $0.value(of: reference) } }
-          ),
+          "source": Self.source(shown(piece, notes)),
         ])
       case .head:
         count += 1
@@ -85,8 +85,14 @@ package struct JupyterNotebook {
   /// The text of a piece, where it is not as it would be written anyway.
   private func metadata(of piece: MarkdownPieces.Piece, isLast: Bool) -> [JSONValue.Member] {
     let usual = MarkdownPieces.text(piece.kind, piece.content, isLast: isLast)
-    let isTaken = piece.kind != .prose || ProseValues.taken(from: piece.content) == piece.content
-    return usual == piece.text && isTaken ? [] : [.init("cahier", ["text": .string(piece.text)])]
+    return usual == piece.text && isTaken(piece) ? [] : [.init("cahier", ["text": .string(piece.text)])]
+  }
+
+  /// Whether a piece's content alone would be read as the same again.
+  private func isTaken(_ piece: MarkdownPieces.Piece) -> Bool {
+    if piece.kind == .prose { return ProseValues.taken(from: piece.content) == piece.content }
+    let parts = TypedInput(piece.content).parts
+    return parts.count == 1 && parts[0].written == piece.content
   }
 
   // MARK: - Cells
@@ -98,6 +104,12 @@ package struct JupyterNotebook {
       "cell_type": "code", "execution_count": count.map { .integer($0) } ?? .null, "id": .string(id),
       "metadata": .object(metadata), "outputs": .array(outputs), "source": Self.source(piece.content),
     ]
+  }
+
+  /// Prose as a page shows it; where nothing is known of the cells, as it is written.
+  private func shown(_ piece: MarkdownPieces.Piece, _ notes: ProseNotes) -> String {
+    guard let result else { return piece.content }
+    return notes.shown(ProseValues.shown(piece, of: document) { result.value(of: $0) })
   }
 
   /// A text as nbformat has it: a list of lines.
@@ -156,19 +168,21 @@ package struct JupyterNotebook {
 private struct CellNames {
   private var taken: Set<String>
 
-  /// - Parameter labels: those of the cells, which are theirs.
-  init(labels: [String]) { taken = Set(labels) }
-
   let head = "front-matter_"
 
-  /// What a cell with this label is called.
+  init() { taken = [head] }
+
+  /// What a cell with this label is called: as its label is, unless that is none, or another's too.
   mutating func cell(_ label: String) -> String {
-    label.utf8.count <= 64 ? label : free(String(label.prefix(56)))
+    let isName = label.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,63}/) != nil
+    return isName && taken.insert(label).inserted ? label : free("cell_")
   }
 
   /// What prose is called: by the cell that it stands before, so that it stays the same when it is edited.
   mutating func prose(before label: String?) -> String {
-    free(label.map { "before-\($0.prefix(48))_" } ?? "end_")
+    guard let label else { return free("end_") }
+    return free(
+      "before-\(label.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(48))_")
   }
 
   /// No label has an underscore.

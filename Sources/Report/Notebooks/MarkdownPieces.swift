@@ -152,13 +152,10 @@ struct MarkdownPieces {
     return String(repeating: "`", count: max(3, longest + 1))
   }
 
-  /// The one piece that a text is, by itself; nil where it is none of the kind, or more than one.
-  static func piece(_ kind: Kind, in text: String) -> Piece? {
-    let bytes = Array(text.utf8)
-    guard let source = try? SourceText(name: "", bytes: bytes) else { return nil }
-    let pieces = MarkdownPieces(bytes, NotebookParser.parse(source)).pieces
-    guard pieces.count == 1, let piece = pieces.first, piece.kind == kind else { return nil }
-    return piece
+  /// What a cell of Jupyter says, from the text of a piece; nil where there is none.
+  static func content(_ kind: Kind, of text: String) -> String? {
+    let lines = lines(of: text).map { String($0.text) }.drop { $0[...].isBlank }
+    return lines.isEmpty ? nil : content(kind, Array(lines))
   }
 }
 

@@ -32,9 +32,9 @@ enum ProseValues {
     return lines.joined(separator: "\n")
   }
 
-  /// The same prose with its references.
+  /// The same prose with its references, and the marks of its footnotes.
   static func taken(from prose: String) -> String {
-    prose.replacing(
+    ProseNotes.taken(from: prose).replacing(
       /<span title="(\{[a-z0-9][a-z0-9-]*\.[A-Za-z0-9_-]+(?::[^{}"]*)?\})">[^<\n]*<\/span>/
     ) { "`\($0.output.1)`" }
   }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// What was typed into a cell of Jupyter, taken apart.
 package struct TypedInput: Sendable {
   /// A line of it, perhaps without a fence in front.
@@ -39,7 +41,7 @@ package struct TypedInput: Sendable {
   package let parts: [Part]
 
   package init(_ text: String) {
-    self.text = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+    self.text = SourceText.withLineFeeds(text)
     var reader = Reader(self.text)
     parts = reader.read()
   }
@@ -158,5 +160,16 @@ extension Substring {
     var text = drop(while: \.isWhitespace)
     while text.last?.isWhitespace ?? false { text.removeLast() }
     return text
+  }
+}
+
+extension TypedInput.Part {
+  /// Front matter or a cell as one writes it; nil for anything else.
+  var written: String? {
+    switch self {
+    case .head(let lines): (["---"] + lines.map(\.text) + ["---"]).joined(separator: "\n")
+    case .cell(let lines): lines.map(\.text).joined(separator: "\n")
+    case .command, .number, .assignment, .question, .stray: nil
+    }
   }
 }

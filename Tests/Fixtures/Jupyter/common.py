@@ -13,7 +13,7 @@ title: Digits
 params: {lambda: 0.5, iterations: 5}
 ---
 
-Prose, with a formula $x$.
+Prose, with a formula $x$.[^1]
 
 ```{load}
 file: digits.mat
@@ -39,6 +39,8 @@ It fell to `{train.cost:.3f}`.
 on: train
 examples: 3
 ```
+
+[^1]: The note.
 """
 
 

@@ -96,6 +96,10 @@ with kernel() as (manager, client):
     assert session.cells() == before
     session("%params lamda=3", status="ok")
     session("{nothing}", status="error")
+    session("{cost twice}\n\n{cost twice}", status="error")
+    assert "`twice`" in session.error, session.error
+    session("%params lambda=9\n%params rounds", status="error")
+    assert session("{params.lambda}").value == ["0.25"]
     # Data files and dataflow are checked as everywhere.
     session("{load missing}\nfile: digit.mat", status="error")
     assert "digits.mat" in session.error, session.error
@@ -112,6 +116,14 @@ with kernel() as (manager, client):
     assert session("{train.cost:.2f}").value == [f"{json.loads(json.dumps(again[0]['cost'])):.2f}"] or session.value
     reply = session("%status", user_expressions={"cost": "train.cost", "no": "nobody.knows"}).reply["user_expressions"]
     assert reply["cost"]["status"] == "ok" and reply["no"]["status"] == "error", reply
+
+    # What is typed in front of a cell that exists stands in front of it, once.
+    for _ in range(2):
+        session("{cost}\nlambda: 2\n\n{predict end}\non: train\nexamples: 0\n\n{cost}\nlambda: 3")
+    labels = [label for label, _ in session.cells()]
+    place = labels.index("end")
+    assert labels[place - 1].startswith("cost") and labels[place + 1].startswith("cost") and len(labels) == len(set(labels)), labels
+    assert sum(label.startswith("cost") for label in labels) == 2, labels
 
     # Silent, and not counted.
     count = session("%status").reply["execution_count"]

@@ -8,6 +8,6 @@ import nbformat
 warnings.simplefilter("error")
 count = 0
 for path in pathlib.Path(sys.argv[1]).glob("*.ipynb"):
-    nbformat.validate(nbformat.read(path, 4))
+    nbformat.validate(nbformat.reads(path.read_text(), 4))
     count += 1
 print(count, "valid")

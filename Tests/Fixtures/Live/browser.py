@@ -61,7 +61,8 @@ class Page:
             if self.js(f"!!({expression})"):
                 return
             time.sleep(0.02)
-        raise AssertionError(f"never came to be: {expression}\nstate: {self.js('document.getElementById(`live.state`)?.textContent')}")
+        raise AssertionError(f"never came to be: {expression}\nstate: {self.js('document.getElementById(`live.state`)?.textContent')}"
+                             f"\nmistakes: {self.js('[...document.querySelectorAll(`.live-mistakes, .failure`)].map(e => e.textContent)')}")
 
     def view(self, width, height=900, dark=False):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)

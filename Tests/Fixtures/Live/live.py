@@ -196,10 +196,17 @@ def a_file_that_goes_and_comes_back(bench):
     # Data that a cell reads.
     shutil.copy(os.path.join(bench.folder, "digits.mat"), os.path.join(bench.folder, "copy.mat"))
     bench.edit("file: digits.mat", "file: copy.mat")
+    page.until("document.querySelector('#digits .settings').textContent.includes('copy.mat')")
     page.settled()
     os.remove(os.path.join(bench.folder, "copy.mat"))
     page.until("document.getElementById('live.state').textContent.includes('mistake') || document.querySelector('.failure')")
     shutil.copy(os.path.join(bench.folder, "digits.mat"), os.path.join(bench.folder, "copy.mat"))
+    page.settled()
+    # Data that is not there when the notebook begins to name it.
+    bench.edit("file: copy.mat", "file: late.mat")
+    page.until("document.querySelector('.live-error')?.textContent.includes('late.mat')")
+    shutil.copy(os.path.join(bench.folder, "digits.mat"), os.path.join(bench.folder, "late.mat"))
+    page.until("document.querySelector('#digits .settings').textContent.includes('late.mat')")
     page.settled()
 
 
