@@ -2,7 +2,7 @@ import Figures
 import Foundation
 import Learning
 package import Notebook
-import Wording
+package import Wording
 
 /// `try`: a digit is drawn on the page, and the network names it.
 package struct TryStep: Step {
@@ -23,6 +23,7 @@ package struct TryStep: Step {
     "samples", default: 20, .between(1, 500),
     help: "How many samples the page carries, those that are held out where there are any, drawn at random.")
 
+  package static let words: [any Words.Type] = [TryWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [samples]
   package static let reads: [SlotUse] = [.data, .network]
 

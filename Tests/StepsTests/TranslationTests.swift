@@ -143,6 +143,9 @@ struct TranslationTests {
     minimize.iterations: 100
     allow-error: true
     ```
+    ```{try}
+    samples: 3
+    ```
     ```{save}
     outputs: [minimize.svg, display.png]
     ```
@@ -231,7 +234,7 @@ struct TranslationTests {
     "png", "bench", "md", "kB", "MB", "ms", "min", "UTC", "cahier", "load", "network", "display", "units",
     "answers",
     "confused", "cost", "backprop", "wrong", "minimize", "second", "predict", "plot", "one", "weights", "way",
-    "compare", "expect", "strict", "save", "The", "accuracy", "is", "the", "iterations",
+    "compare", "expect", "strict", "save", "try", "The", "accuracy", "is", "the", "iterations",
   ]
 
   /// Words that two languages share.
