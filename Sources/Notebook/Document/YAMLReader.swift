@@ -145,11 +145,10 @@ struct YAMLReader {
   /// Where an event stands: what of it is on its first line, or as much as is said.
   private mutating func range(of event: YAMLEvents.Event, length: Int? = nil) -> SourceRange {
     let start = position(of: event.start)
-    if let length { return SourceRange(start: start, length: length) }
-    guard event.start.line == event.end.line else {
-      let line = lines.indices.contains(event.start.line) ? lines[event.start.line] : ""
-      return SourceRange(start: start, length: line.count - (start.column - firstColumn))
-    }
+    let line = lines.indices.contains(event.start.line) ? lines[event.start.line] : ""
+    let rest = line.count - (start.column - firstColumn)
+    if let length { return SourceRange(start: start, length: max(1, min(length, rest))) }
+    guard event.start.line == event.end.line else { return SourceRange(start: start, length: rest) }
     return SourceRange(start: start, length: position(of: event.end).column - start.column)
   }
 
