@@ -126,6 +126,10 @@ struct JupyterNotebookTests {
     let text = try text(edited(Self.small) { $0 == 1 ? shown : $1 })
     #expect(text == Self.small.replacing("`{train.cost:.3f}`.", with: "`{train.cost:.3f}`, edited."))
     let note = "A note.<sup title=\"[^a]\">1</sup>\n\n<sup title=\"[^a]:\">1</sup> Its words."
+    let reference =
+      "By <span title=\"[see @grid, &quot;p&quot;; @b]\">Figure 1</span>, <span title=\"[](#a)\">A</span>."
+    let referring = try self.text(edited(Self.small) { $0 == 1 ? reference : $1 })
+    #expect(referring.contains("\n\nBy [see @grid, \"p\"; @b], [](#a).\n\n"))
     let marked = try self.text(edited(Self.small) { $0 == 1 ? note : $1 })
     #expect(marked.contains("\n\nA note.[^a]\n\n[^a]: Its words.\n\n"))
   }
