@@ -4,6 +4,7 @@ import Learning
 import Notebook
 import Steps
 import Testing
+import Wording
 
 @Suite("The step `try`")
 struct TryStepTests {
