@@ -175,7 +175,7 @@ struct TranslationTests {
     let hidden = [
       // Options, steps and labels are called so in every language.
       "<th scope=\"row\">[a-z-]+</th>(?=<td><code)", "<(span class=\"step\"|a class=\"label\"[^>]*)>[^<]*",
-      "<(style|template|code|pre|math)\\b[\\s\\S]*?</\\1>",
+      "<(style|script|template|code|pre|math)\\b[\\s\\S]*?</\\1>",
     ].compactMap { try? Regex($0) }
     var body = String(page[(page.firstRange(of: "<body")?.lowerBound ?? page.startIndex)...])
     for pattern in hidden { body = body.replacing(pattern, with: " ") }
@@ -246,7 +246,8 @@ struct TranslationTests {
     "pixels",
     "classes", "Activation", "classe", "Confusion", "confusion", "confusions", "gradient", "points", "matrix",
     "Debian",
-    "figure", "of", "delta", "Norm", "Threads", "relative", "Images", "Pixels", "angle", "pixel", "diagonal",
+    "figure", "of", "delta", "page", "scripts", "Norm", "Threads", "relative", "Images", "Pixels", "angle",
+    "pixel", "diagonal",
     "error",
   ]
 }

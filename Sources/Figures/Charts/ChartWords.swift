@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// What charts say of themselves to those who do not see them.
 package enum ChartWords: String, Words {

@@ -1,5 +1,5 @@
 import Figures
-package import Wording
+import Wording
 
 /// Runs of one notebook with different parameters, side by side: what a sweep's page and its JSON are made from.
 package struct Comparison: Sendable {

@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// Why the results of a cell are not those of a run.
 package enum ReasonWords: String, Words {

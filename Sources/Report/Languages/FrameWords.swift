@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// The report's own words.
 package enum FrameWords: String, Words {

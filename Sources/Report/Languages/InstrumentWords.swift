@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// The words of the field in which a digit is drawn. The page's script is the same in every language: what it says stands
 /// beside the numbers that it works with, under the names of these cases.

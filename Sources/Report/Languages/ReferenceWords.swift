@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// The words of notes in boxes, folded parts, references and citations.
 package enum ReferenceWords: String, Words {

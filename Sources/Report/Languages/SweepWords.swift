@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// The words of a sweep's page.
 package enum SweepWords: String, Words {
