@@ -28,7 +28,9 @@ struct LiveCommand: AsyncParsableCommand {
     help: "The notebooks to open, or folders of them.", completion: .file(extensions: ["md"]))
   var notebooks: [String]
 
-  @Option(help: ArgumentHelp("The port to listen on. (default: a free one)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The port to listen on. (default: the same for the same notebooks, if it is free)", valueName: "n"))
   var port: UInt16?
 
   @Flag(name: .customLong("no-open"), help: "Do not open the browser.")
@@ -56,24 +58,27 @@ struct LiveCommand: AsyncParsableCommand {
       catalogue: CahierCommand.catalogue, settings: Settings(threads: threads.count),
       store: store.store(beside: ReportFile(path: nil, name: "notebook")), memory: Memory(),
       worker: TypesetCommand.worker, given: given)
-    let key = try? SealingKey.ofUser()
+    // Without a key of the user's own, the address is another each time.
+    let key = (try? SealingKey.ofUser()) ?? SealingKey()
     let names = paths.map { NotebookFile.url(of: $0).path }
     let server = LiveServer(
       paths.map { LiveNotebook(path: $0, surroundings) }, port: port ?? Self.usualPort(for: names),
       isFirm: port != nil
     ) { port in
-      (key ?? SealingKey()).secret(for: "live \(port) \(names)")
+      key.secret(for: "live \(port) \(names)")
     }
     let opens = !staysClosed
     do {
-      try await Interrupt.shared.stopping({ await server.stop() }) {
-        try await server.run(
-          ready: { address, ticket in
-            try? Terminal.output(address + "\n")
-            Terminal.error("serving \(paths.joined(separator: ", ")); Ctrl-C ends\n")
-            if opens { ReportFile.open(ticket) }
-          }, warn: { Terminal.error("warning: \($0)\n") })
+      let ready: @Sendable (String, String) -> Void = { address, ticket in
+        try? Terminal.output(address + "\n")
+        Terminal.error("serving \(paths.joined(separator: ", ")); Ctrl-C ends\n")
+        if opens { ReportFile.open(ticket) }
       }
+      try await Interrupt.shared.stopping(
+        { await server.stop() },
+        while: {
+          try await server.run(ready: ready, warn: { Terminal.error("warning: \($0)\n") })
+        })
     } catch let problem as LiveServer.Problem {
       switch problem {
       case .portTaken(let port):
