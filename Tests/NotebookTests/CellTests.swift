@@ -53,7 +53,7 @@ struct CellTests {
       ("    ```{pick}\n    ```", "an indented block"), ("\t```{pick}\n\t```", "an indented block"),
       ("text\n    ```{pick}\n    count: 3\n    ```", "an indented block"),
       ("1. a\n\n       ```{pick}\n       ```", "an indented block"),
-      ("<details>\n```{pick}\n```\n</details>", "raw HTML"), ("- ```{pick} and\n  ```", "a list"),
+      ("<div>\n```{pick}\n```\n</div>", "raw HTML"), ("- ```{pick} and\n  ```", "a list"),
     ])
   func nested(text: String, enclosure: String) {
     let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text.replacing("1️⃣", with: "")))

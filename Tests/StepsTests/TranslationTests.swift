@@ -179,7 +179,7 @@ struct TranslationTests {
     ].compactMap { try? Regex($0) }
     var body = String(page[(page.firstRange(of: "<body")?.lowerBound ?? page.startIndex)...])
     for pattern in hidden { body = body.replacing(pattern, with: " ") }
-    body = body.replacing(Machine.description, with: " ")
+    body = body.replacing(Machine.description, with: " ").replacing(#/&[a-z]+;/#, with: " ")
     let read = body.matches(of: #/(?:aria-label|alt)="([^"]*)"/#).map { String($0.output.1) }
     let text = body.replacing(#/<[^>]*>/#, with: "\n")
     return (read + [text]).flatMap { $0.matches(of: #/[A-Za-zÀ-ÿŒœ]{2,}/#).map { String($0.output) } }

@@ -336,8 +336,10 @@
       const value = now.value;
       if (told.kind === "range") {
         const number = row.querySelector(".live-number");
-        if (document.activeElement !== number && !sending.has(told.name)) number.value = value;
-        if (!sending.has(told.name) && !field.matches(":active")) field.value = String(position(now, value));
+        // What is being dragged or typed is the reader's; a control that is new has nothing yet.
+        const isNew = field.getAttribute("aria-valuetext") === null;
+        if (isNew || (document.activeElement !== number && !sending.has(told.name))) number.value = value;
+        if (isNew || (!sending.has(told.name) && !field.matches(":active"))) field.value = String(position(now, value));
         field.setAttribute("aria-valuetext", number.value);
       } else if (told.kind === "flag") field.checked = value === "true";
       else if (document.activeElement !== field || told.kind === "choices") field.value = value;
@@ -354,7 +356,8 @@
 
   let controlShape = "";
   function showControls() {
-    const shape = JSON.stringify(status.controls.map(({ value, standard, ...rest }) => rest));
+    // What a control is, in an order of its own: that of the members may be another each time.
+    const shape = JSON.stringify(status.controls.map((told) => [told.name, told.kind, told.from, told.to, told.step, told.isLogarithmic, told.isWhole, told.choices]));
     if (shape !== controlShape) {
       controlShape = shape;
       controls.replaceChildren(...status.controls.map(control));

@@ -1,7 +1,7 @@
 import Figures
 import Foundation
-package import Notebook
-package import Report
+import Notebook
+import Report
 import Wording
 
 /// A notebook that is open in pages: it follows its file, runs what became stale, and tells every page what has changed.

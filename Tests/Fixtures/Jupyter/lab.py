@@ -118,7 +118,7 @@ def story(page, address):
          == "{minimize train}\niterations: ", 30)
 
     # Interrupt a training: its curve had grown.
-    lab.edit(train, "{minimize train}\niterations: 1000000\ntolerance: 0\nlambda: ${lambda}")
+    lab.edit(train, "{minimize train}\nmethod: gradient-descent\nlearning-rate: 0.01\niterations: 1000000\ntolerance: 0\nlambda: ${lambda}")
     lab.run_this()
     wait("progress", lambda: lab.has(train, "progress"))
     early = wait("a curve", lambda: page(f"{PANEL}.content.widgets[{train}].node.querySelector('.jp-OutputArea img')?.src"))
