@@ -4,6 +4,10 @@ import base64, http.client, json, os, shutil, signal, subprocess, tempfile, time
 import websocket
 
 
+class Navigated(Exception):
+    """The page that was asked is gone: another is on its way."""
+
+
 class Browser:
     def __init__(self):
         self.profile = tempfile.mkdtemp(prefix="cahier-browser-")
@@ -43,6 +47,8 @@ class Page:
         while True:
             message = json.loads(self.socket.recv())
             if message.get("id") == self.count:
+                if "navigated" in message.get("error", {}).get("message", ""):
+                    raise Navigated
                 if "error" in message:
                     raise AssertionError(f"{method}: {message['error']}")
                 return message["result"]
@@ -58,8 +64,11 @@ class Page:
         """Waits until an expression is true."""
         end = time.time() + seconds
         while time.time() < end:
-            if self.js(f"!!({expression})"):
-                return
+            try:
+                if self.js(f"!!({expression})"):
+                    return
+            except Navigated:
+                pass
             time.sleep(0.02)
         raise AssertionError(f"never came to be: {expression}\nstate: {self.js('document.getElementById(`live.state`)?.textContent')}"
                              f"\nmistakes: {self.js('[...document.querySelectorAll(`.live-mistakes, .failure`)].map(e => e.textContent)')}")
