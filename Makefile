@@ -24,6 +24,10 @@ python := .build/python/bin/python3
 # What the build links against, by pkg-config name and by Debian package; what the report reads, by file.
 libraries := libcmark-gfm:libcmark-gfm-dev yaml-0.1:libyaml-dev duktape:duktape-dev libpng:libpng-dev zlib:zlib1g-dev \
   libzmq:libzmq3-dev
+# Swift's networking, which the server's package names and nothing here calls, wants it where Swift's libraries are linked in.
+ifeq ($(shell uname),Linux)
+libraries += libcurl:libcurl4-openssl-dev
+endif
 katex := /usr/share/javascript/katex
 katex-fonts := /usr/share/fonts/truetype/katex
 files := /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \

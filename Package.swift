@@ -9,6 +9,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Debian's libzmq names Kerberos' headers with a flag that SwiftPM warns of at each build. It needs none: the library lies
+/// where the compiler looks anyway.
+#if os(Linux)
+  let zeroMQ: String? = nil
+#else
+  let zeroMQ: String? = "libzmq"
+#endif
+
 let package = Package(
   name: "cahier",
   // `Mutex` and `Atomic` of the standard library.
@@ -34,7 +42,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
-    .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+    .systemLibrary(name: "CZeroMQ", pkgConfig: zeroMQ, providers: [.apt(["libzmq3-dev"])]),
     .target(name: "CKernels"),
 
     // The houses: each imports only those above it.

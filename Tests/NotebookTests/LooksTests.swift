@@ -67,6 +67,7 @@ struct LooksTests {
       (".a { background: \\000055RL(x) }", ["line 1: `url(…)` would fetch something"]),
       ("@im/**/port 'x';", ["line 1: `@import` would fetch something"]),
       ("@IMPORT 'x';", ["line 1: `@import` would fetch something"]),
+      ("a { background: -webkit-image-set('x' 1x) }", ["line 1: `image-set(…)` would fetch something"]),
       ("@font-face { font-family: x }", ["line 1: `@font-face` would fetch something"]),
       ("a { width: expression(alert(1)) }", ["line 1: `expression(…)` would run something"]),
       ("a{}\n</style><script>", ["line 2: `</` and `<!` would end the style sheet"]),

@@ -67,8 +67,9 @@ package struct StyleSheet: Hashable, Sendable {
   private static func has(_ word: String, _ line: String) -> Bool {
     line.ranges(of: word).contains { range in
       guard let before = line[..<range.lowerBound].last, word.first?.isLetter == true else { return true }
-      return !(before.isLetter || before.isNumber || before == "_" || before == "-") || word == "url("
-        || word == "expression("
+      // Functions have the browsers' own names, too: `-webkit-image-set(`.
+      if before == "-" { return word.last == "(" }
+      return !(before.isLetter || before.isNumber || before == "_") || word == "url(" || word == "expression("
     }
   }
 
