@@ -14,6 +14,7 @@ class Bench:
         self.folder = os.path.realpath(tempfile.mkdtemp(prefix="cahier-live-bench-"))
         os.mkdir(os.path.join(self.folder, "Data"))
         shutil.copy(os.path.join(CHECKOUT, "Notebooks/Data/digits.mat"), os.path.join(self.folder, "Data/digits.mat"))
+        shutil.copy(os.path.join(CHECKOUT, "Notebooks/works.bib"), self.folder)
         self.file = os.path.join(self.folder, "bench.md")
         self.write(text)
         self.server = Server(binary, self.folder, "bench.md")
