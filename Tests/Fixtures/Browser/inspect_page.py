@@ -4,9 +4,11 @@ At 1280 and at 390 px, in light and in dark: network requests, console messages 
 alternative text, elements wider than the page, text whose contrast with its background is below WCAG AA (4.5, or 3 for
 large text), links inside the page that lead nowhere, ids that stand twice, and whatever axe-core finds.
 """
-import importlib.util, json, os, shutil, subprocess, sys, tempfile, time, urllib.request
+import json, os, sys, time, urllib.request
 
 import websocket
+
+from inspection import AXE, axe_core, main
 
 PROBE = r"""
 (() => {
@@ -62,37 +64,6 @@ PROBE = r"""
 """
 
 
-AXE = """
-axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(
-  r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))
-"""
-
-
-def axe_core():
-    """The script of axe-core, which a package of Python's carries."""
-    package = importlib.util.find_spec("axe_playwright_python")
-    if not package:
-        sys.exit("axe-core is missing: run make test, which installs it")
-    return open(os.path.join(os.path.dirname(package.origin), "axe.min.js")).read()
-
-
-def main(page):
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not browser:
-        sys.exit("chromium is missing: run make test, which installs it")
-    profile = tempfile.mkdtemp(prefix="cahier-browser-")
-    process = subprocess.Popen(
-        [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0",
-         "--remote-allow-origins=*", f"--user-data-dir={profile}", "about:blank"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        print(json.dumps(inspect(page, profile)))
-    finally:
-        process.terminate()
-        process.wait()
-        shutil.rmtree(profile, ignore_errors=True)
-
-
 def inspect(page, profile):
     port_file = os.path.join(profile, "DevToolsActivePort")
     deadline = time.time() + 60
@@ -144,4 +115,4 @@ def inspect(page, profile):
     }
 
 
-main(sys.argv[1])
+main(inspect)

@@ -3,9 +3,11 @@
 Slides that are higher than the window, which slide is shown after each of some keys and after a link to a slide, how many
 pages are printed, what axe-core finds in light and in dark, requests, messages and scripts.
 """
-import base64, importlib.util, json, os, re, shutil, subprocess, sys, tempfile, time, urllib.request
+import base64, json, os, re, sys, time, urllib.request
 
 import websocket
+
+from inspection import AXE, axe_core, main
 
 SHOWN = """
 (() => {
@@ -23,37 +25,6 @@ JSON.stringify({
   scripts: document.querySelectorAll('script').length,
 })
 """
-AXE = """
-axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(
-  r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))
-"""
-
-
-def axe_core():
-    """The script of axe-core, which a package of Python's carries."""
-    package = importlib.util.find_spec("axe_playwright_python")
-    if not package:
-        sys.exit("axe-core is missing: run make test, which installs it")
-    return open(os.path.join(os.path.dirname(package.origin), "axe.min.js")).read()
-
-
-def main(page):
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not browser:
-        sys.exit("chromium is missing: run make test, which installs it")
-    profile = tempfile.mkdtemp(prefix="cahier-browser-")
-    process = subprocess.Popen(
-        [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0",
-         "--remote-allow-origins=*", f"--user-data-dir={profile}", "about:blank"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        print(json.dumps(inspect(page, profile)))
-    finally:
-        process.terminate()
-        process.wait()
-        shutil.rmtree(profile, ignore_errors=True)
-
-
 def inspect(page, profile):
     port_file = os.path.join(profile, "DevToolsActivePort")
     deadline = time.time() + 60
@@ -125,4 +96,4 @@ def inspect(page, profile):
     return result
 
 
-main(sys.argv[1])
+main(inspect)
