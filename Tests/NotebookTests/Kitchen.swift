@@ -294,7 +294,8 @@ struct Ballast: SessionValue {
   func write(to archive: inout ArchiveWriter) { archive.write(numbers) }
 }
 
-/// Adds one to each number of the ballast, or begins a new one.
+/// Adds one to each number of the ballast, or begins a new one. Tests run side by side, so that runs are told apart by the
+/// number that they begin with.
 struct Bulk: Step {
   static let name = "bulk"
   static let summary = StepSummary("Loads.", discussion: "", example: "")
@@ -304,16 +305,16 @@ struct Bulk: Step {
   static let scalars = [ScalarSummary("sum", "Of all numbers.")]
   static let reads = [SlotUse(slot)]
   static let writes = [SlotUse(slot)]
-  static let runs = Mutex(0)
+  static let firstNumbers = Mutex<[Double]>([])
 
   private let start: Double?
   init(_ options: CellOptions) throws(OptionProblem) { start = options[Self.start] }
   var dataflow: Dataflow { Dataflow(unread: start == nil ? [] : Self.reads) }
   func run(in context: inout StepContext) throws {
-    Self.runs.withLock { $0 += 1 }
     let numbers =
       try start.map { start in (0..<1_250_000).map { start + Double($0 % 7) } }
       ?? context.read(Self.slot).numbers.map { $0 + 1 }
+    Self.firstNumbers.withLock { $0.append(numbers[0]) }
     context.set("sum", numbers.reduce(0, +))
     context.write(Ballast(numbers: numbers), to: Self.slot)
   }
