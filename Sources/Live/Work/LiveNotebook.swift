@@ -53,12 +53,14 @@ package actor LiveNotebook {
     var start = ContinuousClock.now
     var first: Int?
     var chart: LineChart?
+    var lastTold: ContinuousClock.Instant?
   }
 
   // What pages are told.
   private var state = PageState()
   private var waiting: [CheckedContinuation<PageState?, Never>] = []
   private var isRenderScheduled = false
+  private var renderings = 0
   private var lastRendering = Duration.zero
   private var isClosed = false
 
@@ -330,7 +332,8 @@ package actor LiveNotebook {
       isBusy = false
       status = end.status
       overlays = overlays.filter { $0.value == "stopped" }
-      scheduleRender()
+      // Nothing more is coming that could be set with it.
+      render()
       forget()
       let store = surroundings.store
       DispatchQueue.global().async { store?.settle() }
@@ -352,8 +355,12 @@ package actor LiveNotebook {
     let first = cell.first ?? progress.completed
     cell.first = first
     if let growth = progress.growth, cell.chart?.append(growth) == nil { cell.chart = growth }
+    let now = ContinuousClock.now
+    let isDue = cell.lastTold.map { now - $0 >= Self.tellingInterval } ?? true
+    if isDue { cell.lastTold = now }
     growing[index] = cell
-    let seconds = (ContinuousClock.now - cell.start).inSeconds
+    guard isDue else { return }
+    let seconds = (now - cell.start).inSeconds
     state.progress[plan.cells[index].label] = CellProgress(
       done: progress.completed, total: progress.total,
       text: ProgressWords.text(of: progress, since: first, seconds: seconds),
@@ -361,16 +368,22 @@ package actor LiveNotebook {
     tell()
   }
 
+  /// How often a page is told of progress: each time takes from the training that it shows.
+  private static let tellingInterval = Duration.milliseconds(100)
+
   // MARK: - Rendering
 
   /// Sets the page soon: what comes in between is set with it.
   private func scheduleRender() {
     guard !isRenderScheduled else { return }
     isRenderScheduled = true
+    renderings += 1
+    let rendering = renderings
     let pause = min(max(.milliseconds(8), lastRendering), .milliseconds(200))
     Task {
       try? await Task.sleep(for: pause)
-      render()
+      // Another came first where all was over.
+      if isRenderScheduled, rendering == renderings { render() }
     }
   }
 
