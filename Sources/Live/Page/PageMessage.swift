@@ -28,7 +28,7 @@ struct PageMessage: Encodable {
   var title: String?
   /// The table of contents; empty for none.
   var contents: String?
-  var styles: String?
+  var styles: StyleSheets?
   var splice: Splice?
   /// Pieces that stay where they are, and have another content.
   var pieces: [Piece]?

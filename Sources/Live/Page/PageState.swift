@@ -1,3 +1,4 @@
+import Notebook
 import Report
 
 /// Everything that a page of a notebook shows at one time.
@@ -7,11 +8,28 @@ struct PageState: Sendable {
   var page = PageFragments()
   /// What tells the content of each piece from others, by key.
   var versions: [String: String] = [:]
-  /// Where the rules for the formulas are served.
-  var styles = ""
+  /// The names under which the page's style sheets are served: the formulas', and the notebook's own.
+  var styles = StyleSheets()
   var status = PageStatus()
   /// How far the cells are that run, by label.
   var progress: [String: CellProgress] = [:]
+}
+
+/// The names of the style sheets of a page beside the one that all have, each after its content; empty for none.
+struct StyleSheets: Encodable, Equatable, Sendable {
+  var formulas = ""
+  var theme = ""
+
+  init() {}
+
+  init(of page: PageFragments) {
+    formulas = Self.name(of: page.styles)
+    theme = Self.name(of: page.theme)
+  }
+
+  private static func name(of text: String) -> String {
+    text.isEmpty ? "" : String(Digest(of: text.utf8).hexadecimal.prefix(16))
+  }
 }
 
 /// What the page says around the pieces.

@@ -580,20 +580,35 @@
     }
   }
 
-  function link(name) {
-    const old = document.querySelector("link[data-live-styles]");
-    if ((old?.dataset.liveStyles ?? "") === name) return;
-    if (!name) { old?.remove(); return; }
-    // Before the page's own rules, which win; the old ones go when the new are there.
-    const fresh = make("link", { rel: "stylesheet", href: `formulas-${name}.css`, "data-live-styles": name });
-    fresh.addEventListener("load", () => old?.remove());
-    document.querySelector("link[rel=stylesheet]").before(fresh);
+  /** The newest style sheet of each kind. */
+  const newest = {};
+
+  /** Takes another style sheet of a kind; those before it go when it is there. */
+  function link(kind, name, place) {
+    if ((newest[kind]?.name ?? "") === name) return;
+    const others = () => [...document.querySelectorAll(`link[data-live="${kind}"]`)].filter((other) => other !== newest[kind].link);
+    newest[kind] = { name, link: null };
+    if (!name) { for (const other of others()) other.remove(); return; }
+    const fresh = make("link", { rel: "stylesheet", href: `${kind}-${name}.css`, "data-live": kind });
+    newest[kind].link = fresh;
+    fresh.addEventListener("load", () => {
+      if (newest[kind].link !== fresh) return;
+      for (const other of others()) other.remove();
+      measure();
+    });
+    place(fresh);
+  }
+
+  /** The page's own rules win over those of formulas, and the notebook's over both. */
+  function dress({ formulas, theme }) {
+    link("formulas", formulas, (fresh) => document.querySelector("link[rel=stylesheet]").before(fresh));
+    link("theme", theme, (fresh) => document.head.append(fresh));
   }
 
   function receive(message) {
     if (message.language) document.documentElement.lang = message.language;
     if (message.title !== undefined) document.title = message.title;
-    if (message.styles !== undefined) link(message.styles);
+    if (message.styles) dress(message.styles);
     if (message.splice) splice(message.splice);
     if (message.pieces) replace(message.pieces);
     if (message.contents !== undefined) {

@@ -83,9 +83,7 @@ struct Router: HTTPHandler {
   }
 
   private func file(_ path: String, of notebook: LiveNotebook) async -> HTTPResponse {
-    if path.hasPrefix("formulas-"), path.hasSuffix(".css"),
-      let css = await notebook.styles(named: String(path.dropFirst(9).dropLast(4)))
-    {
+    if path.hasSuffix(".css"), let css = await notebook.styles(named: String(path.dropLast(4))) {
       return Self.response(text: css, type: "text/css; charset=utf-8")
     }
     let folder = notebook.folder

@@ -1,3 +1,5 @@
+import Notebook
+
 /// Finds out that files were saved, by how they look from outside.
 struct FileWatch {
   private var seen: FileSignature?

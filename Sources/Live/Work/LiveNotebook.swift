@@ -106,13 +106,13 @@ package actor LiveNotebook {
     return await withCheckedContinuation { waiting.append($0) }
   }
 
-  /// The rules for formulas, by their name.
+  /// The style sheet that is served under this name: `formulas-…` or `theme-…`.
   func styles(named name: String) -> String? {
-    Self.name(ofStyles: state.page.styles) == name ? state.page.styles : nil
-  }
-
-  private static func name(ofStyles text: String) -> String {
-    text.isEmpty ? "" : String(Digest(of: text.utf8).hexadecimal.prefix(16))
+    switch name {
+    case "formulas-\(state.styles.formulas)": state.page.styles
+    case "theme-\(state.styles.theme)": state.page.theme
+    default: nil
+    }
   }
 
   private func tell() {
@@ -162,10 +162,14 @@ package actor LiveNotebook {
     if round.isMultiple(of: 150) { hand() }
   }
 
-  /// The data and the pictures that the notebook reads.
+  /// The data, the pictures, the works and the style sheet that the notebook reads.
   private var others: [String] {
-    let files = plan?.cells.flatMap { $0.step.dataflow.files.map { path(of: $0.path.path) } } ?? []
-    return files + (plan?.pictures.map { LocalImage.url(of: $0, in: folder).path } ?? [])
+    let cells = plan?.cells.flatMap { $0.step.dataflow.files.map(\.path.path) } ?? []
+    // Also those with a mistake in them, which no plan has.
+    let page =
+      parsed.map(\.document.frontMatter).map { [$0.style].compactMap(\.self) + $0.references.files } ?? []
+    return (cells + page.map(\.content)).map(path)
+      + (plan?.pictures.map { LocalImage.url(of: $0, in: folder).path } ?? [])
   }
 
   private func path(of name: String) -> String {
@@ -400,7 +404,7 @@ package actor LiveNotebook {
       state.versions = Dictionary(
         state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
       ) { first, _ in first }
-      state.styles = Self.name(ofStyles: state.page.styles)
+      state.styles = StyleSheets(of: state.page)
       let running = Set(overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }
     } else if state.page.title.isEmpty {

@@ -41,7 +41,7 @@ package final class FileAccess: Sendable {
 
   /// A digest, and what the file looked like when it was computed.
   package struct Known: Equatable, Codable, Sendable {
-    fileprivate var signature: Signature
+    fileprivate var signature: FileSignature
     fileprivate var digest: Digest
   }
 
@@ -73,7 +73,7 @@ package final class FileAccess: Sendable {
 
   /// The SHA-256 of what a file holds; nil when it can't be read.
   package func digest(of path: FilePath) -> Digest? {
-    if let signature = Signature(of: url(path)), let known = known.withLock({ $0[path.path] }),
+    if let signature = FileSignature(of: url(path).path), let known = known.withLock({ $0[path.path] }),
       known.signature == signature
     {
       return known.digest
@@ -91,7 +91,7 @@ package final class FileAccess: Sendable {
 
   private func read(_ path: FilePath) throws(FileProblem) -> FileContents {
     if let problem = problem(with: path) { throw problem }
-    let signature = Signature(of: url(path))
+    let signature = FileSignature(of: url(path).path)
     let bytes: [UInt8]
     do {
       bytes = [UInt8](try Data(contentsOf: url(path), options: .mappedIfSafe))
@@ -161,38 +161,6 @@ package final class FileAccess: Sendable {
       name = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
     }
     return nil
-  }
-}
-
-extension FileAccess {
-  /// What a file looks like from outside.
-  fileprivate struct Signature: Equatable, Codable {
-    private let device, inode: UInt64
-    private let size: Int
-    /// When it was last changed in any way; nobody can set this time.
-    private let seconds, nanoseconds: Int
-
-    /// nil when there is no such file.
-    init?(of url: URL) {
-      var status = stat()
-      guard stat(url.path, &status) == 0 else { return nil }
-      device = UInt64(truncatingIfNeeded: status.st_dev)
-      inode = UInt64(truncatingIfNeeded: status.st_ino)
-      size = Int(status.st_size)
-      #if os(macOS)
-        let changed = status.st_ctimespec
-      #else
-        let changed = status.st_ctim
-      #endif
-      (seconds, nanoseconds) = (changed.tv_sec, changed.tv_nsec)
-    }
-
-    /// Whether so much time has gone by since the last change that another one would have another time.
-    var isSettled: Bool {
-      var now = timespec()
-      clock_gettime(CLOCK_REALTIME, &now)
-      return Double(now.tv_sec - seconds) + Double(now.tv_nsec - nanoseconds) * 1e-9 > 0.1
-    }
   }
 }
 

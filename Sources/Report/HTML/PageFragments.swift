@@ -20,6 +20,8 @@ package struct PageFragments: Sendable {
   package var fragments: [Fragment] = []
   /// The rules and fonts that formulas need.
   package var styles = ""
+  /// The notebook's own rules: those of its theme, its accent and its style sheet.
+  package var theme = ""
 
   /// The piece of the cell with this label.
   package static func key(ofCell label: String) -> String { "cell.\(label)" }
@@ -79,6 +81,7 @@ package final class FragmentWriter {
     }
     page.add("notes", prose.footnotes(in: blocks))
     page.contents = outline.contents()?.html
+    page.theme = ThemeStyles.css(of: result.plan)
     // Choosing rules and fonts takes longer than all the rest.
     if let styles, styles.formulas == result.plan.formulas {
       page.styles = styles.text
