@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "Notebook", "Report"], swiftSettings: strict),
     .testTarget(
-      name: "CahierTests", dependencies: ["CahierMain", "fuzz", "TestSupport"], swiftSettings: strict),
+      name: "CahierTests",
+      dependencies: ["CahierMain", "Live", "Report", "Wording", "fuzz", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c17
 )

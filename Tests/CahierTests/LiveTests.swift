@@ -1,6 +1,9 @@
 import Foundation
+import Live
+import Report
 import TestSupport
 import Testing
+import Wording
 
 /// `cahier live` as its users have it: the built command, a real Chromium, and programs that mean it no good.
 ///
@@ -29,6 +32,19 @@ struct LiveTests {
   func complete() {
     #expect(Self.scenarios.count >= 17)
     #expect(Self.attacks.count >= 10)
+  }
+
+  @Test(
+    "each language has everything that the page says, and nothing else",
+    arguments: Language.allCases.filter { $0 != .english })
+  func words(language: Language) {
+    let own = LiveWords.translations[language] ?? [:]
+    let all = language.words.merging(own) { reports, _ in reports }
+    #expect(LiveWords.mistakes(in: [language: all], for: language) == [])
+    let known = Set(LiveWords.allCases.map(\.rawValue))
+    #expect(own.keys.filter { !known.contains($0) || language.words[$0] != nil } == [])
+    // The script takes the singular for one.
+    #expect(own.filter { $0.value.contains("|") && !$0.key.contains("|") }.isEmpty)
   }
 
   @Test("in Chromium", arguments: scenarios)

@@ -19,20 +19,23 @@ struct LivePage {
   ///   - file: the notebook's name.
   ///   - word: what the page sends with each change.
   ///   - hasOthers: whether there is a page that lists it with others.
-  static func notebook(file: String, word: String, hasOthers: Bool) -> String {
-    frame(
-      title: file, word: word,
+  ///   - voice: how the page speaks; its script says all again where the notebook changes its language.
+  static func notebook(file: String, word: String, hasOthers: Bool, in voice: Voice) -> String {
+    func say(_ words: LiveWords) -> String { escaped(voice.say(words)) }
+    let home = #"<a class="live-home" href="/" data-say="notebooks">\#(say(.notebooks))</a>"#
+    return frame(
+      title: file, word: word, in: voice,
       body: """
-        <a class="skip" href="#report.text">Skip to the text</a>
+        <a class="skip" href="#report.text" data-say="skip">\(say(.skip))</a>
         <header class="live-bar" id="live.bar">
         <div class="live-line">
-        \(hasOthers ? #"<a class="live-home" href="/">Notebooks</a>"# : "")<strong class="live-file">\(escaped(file))</strong>
-        <span class="live-state" id="live.state" role="status" aria-live="polite">opening</span>
-        <span class="live-buttons"><button type="button" id="live.stop" hidden>Stop</button><button type="button" id="live.fresh">Run all fresh</button><button type="button" id="live.help" aria-label="Keys" title="Keys (?)">?</button></span>
+        \(hasOthers ? home : "")<strong class="live-file">\(escaped(file))</strong>
+        <span class="live-state" id="live.state" role="status" aria-live="polite">\(say(.opening))</span>
+        <span class="live-buttons"><button type="button" id="live.stop" data-say="stop" hidden>\(say(.stop))</button><button type="button" id="live.fresh" data-say="runFresh">\(say(.runFresh))</button><button type="button" id="live.help" data-say-label="keys" aria-label="\(say(.keys))">?</button></span>
         </div>
-        <form class="live-controls" id="live.controls" aria-label="Parameters" hidden></form>
+        <form class="live-controls" id="live.controls" data-say-label="parameters" aria-label="\(say(.parameters))" hidden></form>
         </header>
-        <nav class="contents" id="live.contents" aria-label="Contents" hidden></nav>
+        <nav class="contents" id="live.contents" data-say-label="contents" aria-label="\(say(.contents))" hidden></nav>
         <main id="report.text"><div class="live-notes" id="live.notes"></div><article id="live.article"></article></main>
         <noscript><p class="live-notice">This page is filled by Cahier’s own script: allow scripts for this address.</p></noscript>
         <dialog class="live-dialog" id="live.keys" aria-labelledby="live.keys.title"></dialog>
@@ -52,24 +55,29 @@ struct LivePage {
   }
 
   /// The page that lists the notebooks.
-  static func list(_ notebooks: [(address: String, file: String, title: String)], word: String) -> String {
+  static func list(
+    _ notebooks: [(address: String, file: String, title: String)], word: String, in voice: Voice
+  ) -> String {
     let items = notebooks.map { notebook in
       #"<li><h2><a href="\#(escaped(notebook.address))">\#(escaped(notebook.title))</a></h2>"#
         + #"<p class="subtitle">\#(escaped(notebook.file))</p></li>"#
     }
+    let title = escaped(voice.say(LiveWords.notebooks))
     return frame(
-      title: "Notebooks", word: word, isList: true,
+      title: voice.say(LiveWords.notebooks), word: word, isList: true, in: voice,
       body: """
-        <main id="report.text"><article><header><h1>Notebooks</h1>
-        <p class="subtitle">Each opens as a page to work in.</p></header>
+        <main id="report.text"><article><header><h1>\(title)</h1>
+        <p class="subtitle">\(escaped(voice.say(LiveWords.each)))</p></header>
         <ul class="live-list">\(items.joined())</ul></article></main>
         """)
   }
 
-  private static func frame(title: String, word: String, isList: Bool = false, body: String) -> String {
+  private static func frame(
+    title: String, word: String, isList: Bool = false, in voice: Voice, body: String
+  ) -> String {
     """
     <!doctype html>
-    <html lang="en">
+    <html lang="\(voice.language.rawValue)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -78,7 +86,7 @@ struct LivePage {
     <title>\(escaped(title))</title>
     <link rel="icon" href="/icon.svg">
     <link rel="stylesheet" href="/live.css">
-    \(isList ? "" : #"<script src="/live.js" defer></script><script src="/try.js" defer></script>"#)
+    \(isList ? "" : scripts(in: voice))
     </head>
     <body class="live">
     \(body)
@@ -86,6 +94,13 @@ struct LivePage {
     </html>
 
     """
+  }
+
+  /// Cahier's own scripts, and the words that they say.
+  private static func scripts(in voice: Voice) -> String {
+    let words = (try? JSONEncoder().encode(voice.scriptWords)).map { String(decoding: $0, as: UTF8.self) }
+    return #"<meta name="cahier-words" content="\#(escaped(words ?? "{}"))">"# + "\n"
+      + #"<script src="/live.js" defer></script><script src="/try.js" defer></script>"#
   }
 
   static let icon =

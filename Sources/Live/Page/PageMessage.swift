@@ -25,6 +25,8 @@ struct PageMessage: Encodable {
   }
 
   var language: String?
+  /// What the script says in that language.
+  var words: [String: String]?
   var title: String?
   /// The table of contents; empty for none.
   var contents: String?
@@ -65,7 +67,10 @@ struct PageChanges {
   /// What to tell the client for it to have this state.
   mutating func message(for state: PageState) -> PageMessage {
     var message = PageMessage()
-    if last?.page.language != state.page.language { message.language = state.page.language }
+    if last?.page.language != state.page.language {
+      message.language = state.page.language
+      message.words = state.words
+    }
     if last?.page.title != state.page.title { message.title = state.page.title }
     if last == nil || last?.page.contents != state.page.contents {
       message.contents = state.page.contents.map(Self.withoutStyles) ?? ""

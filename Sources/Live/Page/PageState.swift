@@ -10,6 +10,8 @@ struct PageState: Sendable {
   var versions: [String: String] = [:]
   /// The names under which the page's style sheets are served: the formulas', and the notebook's own.
   var styles = StyleSheets()
+  /// What the page's script says, in the page's language.
+  var words: [String: String] = [:]
   var status = PageStatus()
   /// How far the cells are that run, by label.
   var progress: [String: CellProgress] = [:]

@@ -17,6 +17,27 @@
   let status = { cells: {}, mistakes: [], controls: [] };
   let progress = {};
 
+  // MARK: Words
+
+  /** What this script says, in the notebook's language; in front of a bar, of one. */
+  let words = JSON.parse(document.querySelector("meta[name=cahier-words]").content);
+  function say(name, ...parts) {
+    const forms = words[name].split("|");
+    const form = parts[0] === 1 ? forms[0] : forms.at(-1);
+    return form.replace(/\{(\d)\}/g, (_, number) => parts[number - 1]);
+  }
+
+  /** Says everything again, in another language. */
+  function speak(others) {
+    words = others;
+    for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+    for (const element of document.querySelectorAll("[data-say-label]")) element.setAttribute("aria-label", say(element.dataset.sayLabel));
+    byId("live.help").title = `${say("keys")} (?)`;
+    for (const tools of document.querySelectorAll(".live-tools")) tools.remove();
+    for (const piece of cellPieces()) equip(piece);
+    controlShape = "";
+  }
+
   // MARK: Elements
 
   function make(name, attributes = {}, ...children) {
@@ -143,8 +164,6 @@
 
   // MARK: Cells
 
-  const words = { running: "running", waiting: "waiting", stopped: "stopped" };
-
   function button(text, title, key, action) {
     return make("button", { type: "button", title: key ? `${title} (${key})` : title, on: { click: action } }, text);
   }
@@ -154,11 +173,11 @@
     const label = labelOf(piece);
     const asked = piece.element.querySelector(":scope > .asked");
     if (!asked || asked.querySelector(":scope > .live-tools")) return;
-    const tools = make("div", { class: "live-own live-tools", role: "group", "aria-label": `Cell ${label}` },
-      button("Run again", `Run ${label} again`, "r", () => send({ action: "run", cell: label })),
-      button("Run from here", `Run ${label} and what depends on it`, "f", () => send({ action: "run-from", cell: label })),
-      button("Stop", "Stop what runs", "s", () => send({ action: "stop" })),
-      button("Edit options", `Edit the options of ${label}`, "e", () => edit(label)));
+    const tools = make("div", { class: "live-own live-tools", role: "group", "aria-label": say("cell", label) },
+      button(say("runAgain"), say("runCellAgain", label), "r", () => send({ action: "run", cell: label })),
+      button(say("runFromHere"), say("runCellAndDependents", label), "f", () => send({ action: "run-from", cell: label })),
+      button(say("stop"), say("stopWhatRuns"), "s", () => send({ action: "stop" })),
+      button(say("edit"), say("editOptionsOf", label), "e", () => edit(label)));
     tools.children[2].classList.add("live-stop");
     asked.append(tools);
     piece.element.tabIndex = -1;
@@ -183,7 +202,7 @@
         let own = mark.parentElement.querySelector(".live-own.live-mark");
         if (state && !own) mark.after(own = make("span", { class: "live-own live-mark" }));
         if (own && !state) own.remove();
-        if (state && own.textContent !== words[state]) own.textContent = words[state];
+        if (state && own.textContent !== say(state)) own.textContent = say(state);
       }
       if (state !== "running") {
         cell.querySelector(":scope > .live-growing")?.remove();
@@ -200,7 +219,7 @@
     let box = cell.querySelector(":scope > .live-growing");
     if (!box) {
       box = make("div", { class: "live-own live-growing" },
-        make("progress", { "aria-label": `How far ${label} is` }), make("p", { class: "live-measures" }), make("div", { class: "live-curve" }));
+        make("progress", { "aria-label": say("howFar", label) }), make("p", { class: "live-measures" }), make("div", { class: "live-curve" }));
       cell.querySelector(":scope > .asked")?.after(box);
     }
     const [bar, measures, curve] = box.children;
@@ -232,8 +251,8 @@
       mistaken.delete(place);
       if (all.length === 0) continue;
       mistaken.add(place);
-      box = make("div", { class: "live-own live-mistakes", role: "group", "aria-label": "Mistakes" },
-        ...all.map((mistake) => make("pre", { class: mistake.isError ? "live-error" : "live-warning", tabindex: "0" }, mistake.text)));
+      box = make("div", { class: "live-own live-mistakes", role: "group", "aria-label": say("mistakesHere") },
+        ...all.map((mistake) => make("pre", { class: mistake.isError ? "live-error" : "live-warning", tabindex: "0", lang: "en" }, mistake.text)));
       box.dataset.liveText = text;
       const asked = place.querySelector(":scope > .asked");
       if (asked) asked.after(box);
@@ -249,15 +268,15 @@
     const errors = status.mistakes.filter((mistake) => mistake.isError).length;
     const running = Object.entries(status.cells).filter(([, state]) => state === "running").map(([label]) => label);
     const stopped = Object.values(status.cells).includes("stopped");
-    let text = "up to date";
+    let text = say("upToDate");
     let kind = "good";
-    if (!isConnected) [text, kind] = ["the server is not there; waiting for it", "bad"];
-    else if (status.notice) [text, kind] = ["the file is not there", "care"];
-    else if (errors > 0) [text, kind] = [errors === 1 ? "1 mistake" : `${errors} mistakes`, "bad"];
-    else if (status.isBusy) [text, kind] = [running.length ? `running ${running[0]}` : "running", "busy"];
-    else if (stopped) [text, kind] = ["stopped", "care"];
-    else if (pieces.some((piece) => piece.element.dataset.state === "failed")) [text, kind] = ["a cell failed", "bad"];
-    else if (pieces.some((piece) => ["stale", "not run"].includes(piece.element.dataset.state))) [text, kind] = ["some cells are stale", "care"];
+    if (!isConnected) [text, kind] = [say("serverGone"), "bad"];
+    else if (status.notice) [text, kind] = [say("fileGone"), "care"];
+    else if (errors > 0) [text, kind] = [say("mistakes", errors), "bad"];
+    else if (status.isBusy) [text, kind] = [running.length ? say("runningCell", running[0]) : say("running"), "busy"];
+    else if (stopped) [text, kind] = [say("stopped"), "care"];
+    else if (pieces.some((piece) => piece.element.dataset.state === "failed")) [text, kind] = [say("cellFailed"), "bad"];
+    else if (pieces.some((piece) => ["stale", "not run"].includes(piece.element.dataset.state))) [text, kind] = [say("someStale"), "care"];
     if (stateLine.textContent !== text) stateLine.textContent = text;
     stateLine.dataset.kind = kind;
     byId("live.stop").hidden = !status.isBusy;
@@ -309,7 +328,7 @@
     if (told.kind === "range") {
       const step = told.isLogarithmic ? 1 : told.step ?? (told.isWhole ? 1 : (told.to - told.from) / 1000);
       field = make("input", { id, type: "range", min: String(told.isLogarithmic ? 0 : told.from), max: String(told.isLogarithmic ? 1000 : told.to), step: String(step) });
-      const number = make("input", { class: "live-number", type: "text", inputmode: "decimal", "aria-label": `${told.name}, as a number` });
+      const number = make("input", { class: "live-number", type: "text", inputmode: "decimal", "aria-label": say("asNumber", told.name) });
       field.addEventListener("input", () => {
         const value = valueAt(told, field.value);
         number.value = value;
@@ -328,8 +347,8 @@
     }
     row.append(
       make("span", { class: "live-decide", hidden: true },
-        make("button", { type: "button", title: `Write this value of ${told.name} into the file`, on: { click: () => send({ action: "keep", name: told.name }).then((answer) => complain(told.name, answer?.problem ?? "")) } }, "Keep"),
-        make("button", { type: "button", title: `Go back to the value of the file`, on: { click: () => send({ action: "reset", name: told.name }) } }, "Reset")),
+        make("button", { type: "button", title: say("keepValue", told.name), on: { click: () => send({ action: "keep", name: told.name }).then((answer) => complain(told.name, answer?.problem ?? "")) } }, say("keep")),
+        make("button", { type: "button", title: say("resetValue"), on: { click: () => send({ action: "reset", name: told.name }) } }, say("reset"))),
       make("span", { class: "live-problem", role: "alert" }));
     row.show = () => {
       const now = current();
@@ -391,16 +410,16 @@
     const id = `live.editor.${label}`;
     const area = make("textarea", { id, spellcheck: "false", autocapitalize: "off", autocomplete: "off", rows: String(Math.max(3, text.split("\n").length + 1)), "aria-describedby": `${id}.marks`, "aria-controls": `${id}.offers`, "aria-autocomplete": "list" });
     area.value = text;
-    const offers = make("ul", { class: "live-offers", id: `${id}.offers`, role: "listbox", "aria-label": "What could be typed", hidden: true });
+    const offers = make("ul", { class: "live-offers", id: `${id}.offers`, role: "listbox", "aria-label": say("offers"), hidden: true });
     const marks = make("div", { class: "live-marks", id: `${id}.marks`, role: "status" });
     const theirs = make("div", { class: "live-theirs", hidden: true });
-    const box = make("div", { class: "live-own live-editor", role: "group", "aria-label": `Options of ${label}` },
-      make("label", { for: id }, `Options of ${label}`),
+    const box = make("div", { class: "live-own live-editor", role: "group", "aria-label": say("optionsOf", label) },
+      make("label", { for: id }, say("optionsOf", label)),
       make("div", { class: "live-typing" }, area, offers), marks, theirs,
       make("p", { class: "live-actions" },
-        make("button", { type: "button", class: "live-save", title: "Write these lines into the file (Ctrl-Enter)", on: { click: save } }, "Save"),
-        make("button", { type: "button", title: "Leave the file as it is (Esc)", on: { click: close } }, "Cancel"),
-        make("span", { class: "live-hint" }, "Ctrl-Space completes, Ctrl-Enter saves")));
+        make("button", { type: "button", class: "live-save", title: `${say("saveLines")} (Ctrl-Enter)`, on: { click: save } }, say("save")),
+        make("button", { type: "button", title: `${say("leaveFile")} (Esc)`, on: { click: close } }, say("cancel")),
+        make("span", { class: "live-hint" }, say("editorKeys"))));
     let listed = null;
     let chosen = 0;
     let asked = 0;
@@ -425,7 +444,7 @@
         const line = area.value.split("\n")[mark.line - 1] ?? "";
         const caret = " ".repeat(Math.max(0, mark.column - 1)) + "^" + "~".repeat(Math.max(0, mark.length - 1));
         return make("div", { class: mark.isError ? "live-error" : "live-warning" },
-          make("p", {}, `Line ${mark.line}: ${mark.message}` + (mark.advice ? ` – ${mark.advice}` : "")),
+          make("p", {}, say("line", mark.line, mark.message) + (mark.advice ? ` – ${mark.advice}` : "")),
           line ? make("pre", {}, `${line}\n${caret}`) : null);
       }));
       box.querySelector(".live-save").disabled = false;
@@ -475,13 +494,13 @@
       const mine = area.value;
       theirs.hidden = false;
       theirs.replaceChildren(
-        make("p", { class: "live-error", role: "alert" }, `${answer.problem}. Both versions are here:`),
+        make("p", { class: "live-error", role: "alert" }, say("bothVersions", answer.problem)),
         make("div", { class: "live-versions" },
-          make("div", {}, make("p", {}, "In the file"), make("pre", { class: "live-disk", tabindex: "0" }, answer.theirs)),
-          make("div", {}, make("p", {}, "Yours"), make("pre", { class: "live-mine", tabindex: "0" }, mine))),
+          make("div", {}, make("p", {}, say("inFile")), make("pre", { class: "live-disk", tabindex: "0" }, answer.theirs)),
+          make("div", {}, make("p", {}, say("yours")), make("pre", { class: "live-mine", tabindex: "0" }, mine))),
         make("p", { class: "live-actions" },
-          make("button", { type: "button", on: { click: () => { area.value = answer.theirs; base = answer.base; theirs.hidden = true; area.focus(); check(); } } }, "Take the file’s"),
-          make("button", { type: "button", on: { click: () => { base = answer.base; theirs.hidden = true; area.focus(); } } }, "Go on with mine")));
+          make("button", { type: "button", on: { click: () => { area.value = answer.theirs; base = answer.base; theirs.hidden = true; area.focus(); check(); } } }, say("takeTheirs")),
+          make("button", { type: "button", on: { click: () => { base = answer.base; theirs.hidden = true; area.focus(); } } }, say("goOnWithMine"))));
     }
     area.addEventListener("input", (event) => {
       area.rows = Math.max(3, area.value.split("\n").length + 1);
@@ -513,9 +532,8 @@
   // MARK: Keys
 
   const keys = [
-    ["j", "the next cell"], ["k", "the cell before"], ["r", "run this cell again"], ["f", "run this cell and what depends on it"],
-    ["e", "edit the options of this cell"], ["s", "stop what runs"], ["R", "run all cells fresh"], ["p", "go to the parameters"],
-    ["?", "these keys"], ["Esc", "leave what is open"],
+    ["j", "keyNext"], ["k", "keyBefore"], ["r", "keyRun"], ["f", "keyRunFrom"], ["e", "keyEdit"], ["s", "keyStop"],
+    ["R", "keyFresh"], ["p", "keyParameters"], ["?", "keyKeys"], ["Esc", "keyLeave"],
   ];
 
   function currentCell() {
@@ -540,9 +558,9 @@
   function help() {
     const dialog = byId("live.keys");
     dialog.replaceChildren(
-      make("h2", { id: "live.keys.title" }, "Keys"),
-      make("dl", {}, ...keys.flatMap(([key, text]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, text)])),
-      make("form", { method: "dialog" }, make("button", {}, "Close")));
+      make("h2", { id: "live.keys.title" }, say("keys")),
+      make("dl", {}, ...keys.flatMap(([key, name]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(name))])),
+      make("form", { method: "dialog" }, make("button", {}, say("close"))));
     if (!dialog.open) dialog.showModal();
   }
 
@@ -607,6 +625,7 @@
 
   function receive(message) {
     if (message.language) document.documentElement.lang = message.language;
+    if (message.words) speak(message.words);
     if (message.title !== undefined) document.title = message.title;
     if (message.styles) dress(message.styles);
     if (message.splice) splice(message.splice);
@@ -616,7 +635,7 @@
       const isOpen = contents.querySelector("details")?.open ?? false;
       contents.replaceChildren();
       if (message.contents) {
-        const details = make("details", { open: isOpen }, make("summary", {}, "Contents"));
+        const details = make("details", { open: isOpen }, make("summary", {}, say("contents")));
         details.append(elements(message.contents));
         contents.append(details);
       }
@@ -625,7 +644,7 @@
     if (message.status || message.splice || message.pieces) {
       showCells([...message.splice?.pieces ?? [], ...message.pieces ?? []].map(([key]) => key));
     }
-    if (message.status) showControls();
+    if (message.status || message.words) showControls();
     for (const [label, told] of Object.entries(message.progress ?? {})) {
       if (status.cells[label] !== "running") continue;
       progress[label] = told;
@@ -691,7 +710,7 @@
         isConnected = false;
         showState();
         // With a new secret, the page has to be opened anew.
-        if (error.message === "refused") stateLine.textContent = "the server is another one: open the address that it printed";
+        if (error.message === "refused") stateLine.textContent = say("serverIsAnother");
       }
       await new Promise((done) => setTimeout(done, 300));
     }

@@ -1,6 +1,7 @@
 import FlyingFox
 import Foundation
 import Report
+import Wording
 
 /// Answers requests: first whether it is served at all, then what.
 struct Router: HTTPHandler {
@@ -66,7 +67,8 @@ struct Router: HTTPHandler {
     case (.GET, ""):
       return Self.page(
         LivePage.notebook(
-          file: notebook.url.lastPathComponent, word: doorman.word, hasOthers: notebooks.count > 1))
+          file: notebook.url.lastPathComponent, word: doorman.word, hasOthers: notebooks.count > 1,
+          in: await notebook.voice))
     case (.POST, "stream"): return try await stream(of: notebook, request)
     case (.POST, "do"): return try await perform(on: notebook, request)
     case (.GET, let path): return await file(path, of: notebook)
@@ -76,10 +78,15 @@ struct Router: HTTPHandler {
 
   private func list() async -> String {
     var all: [(address: String, file: String, title: String)] = []
+    var languages: Set<String> = []
     for (index, notebook) in notebooks.enumerated() {
-      all.append(("/\(index + 1)/", notebook.path, await notebook.title))
+      let head = await notebook.head
+      all.append(("/\(index + 1)/", notebook.path, head.title))
+      languages.insert(head.language)
     }
-    return LivePage.list(all, word: doorman.word)
+    // In the language of all of them, or in English where they have several.
+    let language = languages.count == 1 ? languages.first ?? "en" : "en"
+    return LivePage.list(all, word: doorman.word, in: Voice(tag: language).adding(LiveWords.translations))
   }
 
   private func file(_ path: String, of notebook: LiveNotebook) async -> HTTPResponse {

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Wording
 
 /// What a page asks for.
 struct PageCommand: Decodable, Sendable {
@@ -82,7 +83,7 @@ extension LiveNotebook {
 
   private func run(_ label: String?, downstream: Bool) -> PageAnswer {
     guard let index = label.flatMap({ plan?.cell(labelled: $0)?.index }) else {
-      return PageAnswer(problem: "there is no such cell")
+      return PageAnswer(problem: voice.say(LiveWords.noCell))
     }
     run(whenReady: Request(.cell(index, downstream: downstream), keepsGoing: true))
     return PageAnswer()
@@ -97,13 +98,13 @@ extension LiveNotebook {
   private func give(_ command: PageCommand) -> PageAnswer {
     guard let parameter = parameter(command), let text = command.value,
       let given = ParameterReader.commandLine("\(parameter.name)=\(text)")
-    else { return PageAnswer(problem: "there is no such parameter") }
+    else { return PageAnswer(problem: voice.say(LiveWords.noParameter)) }
     let value = given.value(over: parameter.value)
     if let domain = parameter.domain, !domain.contains(value) {
-      return PageAnswer(problem: "\(domain.expectation) was expected")
+      return PageAnswer(problem: voice.say(LiveWords.expected, .name(domain.expectation)))
     }
     if !parameter.value.isOfSameKind(as: value) {
-      return PageAnswer(problem: "\(parameter.value.kind) was expected")
+      return PageAnswer(problem: voice.say(LiveWords.expected, .name(parameter.value.kind)))
     }
     let others = self.given.filter { $0.name != parameter.name }
     give(value.isLike(parameter.value) ? others : others + [given])
@@ -114,22 +115,20 @@ extension LiveNotebook {
   private func keep(_ command: PageCommand) -> PageAnswer {
     guard let parameter = parameter(command), let source,
       let given = given.last(where: { $0.name == command.name })
-    else { return PageAnswer(problem: "there is nothing to keep") }
-    guard isFileUnchanged else { return PageAnswer(problem: Self.fileChanged) }
+    else { return PageAnswer(problem: voice.say(LiveWords.nothingToKeep)) }
+    guard isFileUnchanged else { return PageAnswer(problem: voice.say(LiveWords.savedNow)) }
     let value = given.value(over: parameter.value)
     guard
       let range = ParameterWriting.range(of: parameter, in: source),
       let new = RawText(bytes).replacing(range, of: source, with: ParameterWriting.yaml(value)),
       ParameterWriting.isOnlyChange(of: parameter, to: value, from: parsed, in: new, name: path)
     else {
-      return PageAnswer(problem: "this value stands on several lines: change it in the file")
+      return PageAnswer(problem: voice.say(LiveWords.severalLines))
     }
     if let problem = write(new) { return PageAnswer(problem: problem) }
     give(self.given.filter { $0.name != parameter.name })
     return PageAnswer()
   }
-
-  static let fileChanged = "the file was saved elsewhere in this moment; try again"
 
   /// Whether the file is as it was read.
   var isFileUnchanged: Bool { (try? Data(contentsOf: url)).map { [UInt8]($0) == bytes } ?? false }
@@ -144,7 +143,7 @@ extension LiveNotebook {
         try? FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place.path)
       }
     } catch {
-      return "the file could not be written: \(error.fileReason)"
+      return voice.say(LiveWords.notWritten, .name(error.fileReason))
     }
     read()
     return nil

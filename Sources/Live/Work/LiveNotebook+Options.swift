@@ -1,12 +1,13 @@
 import Foundation
 import Notebook
+import Wording
 
 /// The options of a cell as text, in the page.
 extension LiveNotebook {
   /// The text of a cell's options as it stands in the file, and what the file is.
   func options(of command: PageCommand) -> PageAnswer {
     guard let source, let place = place(of: command) else {
-      return PageAnswer(problem: "there is no such cell")
+      return PageAnswer(problem: voice.say(LiveWords.noCell))
     }
     return PageAnswer(text: Self.text(of: place, in: source), base: base)
   }
@@ -50,7 +51,7 @@ extension LiveNotebook {
   /// What is wrong with options as they are typed.
   func check(_ command: PageCommand) -> PageAnswer {
     guard let (source, lines, place) = notebook(with: command) else {
-      return PageAnswer(problem: "there is no such cell")
+      return PageAnswer(problem: voice.say(LiveWords.noCell))
     }
     let opened = Planner.plan(
       source, in: folder, catalogue: surroundings.catalogue, overrides: given)
@@ -72,7 +73,7 @@ extension LiveNotebook {
   func complete(_ command: PageCommand) async -> PageAnswer {
     guard let (source, _, place) = notebook(with: command), let line = command.line,
       let column = command.column
-    else { return PageAnswer(problem: "there is no such cell") }
+    else { return PageAnswer(problem: voice.say(LiveWords.noCell)) }
     let margin = Self.margin(of: place, in: source)
     let assistant = Assistant(
       source, catalogue: surroundings.catalogue, folder: folder, plan: plan, results: await engine.numbers())
@@ -88,24 +89,24 @@ extension LiveNotebook {
   /// Writes options into the file: exactly their lines. What somebody else saved meanwhile is never lost.
   func save(_ command: PageCommand) -> PageAnswer {
     guard let (_, lines, place) = notebook(with: command) else {
-      return PageAnswer(problem: "there is no such cell")
+      return PageAnswer(problem: voice.say(LiveWords.noCell))
     }
     guard command.base == base, isFileUnchanged else {
       read()
       let now = self.place(of: command)
       return PageAnswer(
-        problem: "the file was saved elsewhere meanwhile: nothing was written", base: base,
+        problem: voice.say(LiveWords.savedMeanwhile), base: base,
         theirs: now.flatMap { place in source.map { Self.text(of: place, in: $0) } }
-          ?? "the cell is not there any more")
+          ?? voice.say(LiveWords.cellGone))
     }
     guard let new = RawText(bytes).replacing(lines: place.body, with: lines),
       let source = try? SourceText(name: path, bytes: new)
-    else { return PageAnswer(problem: "the options could not be put into the file") }
+    else { return PageAnswer(problem: voice.say(LiveWords.notReplaced)) }
     let after = NotebookParser.parse(source)
     guard after.document.cellLabels == parsed?.document.cellLabels,
       CellPlaces(in: after.document, of: source).cell(labelled: place.label)?.body.count == lines.count
     else {
-      return PageAnswer(problem: "one of the lines would end the cell, or begin another")
+      return PageAnswer(problem: voice.say(LiveWords.wouldEndCell))
     }
     if new != bytes, let problem = write(new) { return PageAnswer(problem: problem) }
     return PageAnswer(base: base)

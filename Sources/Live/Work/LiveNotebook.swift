@@ -29,7 +29,7 @@ package actor LiveNotebook {
   private(set) var given: [GivenParameter]
   private var mistakes: [Diagnostic] = []
   private var formulas: (formulas: [Located<Formula>], setter: FormulaSetter)?
-  private var notice: String?
+  private var notice: Phrase?
 
   // What is to be done, and what is being done.
   private var needsOpening = false
@@ -86,13 +86,23 @@ package actor LiveNotebook {
   /// The folder that the notebook's files are named from.
   nonisolated var folder: URL { url.deletingLastPathComponent() }
 
-  /// What a list calls it: the title that its file says, or else the file's name.
-  var title: String {
-    if let plan { return plan.title }
+  /// What a list says of it: the title that its file says, or else the file's name; and its language.
+  var head: (title: String, language: String) {
+    if let plan { return (plan.title, plan.document.frontMatter.language) }
     guard let data = try? Data(contentsOf: url), let text = try? SourceText(name: path, bytes: [UInt8](data))
-    else { return url.lastPathComponent }
+    else { return (url.lastPathComponent, "en") }
     let frontMatter = NotebookParser.parse(text).document.frontMatter
-    return frontMatter.title?.content.plainText ?? url.deletingPathExtension().lastPathComponent
+    return (
+      frontMatter.title?.content.plainText ?? url.deletingPathExtension().lastPathComponent,
+      frontMatter.language
+    )
+  }
+
+  /// How its page speaks: as the report that it shows.
+  var voice: Voice {
+    start()
+    let report = plan.map(Voice.init(of:)) ?? Voice(tag: parsed?.document.frontMatter.language ?? "en")
+    return report.adding(LiveWords.translations)
   }
 
   // MARK: - Pages
@@ -188,7 +198,7 @@ package actor LiveNotebook {
   /// Reads the file, and opens what it holds if that is anything else than before.
   func read() {
     guard watch.see(url.path), let data = try? Data(contentsOf: url) else {
-      notice = "The file \(path) is not there. What it held last is shown until it is back."
+      notice = LiveWords.fileMissing(.name(path))
       return scheduleRender()
     }
     let isBack = notice != nil
@@ -367,8 +377,8 @@ package actor LiveNotebook {
     let seconds = (now - cell.start).inSeconds
     state.progress[plan.cells[index].label] = CellProgress(
       done: progress.completed, total: progress.total,
-      text: ProgressWords.text(of: progress, since: first, seconds: seconds),
-      chart: cell.chart.map { GrowingChart($0, in: Voice(of: plan)).html } ?? "")
+      text: ProgressWords.text(of: progress, since: first, seconds: seconds, in: voice),
+      chart: cell.chart.map { GrowingChart($0, in: voice).html } ?? "")
     tell()
   }
 
@@ -405,6 +415,7 @@ package actor LiveNotebook {
         state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
       ) { first, _ in first }
       state.styles = StyleSheets(of: state.page)
+      state.words = voice.scriptWords
       let running = Set(overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }
     } else if state.page.title.isEmpty {
@@ -419,7 +430,7 @@ package actor LiveNotebook {
     var status = PageStatus()
     status.file = url.lastPathComponent
     status.isBusy = isBusy
-    status.notice = notice
+    status.notice = notice.map(voice.say)
     if let plan {
       status.cells = Dictionary(overlays.map { (plan.cells[$0.key].label, $0.value) }) { first, _ in first }
     }

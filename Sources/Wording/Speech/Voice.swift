@@ -19,6 +19,15 @@ public struct Voice: Sendable {
     dictionary = words
   }
 
+  /// The same voice with more words; those that it has stay.
+  package func adding(_ translations: Translations) -> Voice {
+    Voice(language, numbers, dictionary.merging(translations[language] ?? [:]) { ours, _ in ours })
+  }
+
+  private init(_ language: Language, _ numbers: NumberStyle, _ dictionary: [String: String]) {
+    (self.language, self.numbers, self.dictionary) = (language, numbers, dictionary)
+  }
+
   /// A phrase in this language.
   public func say(_ phrase: Phrase) -> String { phrase.text(in: self) }
 
@@ -26,6 +35,9 @@ public struct Voice: Sendable {
   public func say(_ words: some Words, _ parts: Phrase...) -> String {
     self.words(for: words.rawValue, parts: parts)
   }
+
+  /// Words of a key with the places for their parts, for a script that fills them in; the singular in front of a `|`.
+  package func template(of words: some Words) -> String { dictionary[words.rawValue] ?? words.rawValue }
 
   /// Whether everything in a phrase can be said in this language.
   public func knows(_ phrase: Phrase) -> Bool {

@@ -181,6 +181,48 @@ def it_looks_as_the_report_does(bench):
     assert not page.messages(), page.messages()
 
 
+@scenario(text=LONG, stored=True)
+def it_speaks_the_notebooks_language(bench):
+    page = bench.page()
+    bench.edit("title: A live notebook", "title: 数字\nlang: zh")
+    page.until("document.getElementById('live.state').textContent === '已是最新'")
+    assert page.js("document.documentElement.lang") == "zh"
+    # Everything that the page says of itself: what is read, and what is read out.
+    own = """[...document.querySelectorAll('.live-bar, .live-tools, .live-editor, .live-growing, .live-dialog, #live\\\\.contents > details > summary, .skip')]
+      .flatMap(e => [e, ...e.querySelectorAll('*')]).flatMap(e => [...[...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data),
+        e.getAttribute('aria-label') ?? '', e.getAttribute('title') ?? '']).join(' ')"""
+    names = re.compile(r"test\.md|lambda|hidden|iterations|digits|net|before|train|test|all|Ctrl|Enter|Esc|min|limit|file|method|gradient-descent|resize|holdout")
+
+    def is_chinese():
+        text = page.js(own)
+        assert re.search("[\u4e00-\u9fff]", text)
+        assert not re.search("[A-Za-z]{3,}", names.sub("", text)), re.findall("[A-Za-z]{3,}", names.sub("", text))
+
+    page.key("?")
+    page.until("document.getElementById('live.keys').open")
+    is_chinese()
+    page.key("Escape")
+    page.click("#train .live-tools button:nth-child(4)")
+    page.until("document.querySelector('#train textarea')")
+    is_chinese()
+    page.key("Escape")
+    bench.edit("iterations: 4", "iterations: 500000")
+    page.until("/剩余/.test(document.querySelector('.live-measures')?.textContent)")
+    assert re.match(r"迭代 [\d,]+／500,?000 · 代价 \d", page.text(".live-measures")), page.text(".live-measures")
+    is_chinese()
+    # A page that is opened says it from the beginning, and an answer of the server's is in that language, too.
+    other = bench.browser.page(bench.server.address)
+    other.until("document.getElementById('live.fresh')?.textContent === '全部重新运行' && document.querySelector('.live-control')")
+    other.js("(() => { const e = document.querySelector('[data-name=lambda] .live-number'); e.value = '1000'; e.dispatchEvent(new Event('change')); })()")
+    other.until("document.querySelector('[data-name=lambda] .live-problem').textContent.startsWith('应为')")
+    # And back.
+    bench.edit("title: 数字\nlang: zh", "title: A live notebook")
+    bench.edit("iterations: 500000", "iterations: 4")
+    page.settled()
+    assert page.text("#live\\.fresh") == "Run all fresh" and page.text("#train .live-tools button") == "Run again"
+    assert not page.messages(), page.messages()
+
+
 @scenario()
 def mistakes_stand_at_their_cell(bench):
     page = bench.page()
