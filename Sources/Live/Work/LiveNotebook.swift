@@ -415,12 +415,14 @@ package actor LiveNotebook {
         state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
       ) { first, _ in first }
       state.styles = StyleSheets(of: state.page)
-      state.words = voice.scriptWords
       let running = Set(overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }
-    } else if state.page.title.isEmpty {
-      state.page.title = url.lastPathComponent
+    } else if let frontMatter = parsed?.document.frontMatter {
+      // With mistakes from the beginning there is a head, and what is wrong.
+      state.page.title = head.title
+      state.page.language = frontMatter.language
     }
+    state.words = voice.scriptWords
     state.status = pageStatus
     lastRendering = ContinuousClock.now - start
     tell()

@@ -249,6 +249,17 @@ def mistakes_stand_at_their_cell(bench):
     page.settled()
 
 
+@scenario(text=NOTEBOOK.replace("iterations: ${iterations}\nlambda", "iterashuns: 1\nlambda").replace("title: A", "lang: de\ntitle: A"))
+def mistakes_from_the_beginning(bench):
+    page = bench.browser.page(bench.server.address)
+    page.until("document.getElementById('live.state')?.textContent === '1 Fehler'")
+    page.until("document.querySelector('#live\\\\.notes .live-error')?.textContent.includes('did you mean `iterations`')")
+    assert page.js("document.title") == "A live notebook" and page.js("document.documentElement.lang") == "de"
+    bench.edit("iterashuns: 1", "iterations: 1")
+    page.until("document.getElementById('live.state').textContent === 'auf dem neuesten Stand' && !!document.querySelector('#train .chart svg')")
+    assert not page.messages(), page.messages()
+
+
 @scenario()
 def a_file_that_goes_and_comes_back(bench):
     page = bench.page()
