@@ -29,18 +29,19 @@ def attack(function):
     return function
 
 
-def raw(server, text, seconds=10):
+def raw(server, text, seconds=120):
     """What is answered to some bytes."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=seconds) as connection:
-        connection.sendall(text if isinstance(text, bytes) else text.encode())
         data = b""
         try:
+            connection.sendall(text if isinstance(text, bytes) else text.encode())
             while b"\r\n\r\n" not in data:
                 piece = connection.recv(65536)
                 if not piece:
                     break
                 data += piece
-        except TimeoutError:
+        # A connection that is closed before all was read that came by it is reset, and that may overtake the answer.
+        except (TimeoutError, ConnectionError):
             pass
         return data
 
@@ -188,11 +189,10 @@ def slow_and_half_open_connections(server):
     try:
         page = browser.page(server.address)
         page.until("document.getElementById('live.state')?.textContent === 'up to date' && document.querySelector('#before')")
-        begin = time.time()
         path = os.path.join(server.folder, "test.md")
         text = open(path).read()
         open(path, "w").write(text + "\nStill here.\n")
-        page.until("document.querySelector('article').textContent.includes('Still here.')", 10)
+        page.until("document.querySelector('article').textContent.includes('Still here.')", 30)
         # They are let go, however they trickle.
         def gone():
             count = 0
@@ -213,8 +213,8 @@ def slow_and_half_open_connections(server):
             return count == 200
         until(gone, "all of them are let go", 40)
         # The page's own connection, idle all the while, is not.
-        assert page.js("document.getElementById('live.state').textContent") == "up to date"
-        assert time.time() - begin < 40
+        page.settled()
+        assert sum(url.endswith("/stream") for url in page.requests()) == 1, page.requests()
         assert not page.messages(), page.messages()
     finally:
         browser.close()
@@ -242,7 +242,7 @@ def more_connections_than_descriptors(server):
             return server.request("GET", "/1/").status == 200
         except OSError:
             return False
-    until(works, "it is served again", 40)
+    until(works, "it is served again")
 
 
 @attack

@@ -60,7 +60,7 @@ class Page:
             raise AssertionError(f"{expression}: {json.dumps(result['exceptionDetails'])[:600]}")
         return result["result"].get("value")
 
-    def until(self, expression, seconds=90):
+    def until(self, expression, seconds=180):
         """Waits until an expression is true."""
         end = time.time() + seconds
         while time.time() < end:
@@ -99,19 +99,39 @@ class Page:
             self.key("Enter" if character == "\n" else character)
 
     def click(self, selector):
-        """Clicks with the mouse, in the middle of an element."""
-        x, y = self.js(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center', behavior: 'instant'}});"
-            " const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()")
-        self.mouse([(x, y)])
+        """Clicks with the mouse, in the middle of an element; again where it had moved away until the mouse was there."""
+        for _ in range(20):
+            x, y = self.js(
+                f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center', behavior: 'instant'}});"
+                " window.isHit = false; window.addEventListener('click', event => { window.isHit = e.contains(event.target); }, {capture: true, once: true});"
+                " const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()")
+            self.mouse([(x, y)])
+            try:
+                # Nothing is known of it on another page, which it led to.
+                if self.js("window.isHit !== false"):
+                    return
+            except Navigated:
+                return
+        raise AssertionError(f"never hit: {selector}")
 
     def mouse(self, points):
         """Presses at the first point, moves over the others, and lets go."""
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=points[0][0], y=points[0][1])
-        self.call("Input.dispatchMouseEvent", type="mousePressed", x=points[0][0], y=points[0][1], button="left", buttons=1, clickCount=1)
-        for x, y in points[1:]:
+        self.press(points[0])
+        self.drag(points[1:])
+        self.release(points[-1])
+
+    def press(self, point):
+        x, y = point
+        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        self.call("Input.dispatchMouseEvent", type="mousePressed", x=x, y=y, button="left", buttons=1, clickCount=1)
+
+    def drag(self, points):
+        for x, y in points:
             self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y, button="left", buttons=1)
-        self.call("Input.dispatchMouseEvent", type="mouseReleased", x=points[-1][0], y=points[-1][1], button="left", clickCount=1)
+
+    def release(self, point):
+        x, y = point
+        self.call("Input.dispatchMouseEvent", type="mouseReleased", x=x, y=y, button="left", clickCount=1)
 
     def messages(self):
         """What the console says, that a server was not there for a while aside."""
@@ -150,13 +170,13 @@ class Server:
     def stop(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.wait(20)
+            self.process.wait(120)
         return self.process.returncode
 
     # Without a browser.
 
     def request(self, method, path, body=None, headers={}, cookie=True, host=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         all_headers = {"Host": f"127.0.0.1:{self.port}" if host is None else host}
         if cookie:
@@ -191,11 +211,14 @@ class Server:
                 yield json.loads(line), len(line)
 
 
-def until(condition, what, seconds=60):
+def until(condition, what, seconds=180):
     end = time.time() + seconds
     while time.time() < end:
-        if condition():
-            return
+        try:
+            if condition():
+                return
+        except Navigated:
+            pass
         time.sleep(0.02)
     raise AssertionError(f"never: {what}")
 
@@ -227,7 +250,7 @@ class Replica:
                 self.sent += 1
 
     def until(self, condition, what="the state"):
-        end = time.time() + 120
+        end = time.time() + 300
         while not condition(self):
             assert time.time() < end, f"never: {what}"
             self.next()

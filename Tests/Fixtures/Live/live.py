@@ -53,8 +53,9 @@ on: held-out
 The last words.
 """
 
-# With 200 samples gradient descent has converged after a second, perhaps before anybody stops it; with 4,000 it goes on.
-LONG = NOTEBOOK.replace("caption: How it falls.", "method: gradient-descent").replace("iterations: 12", "iterations: 4").replace(
+# With 200 samples gradient descent has converged after a second, perhaps before anybody stops it; with 4,000 it goes on,
+# and without a tolerance it ends at no minimum.
+LONG = NOTEBOOK.replace("caption: How it falls.", "method: gradient-descent\ntolerance: 0").replace("iterations: 12", "iterations: 4").replace(
     "limit: 200", "limit: 4000")
 
 
@@ -272,14 +273,25 @@ def a_file_that_goes_and_comes_back(bench):
     # A save in three writes, the file empty in between: no state in between is shown.
     page.js("""window.seen = []; new MutationObserver(() => seen.push(document.querySelectorAll('article > *').length + ' ' + document.querySelectorAll('.live-error').length))
       .observe(document.body, {childList: true, subtree: true});""")
-    data = bench.read().replace(b"The last words.", b"Written in three.")
-    with open(bench.file, "wb") as file:
-        for part in (data[:100], data[100:700], data[700:]):
-            file.write(part)
-            file.flush()
-            time.sleep(0.015)
-    page.until("document.querySelector('article').textContent.includes('Written in three.')")
-    page.settled()
+    whole = bench.read()
+    for number in range(100):
+        page.js("window.seen = []")
+        data = whole.replace(b"The last words.", b"Written in three, %d." % number)
+        moments = []
+        with open(bench.file, "wb") as file:
+            for part in (data[:100], data[100:700], data[700:]):
+                before = time.monotonic()
+                file.write(part)
+                file.flush()
+                moments.append((before, time.monotonic()))
+                time.sleep(0.015)
+        page.until(f"document.querySelector('article').textContent.includes('Written in three, {number}.')")
+        page.settled()
+        # Where others held the processor, it was left alone for so long that it was three saves, and told nothing.
+        if all(after - before < 0.04 for (before, _), (_, after) in zip(moments, moments[1:])):
+            break
+    else:
+        raise AssertionError("no save in three writes was as quick as an editor's")
     counts = page.js("seen")
     assert all(int(entry.split()[0]) >= 10 and entry.split()[1] == "0" for entry in counts), counts
     # Data that a cell reads.
@@ -305,26 +317,29 @@ def a_file_that_goes_and_comes_back(bench):
 @scenario(text=LONG, stored=True)
 def shows_work_and_stops(bench):
     page = bench.page()
-    page.js("""window.points = []; new MutationObserver(() => {
-        const path = document.querySelector('.live-curve .wide svg [class*=series] path, .live-curve .wide svg path[class*=line], .live-curve .wide svg polyline');
+    page.js("""window.points = []; window.curves = new Set(); new MutationObserver(() => {
         const bar = document.querySelector('.live-growing progress');
-        if (bar) points.push([bar.value, document.querySelector('.live-measures').textContent, document.querySelector('.live-curve')?.innerHTML.length ?? 0]);
+        const curve = document.querySelector('.live-curve')?.innerHTML ?? '';
+        if (bar) points.push([bar.value, document.querySelector('.live-measures').textContent, curve.length]);
+        if (curve) curves.add(curve);
       }).observe(document.body, {childList: true, subtree: true, attributes: true, characterData: true});""")
-    bench.edit("iterations: 4", "iterations: 500000")
+    bench.edit("iterations: 4", "iterations: 10000000")
     page.until("document.querySelector('#train')?.dataset.liveState === 'running'")
     page.until("document.querySelector('#test')?.dataset.liveState === 'waiting'")
     page.until("points.filter(p => p[2] > 0).length > 5")
     points = page.js("points.filter(p => p[2] > 0)")
     assert points[-1][0] > points[0][0], "the bar does not move"
-    assert points[-1][2] != points[0][2], "the curve does not grow"
-    assert re.search(r"iteration [\d,]+ of 500000 · cost \d", points[-1][1]), points[-1]
+    assert page.js("curves.size") > 1, "the curve does not grow"
+    assert re.search(r"iteration [\d,]+ of 10000000 · cost \d", points[-1][1]), points[-1]
     page.until("/ left$/.test(document.querySelector('.live-measures').textContent)")
     assert page.state() == "running train"
     page.click("#train .live-stop")
     page.until("document.querySelector('#train')?.dataset.liveState === 'stopped'")
     page.until("document.getElementById('live.state').textContent === 'stopped'")
     assert page.js("!document.querySelector('.live-growing')")
-    bench.edit("iterations: 500000", "iterations: 6")
+    bench.edit("iterations: 10000000", "iterations: 6")
+    # It looks up to date, too, between the edit and the run that the edit leads to.
+    page.until("['train', 'test'].every(label => document.getElementById(label).dataset.state === 'ran')")
     page.settled()
     # Again, from here, all fresh.
     page.click("#train .live-tools button:nth-child(1)")
@@ -396,19 +411,22 @@ def parameters_are_controls(bench):
     x, y, width = page.js(f"(() => {{ const r = {slider}.getBoundingClientRect(); return [r.left, r.top + r.height / 2, r.width]; }})()")
     value = float(page.js(f"{slider}.value"))
     start = x + 8 + (width - 16) * value / 1000
-    page.js("window.costs = new Set(); new MutationObserver(() => costs.add(document.querySelector('#before .outputs').textContent)).observe(document.querySelector('article'), {childList: true, subtree: true, characterData: true})")
-    page.mouse([(start, y)] + [(start + 4 * step, y) for step in range(1, 16)])
-    page.settled()
+    outputs = page.text("#before .outputs")
+    points = [(start + 4 * step, y) for step in range(16)]
+    page.press(points[0])
+    page.drag(points[1:8])
+    # What comes of a value is shown on the way, before the slider is let go.
+    page.until(f"document.querySelector('#before .outputs').textContent !== {json.dumps(outputs)}")
+    page.drag(points[8:])
+    page.release(points[-1])
     shown = page.js("document.querySelector('[data-name=lambda] .live-number').value")
     assert float(shown) > 0.5, shown
     # The prose, the options and the results are those of the new value, and what the command line computes is the same.
     page.until(f"document.querySelector('#before .settings').textContent.includes({json.dumps(shown)})")
-    assert page.js("costs.size") >= 2, "nothing was shown on the way"
     told = json.loads(subprocess.run([bench.binary, "run", "test.md", "-p", f"lambda={shown}", "--json", "-q"], cwd=bench.folder, capture_output=True, text=True).stdout)
     numbers = {c["label"]: c["scalars"] for c in told["cells"]}
-    prose = page.text("article")
-    assert f"It costs {numbers['before']['cost']:.6f}" in prose.replace("\u2212", "-"), prose[:500]
-    assert f"Behind the training: {numbers['train']['cost']:.6f}" in prose
+    for words in (f"It costs {numbers['before']['cost']:.6f}", f"Behind the training: {numbers['train']['cost']:.6f}"):
+        page.until(f"document.querySelector('article').textContent.includes({json.dumps(words)})")
     assert b"value: 0.5," in bench.read(), "nothing was to be written"
     # Keep: exactly the value, and no other byte.
     before = bench.read()
@@ -435,8 +453,8 @@ def parameters_are_controls(bench):
 @scenario(text=LONG, stored=True)
 def a_new_value_stops_the_run_of_the_last(bench):
     page = bench.page()
-    # Training that would take minutes, again and again: the last value counts.
-    page.js("(() => { const e = document.getElementById('live.parameter.iterations'); e.value = '400000'; e.dispatchEvent(new Event('change')); })()")
+    # Training that would take hours, again and again: the last value counts.
+    page.js("(() => { const e = document.getElementById('live.parameter.iterations'); e.value = '10000000'; e.dispatchEvent(new Event('change')); })()")
     page.until("document.querySelector('#train')?.dataset.liveState === 'running'")
     for value in ("1", "2", "5"):
         page.js(f"(() => {{ const e = document.querySelector('[data-name=lambda] .live-number'); e.value = '{value}'; e.dispatchEvent(new Event('change')); }})()")
@@ -460,19 +478,23 @@ def options_are_edited(bench):
     page.until("document.querySelector('#test textarea')?.value === 'on: held-out'")
     page.js("document.querySelector('#test textarea').select()")
     page.type("exa")
-    page.until("[...document.querySelectorAll('#test .live-offers li')].some(e => e.textContent.includes('examples'))")
+    # The one that Enter takes: what is offered for the first letters has others before it.
+    page.until("document.querySelector('#test .live-offers li[aria-selected=true]')?.textContent.includes('examples')")
     page.key("Enter")
     page.until("document.querySelector('#test textarea').value === 'examples: '")
     page.type("99999")
     page.until("document.querySelector('#test .live-marks')?.textContent.includes('from 0 to 1000 was expected')")
-    assert "^~~~~" in page.text("#test .live-marks pre")
+    # Of the whole number, and not only of its first digits.
+    page.until("document.querySelector('#test .live-marks pre')?.textContent.includes('^~~~~')")
     for _ in range(4):
         page.call("Input.dispatchKeyEvent", type="keyDown", key="Backspace", windowsVirtualKeyCode=8)
     page.until("document.querySelector('#test .live-marks').textContent === ''")
-    page.type("\non: all")
+    # One letter asks once for what there is: what Escape closes, no later answer opens.
+    page.type("\non: a")
     page.until("!document.querySelector('#test .live-offers').hidden && document.querySelector('#test .live-offers').textContent.startsWith('all')")
     page.key("Escape")
     page.until("document.querySelector('#test .live-offers').hidden")
+    page.type("ll")
     page.key("Enter", modifiers=2)
     page.until("!document.querySelector('.live-editor')")
     expected = before.replace(b"on: held-out\r\n", b"examples: 9\r\non: all\r\n")
@@ -572,9 +594,11 @@ def a_digit_is_named_in_the_report(bench):
     assert page.js("document.querySelector('.try-still img, .try-still svg').getClientRects().length > 0 && document.querySelector('.try-area').getClientRects().length === 0")
     page.call("Emulation.setEmulatedMedia", media="")
     # Without scripts, too.
+    page.js("document.documentElement.classList.add('before')")
     page.call("Emulation.setScriptExecutionDisabled", value=True)
     page.call("Page.reload")
-    until(lambda: "try-still" in page.call("Runtime.evaluate", expression="document.documentElement.outerHTML", returnByValue=True)["result"].get("value", ""), "the page is there")
+    page.until("document.documentElement?.classList.contains('before') === false && document.readyState === 'complete'")
+    assert "try-still" in page.js("document.documentElement.outerHTML")
     assert not page.messages(), page.messages()
     plain = os.path.join(bench.folder, "plain.md")
     with open(plain, "w") as file:
@@ -613,10 +637,14 @@ def a_digit_is_named_live(bench):
 @scenario()
 def two_tabs_at_once(bench):
     pages = [bench.page(), bench.page()]
+    cost = "document.querySelector('article').textContent.match(/Behind the training: ([0-9.]+)/)?.[1]"
+    before = pages[0].js(cost)
     pages[0].js("(() => { const e = document.querySelector('[data-name=lambda] .live-number'); e.value = '9'; e.dispatchEvent(new Event('change')); })()")
     for page in pages:
         page.until("document.querySelector('#before .settings').textContent.includes('lambda9')")
         page.until("document.querySelector('[data-name=lambda] .live-number').value === '9'")
+        # It looks up to date, too, before the run begins that the value leads to.
+        page.until(f"{cost} && {cost} !== {json.dumps(before)}")
         page.settled()
     bench.edit("The last words.", "For both.")
     for page in pages:
@@ -631,6 +659,13 @@ def two_tabs_at_once(bench):
 
 @scenario()
 def the_server_is_killed_and_comes_back(bench):
+    # The port that is always asked for first may have been another program's a moment ago.
+    def is_at_its_port():
+        port = bench.server.port
+        assert bench.server.stop() == 0
+        bench.server.start()
+        return bench.server.port == port
+    until(is_at_its_port, "its own port is free")
     page = bench.page()
     page.js("for (const e of document.querySelectorAll('article > .cell')) e.mine = true")
     bench.server.kill()
