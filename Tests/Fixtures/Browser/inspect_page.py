@@ -8,7 +8,7 @@ import json, os, sys, time, urllib.request
 
 import websocket
 
-from inspection import AXE, axe_core, main
+from inspection import AXE, LOADED, axe_core, main
 
 PROBE = r"""
 (() => {
@@ -66,10 +66,10 @@ PROBE = r"""
 
 def inspect(page, profile):
     port_file = os.path.join(profile, "DevToolsActivePort")
-    deadline = time.time() + 60
+    deadline = time.time() + 180
     while not (os.path.exists(port_file) and open(port_file).read().count("\n") >= 1):
         if time.time() > deadline:
-            sys.exit("chromium did not start within a minute")
+            sys.exit("chromium did not start within three minutes")
         time.sleep(0.05)
     port = int(open(port_file).read().split("\n")[0])
     while True:
@@ -77,7 +77,7 @@ def inspect(page, profile):
         if tabs:
             break
         time.sleep(0.05)
-    socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"], timeout=60)
+    socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"], timeout=300)
     events, count = [], 0
 
     def call(method, **parameters):
@@ -101,6 +101,9 @@ def inspect(page, profile):
             while not any(e.get("method") == "Page.loadEventFired" for e in events):
                 events.append(json.loads(socket.recv()))
             events[:] = [e for e in events if e.get("method") != "Page.loadEventFired"]
+            # The event may have been of the empty page that a browser begins with.
+            while call("Runtime.evaluate", expression=LOADED, returnByValue=True).get("result", {}).get("value") is not True:
+                time.sleep(0.05)
             view = json.loads(call("Runtime.evaluate", expression=PROBE, returnByValue=True)["result"]["value"])
             call("Runtime.evaluate", expression=axe_core())
             found = call("Runtime.evaluate", expression=AXE, returnByValue=True, awaitPromise=True)["result"]["value"]

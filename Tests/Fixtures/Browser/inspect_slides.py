@@ -7,7 +7,7 @@ import base64, json, os, re, sys, time, urllib.request
 
 import websocket
 
-from inspection import AXE, axe_core, main
+from inspection import AXE, LOADED, axe_core, main
 
 SHOWN = """
 (() => {
@@ -27,10 +27,10 @@ JSON.stringify({
 """
 def inspect(page, profile):
     port_file = os.path.join(profile, "DevToolsActivePort")
-    deadline = time.time() + 60
+    deadline = time.time() + 180
     while not (os.path.exists(port_file) and open(port_file).read().count("\n") >= 1):
         if time.time() > deadline:
-            sys.exit("chromium did not start within a minute")
+            sys.exit("chromium did not start within three minutes")
         time.sleep(0.05)
     port = int(open(port_file).read().split("\n")[0])
     while True:
@@ -38,7 +38,7 @@ def inspect(page, profile):
         if tabs:
             break
         time.sleep(0.05)
-    socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"], timeout=60)
+    socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"], timeout=300)
     events, count = [], 0
 
     def call(method, **parameters):
@@ -56,7 +56,7 @@ def inspect(page, profile):
 
     def shown(wanted):
         # Scrolling takes its time: it is waited for, and what is shown in the end is told.
-        deadline = time.time() + 10
+        deadline = time.time() + 60
         while value(SHOWN) != wanted and time.time() < deadline:
             time.sleep(0.05)
         # At its place for a moment, and not only on its way through.
@@ -71,6 +71,9 @@ def inspect(page, profile):
     call("Page.navigate", url="file://" + os.path.abspath(page))
     while not any(e.get("method") == "Page.loadEventFired" for e in events):
         events.append(json.loads(socket.recv()))
+    # The event may have been of the empty page that a browser begins with.
+    while call("Runtime.evaluate", expression=LOADED, returnByValue=True).get("result", {}).get("value") is not True:
+        time.sleep(0.05)
     result = json.loads(value(STATE))
     turned = []
     for key, code, wanted in [("PageDown", 34, 2), ("PageDown", 34, 3), ("ArrowDown", 40, 4), ("ArrowUp", 38, 3),

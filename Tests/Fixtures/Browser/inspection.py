@@ -7,6 +7,10 @@ axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(
 """
 
 
+# Whether a file's page is there to its last byte.
+LOADED = "location.protocol === 'file:' && document.readyState === 'complete'"
+
+
 def axe_core():
     """The script of axe-core, which a package of Python's carries."""
     package = importlib.util.find_spec("axe_playwright_python")

@@ -58,7 +58,8 @@ def main() -> None:
         for source, target in zip(keep, (3, 4)):
             os.dup2(source, target)
 
-    with tempfile.TemporaryDirectory() as profile:
+    # The browser's helpers may still write into it when the browser has ended.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = subprocess.Popen(
             [browser, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
              f"--user-data-dir={profile}", "about:blank"],
@@ -114,7 +115,7 @@ def main() -> None:
         value["console"] += [str(event["params"]["args"]) for event in events
                              if event.get("method") == "Runtime.consoleAPICalled"]
         os.write(to_write, json.dumps({"id": 0, "method": "Browser.close"}).encode() + b"\0")
-        process.wait(20)
+        process.wait(120)
     print(json.dumps(value))
 
 
