@@ -12,7 +12,7 @@ import urllib.request
 import websocket
 
 
-def wait(what, found, seconds=120):
+def wait(what, found, seconds=300):
     deadline = time.time() + seconds
     while True:
         value = found()
@@ -32,7 +32,7 @@ class Page:
         port = port_file.read_text().split("\n")[0]
         (tab,) = wait("a page", lambda: [
             tab for tab in json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/json")) if tab["type"] == "page"])
-        self.socket = websocket.create_connection(tab["webSocketDebuggerUrl"], timeout=120)
+        self.socket = websocket.create_connection(tab["webSocketDebuggerUrl"], timeout=300)
         self.count = 0
         self.call("Page.enable")
         self.call("Emulation.setDeviceMetricsOverride", width=1200, height=1400, deviceScaleFactor=1, mobile=False)

@@ -74,7 +74,7 @@ def kernel(**options):
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=180)
     try:
         yield manager, client
     finally:
@@ -82,7 +82,7 @@ def kernel(**options):
         manager.shutdown_kernel(now=True)
 
 
-def execute(client, code, metadata=None, timeout=60, **options):
+def execute(client, code, metadata=None, timeout=180, **options):
     """Runs some code; gives the reply's content, and the messages in between."""
     message = client.session.msg(
         "execute_request",
@@ -96,7 +96,7 @@ def execute(client, code, metadata=None, timeout=60, **options):
     return collect(client, message["header"]["msg_id"], timeout)
 
 
-def collect(client, name, timeout=120):
+def collect(client, name, timeout=180):
     """What comes of a request until the kernel is idle again."""
     messages = []
     while True:

@@ -151,7 +151,7 @@ with kernel() as (manager, client):
     # Comms are nobody's business here.
     message = client.session.msg("comm_open", {"comm_id": "x", "target_name": "t", "data": {}})
     client.shell_channel.send(message)
-    while (found := client.get_iopub_msg(timeout=30))["msg_type"] != "comm_close":
+    while (found := client.get_iopub_msg(timeout=180))["msg_type"] != "comm_close":
         pass
     assert found["content"]["comm_id"] == "x"
 
