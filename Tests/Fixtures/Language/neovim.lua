@@ -1,13 +1,13 @@
 -- Neovim, headless, attached to a real file: what it shows of `cahier lsp` goes to standard output as JSON.
 local function wait(condition, what)
-  if not vim.wait(20000, condition, 20) then
+  if not vim.wait(180000, condition, 20) then
     io.stderr:write("waited in vain for " .. what .. "\n")
     vim.cmd("cquit 3")
   end
 end
 
 local function request(method, params)
-  local results = vim.lsp.buf_request_sync(0, method, params, 20000)
+  local results = vim.lsp.buf_request_sync(0, method, params, 180000)
   for _, answer in pairs(results or {}) do
     if answer.error then error(answer.error.message) end
     return answer.result
