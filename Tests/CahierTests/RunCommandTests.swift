@@ -197,16 +197,27 @@ struct RunCommandTests {
     #expect(!outcome.error.contains("✓"))
   }
 
+  /// Lets training save its state soon, by which it is known to be under way.
+  private static let checkpoints = ["CAHIER_CHECKPOINT_INTERVAL": "0.02"]
+
+  /// How many trainings have saved their state.
+  private static func checkpointCount(in folder: TemporaryFolder) -> Int {
+    let store = folder.url.appending(path: "Output/.cahier").path
+    return FileManager.default.enumerator(atPath: store)?.count {
+      ($0 as? String)?.firstMatch(of: /\/checkpoints\/[^\/]+\/./) != nil
+    } ?? 0
+  }
+
   @Test("Ctrl-C stops the run, writes the report and ends with 130")
   func interrupt() throws {
     let folder = try TemporaryFolder()
     try folder.write(
       Self.notebook("```{minimize}\nmethod: gradient-descent\niterations: 10000000\n```"), to: "test.md")
-    let outcome = try ExternalProgram.cahier.run(["run", "test.md"], in: folder.url) { process in
-      // Until the report's folder is there the signal could come too early to be handled.
-      let output = folder.url.appending(path: "Output").path
-      while !FileManager.default.fileExists(atPath: output), process.isRunning { usleep(1000) }
-      usleep(300_000)
+    let outcome = try ExternalProgram.cahier.run(
+      ["run", "test.md"], environment: Self.checkpoints, in: folder.url
+    ) { process in
+      // Earlier, the signal could come before it is handled.
+      while Self.checkpointCount(in: folder) == 0, process.isRunning { usleep(1000) }
       process.interrupt()
     }
     #expect(outcome.status == 130, "\(outcome.error)")
@@ -220,20 +231,24 @@ struct RunCommandTests {
     let folder = try TemporaryFolder()
     try folder.write(
       Self.notebook(
-        "```{minimize}\nmethod: gradient-descent\niterations: ${n}\ntolerance: 0\n```",
-        params: "params: {n: 3}"),
+        "```{minimize}\nmethod: gradient-descent\niterations: 10000000\ntolerance: ${t}\n```",
+        params: "params: {t: 1}"),
       to: "test.md")
+    // The first ends where it begins, the others never come to their end.
     let outcome = try ExternalProgram.cahier.run(
-      ["sweep", "test.md", "-p", "n=5,9999998,9999999,10000000", "--jobs", "4"], in: folder.url
+      ["sweep", "test.md", "-p", "t=1000,0,1e-200,1e-100", "--jobs", "4"], environment: Self.checkpoints,
+      in: folder.url
     ) { process in
-      let first = folder.url.appending(path: "Output/test-sweep/n=5.html").path
-      while !FileManager.default.fileExists(atPath: first), process.isRunning { usleep(1000) }
-      usleep(300_000)
+      let first = folder.url.appending(path: "Output/test-sweep/t=1000.html").path
+      func areUnderWay() -> Bool {
+        FileManager.default.fileExists(atPath: first) && Self.checkpointCount(in: folder) == 4
+      }
+      while !areUnderWay(), process.isRunning { usleep(1000) }
       process.interrupt()
     }
     #expect(outcome.status == 130, "\(outcome.error)")
     #expect(outcome.output == "Output/test-sweep/index.html\n")
-    for name in ["n=9999998", "n=9999999", "n=10000000"] {
+    for name in ["t=0", "t=1e-200", "t=1e-100"] {
       let page = try String(
         contentsOf: folder.url.appending(path: "Output/test-sweep/\(name).html"), encoding: .utf8)
       #expect(page.contains("This run was interrupted"))
@@ -256,14 +271,13 @@ struct RunCommandTests {
         }
       }
       func wait(for count: String) -> Bool {
-        for _ in 0..<3000 where process.isRunning {
+        for _ in 0..<18_000 where process.isRunning {
           if samples() == count { return true }
           usleep(10_000)
         }
         return false
       }
       #expect(wait(for: "2"))
-      usleep(300_000)
       try folder.write("a,b\n1,1\n2,2\n3,1\n", to: "other.csv")
       #expect(wait(for: "3"))
       process.interrupt()

@@ -52,7 +52,7 @@ final class SlurmCluster {
   private static func configuration(in path: String) throws -> String {
     let host = ProcessInfo.processInfo.hostName.prefix { $0 != "." }
     let user = NSUserName()
-    let ports = try (0..<3).map { _ in try freePort() }
+    let ports = try freePorts(3)
     return """
       ClusterName=cahier
       MaxArraySize=7
@@ -83,15 +83,19 @@ final class SlurmCluster {
       """
   }
 
-  /// A port of the loopback that nobody listens on.
-  private static func freePort() throws -> Int {
-    let printed = try ExternalProgram.python.run([
-      "-c", "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])",
-    ])
-    guard let port = Int(printed.output.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw Problem(description: "no free port: \(printed.error)")
-    }
-    return port
+  /// Ports of the loopback that nobody listens on, each another one.
+  private static func freePorts(_ count: Int) throws -> [Int] {
+    let script = """
+      import socket
+      ends = [socket.socket() for _ in range(\(count))]
+      for end in ends:
+          end.bind(("127.0.0.1", 0))
+      print(*[end.getsockname()[1] for end in ends])
+      """
+    let printed = try ExternalProgram.python.run(["-c", script])
+    let ports = printed.output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    guard ports.count == count else { throw Problem(description: "no free ports: \(printed.error)") }
+    return ports
   }
 
   // MARK: - Daemons
@@ -166,7 +170,7 @@ final class SlurmCluster {
   }
 
   /// Waits until something is so.
-  func wait(_ what: String, seconds: Int = 60, until isSo: () throws -> Bool) throws {
+  func wait(_ what: String, seconds: Int = 300, until isSo: () throws -> Bool) throws {
     for _ in 0..<seconds * 20 {
       if try isSo() { return }
       usleep(50_000)

@@ -50,6 +50,15 @@ package struct ExternalProgram: Sendable {
   }
 }
 
+extension Process {
+  /// What a program that ``ExternalProgram`` runs has said so far on standard error, which is a file: the descriptor leads
+  /// to it (proc(5)).
+  package var said: String {
+    guard let file = standardError as? FileHandle else { return "" }
+    return (try? String(contentsOfFile: "/proc/self/fd/\(file.fileDescriptor)", encoding: .utf8)) ?? ""
+  }
+}
+
 /// A program that `make test` installs and that is not there.
 package struct MissingProgram: Error, CustomStringConvertible {
   var path: String
