@@ -166,8 +166,8 @@ struct CitationTests {
       "@book{a, title = \"" + String(repeating: "\n@book{", count: 100_000),
     ])
   func hostile(bibliography: String) throws {
-    let start = ContinuousClock.now
+    let start = ThreadTime.seconds
     _ = try open("---\nreferences: works.bib\n---\n\n@a", bibliography: bibliography)
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ThreadTime.seconds - start < 20)
   }
 }

@@ -1,18 +1,20 @@
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
-/// Notebooks that nobody writes, and that someone may send. Bounds on time are generous: they catch what never ends.
+/// Notebooks that nobody writes, and that someone may send. Bounds on the processor's time are generous: they catch what
+/// never ends.
 @Suite("Hostile notebooks", .serialized)
 struct HostileNotebookTests {
   private func check(
     _ text: String, within seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
   ) -> Opened {
-    let start = ContinuousClock.now
+    let start = ThreadTime.seconds
     let outcome = Planner.plan(
       SourceText(name: "a.md", text: text), in: FileManager.default.temporaryDirectory,
       catalogue: Kitchen.catalogue)
-    let took = (ContinuousClock.now - start).inSeconds
+    let took = ThreadTime.seconds - start
     #expect(took < seconds, "it took \(took) s", sourceLocation: sourceLocation)
     return outcome
   }

@@ -179,9 +179,10 @@ struct Wait: Step {
 
   init(_ options: CellOptions) throws(OptionProblem) {}
   func run(in context: inout StepContext) throws {
-    // Bounded, so that a broken stop button is a failed test and no endless one.
-    for minute in 0..<1_000_000 {
-      context.report(StepProgress(completed: minute, total: 1_000_000, unit: "minute"))
+    // Bounded, so that a broken stop button is a failed test and no endless one; for longer than all tests take, since
+    // others may hold Swift's threads until whoever is to stop it hears of it.
+    for minute in 0..<4_000_000 {
+      context.report(StepProgress(completed: minute, total: 4_000_000, unit: "minute"))
       try context.checkCancellation()
       usleep(500)
     }
