@@ -197,12 +197,9 @@ final class KernelOutput: KernelFiles {
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
     }
-    let earlier = (report.archive?.saved ?? []).filter {
-      ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
-    }
     let archive = ReportArchive(
       result, variant: CahierCommand.catalogue.variant,
-      notebookPath: RelativePath(from: report.folder, to: file.url).path, earlier: earlier)
+      notebookPath: RelativePath(from: report.folder, to: file.url).path, earlier: report.savedFiles)
     try report.write(HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive).html)
     for saved in result.cells.flatMap(\.files) { try report.write(saved) }
     return report.path
@@ -214,7 +211,7 @@ final class KernelOutput: KernelFiles {
     if ReportArchive.SavedFile(at: place)?.digest == Digest(of: saved.bytes) { return place }
     let isKnown =
       self.saved.withLock { $0.contains(place) }
-      || (report.archive?.saved ?? []).contains(where: { $0 == ReportArchive.SavedFile(at: place) })
+      || report.savedFiles.contains { $0.name == saved.name }
     let protection = try checked(plan, report)
     if !isKnown, let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: place, reason: mistake.message, advice: mistake.advice ?? "")

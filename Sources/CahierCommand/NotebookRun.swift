@@ -163,12 +163,8 @@ struct NotebookRun {
     if let mistake = protection.mistakes(writing: report).first {
       throw OutputError(path: report.path, reason: mistake.message, advice: mistake.advice ?? "")
     }
-    let earlier = (report.archive?.saved ?? []).filter {
-      ReportArchive.SavedFile(at: report.path(ofSaved: $0.name)) == $0
-    }
     let archive = ReportArchive(
-      result, variant: CahierCommand.catalogue.variant,
-      notebookPath: owner, earlier: earlier)
+      result, variant: CahierCommand.catalogue.variant, notebookPath: owner, earlier: report.savedFiles)
     let page = HTMLReport(result, in: file.folder, formulas: formulas).render(holding: archive)
     for warning in page.warnings where !options.quiet { Terminal.error("warning: \(warning)\n") }
     try report.write(page.html)

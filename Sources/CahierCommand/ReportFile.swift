@@ -123,6 +123,11 @@ struct ReportFile {
   /// What the report holds that is there already; nil where there is none.
   var archive: ReportArchive? { onDisk.archive }
 
+  /// The files beside it that it names and that lie there as it left them: they are Cahier's own.
+  var savedFiles: [ReportArchive.SavedFile] {
+    (archive?.saved ?? []).filter { ReportArchive.SavedFile(at: path(ofSaved: $0.name)) == $0 }
+  }
+
   /// The digest of what is there; nil where there is nothing.
   var digest: Digest? { (try? Data(contentsOf: url)).map { Digest(of: $0) } }
 

@@ -4,11 +4,9 @@ At 1280 and at 390 px, in light and in dark: network requests, console messages 
 alternative text, elements wider than the page, text whose contrast with its background is below WCAG AA (4.5, or 3 for
 large text), links inside the page that lead nowhere, ids that stand twice, and whatever axe-core finds.
 """
-import json, os, sys, time, urllib.request
+import json
 
-import websocket
-
-from inspection import AXE, LOADED, axe_core, main
+from inspection import main
 
 PROBE = r"""
 (() => {
@@ -64,58 +62,13 @@ PROBE = r"""
 """
 
 
-def inspect(page, profile):
-    port_file = os.path.join(profile, "DevToolsActivePort")
-    deadline = time.time() + 180
-    while not (os.path.exists(port_file) and open(port_file).read().count("\n") >= 1):
-        if time.time() > deadline:
-            sys.exit("chromium did not start within three minutes")
-        time.sleep(0.05)
-    port = int(open(port_file).read().split("\n")[0])
-    while True:
-        tabs = [t for t in json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/json")) if t["type"] == "page"]
-        if tabs:
-            break
-        time.sleep(0.05)
-    socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"], timeout=300)
-    events, count = [], 0
-
-    def call(method, **parameters):
-        nonlocal count
-        count += 1
-        socket.send(json.dumps({"id": count, "method": method, "params": parameters}))
-        while True:
-            message = json.loads(socket.recv())
-            if message.get("id") == count:
-                return message.get("result", message)
-            events.append(message)
-
-    for domain in ("Page", "Runtime", "Log", "Network"):
-        call(f"{domain}.enable")
+def inspect(tab):
     views = []
     for width in (1280, 390):
         for scheme in ("light", "dark"):
-            call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600)
-            call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-            call("Page.navigate", url="file://" + os.path.abspath(page))
-            while not any(e.get("method") == "Page.loadEventFired" for e in events):
-                events.append(json.loads(socket.recv()))
-            events[:] = [e for e in events if e.get("method") != "Page.loadEventFired"]
-            # The event may have been of the empty page that a browser begins with.
-            while call("Runtime.evaluate", expression=LOADED, returnByValue=True).get("result", {}).get("value") is not True:
-                time.sleep(0.05)
-            view = json.loads(call("Runtime.evaluate", expression=PROBE, returnByValue=True)["result"]["value"])
-            call("Runtime.evaluate", expression=axe_core())
-            found = call("Runtime.evaluate", expression=AXE, returnByValue=True, awaitPromise=True)["result"]["value"]
-            views.append({"viewport": width, "scheme": scheme, "axe": json.loads(found), **view})
-    requests = [e["params"]["request"]["url"] for e in events if e.get("method") == "Network.requestWillBeSent"]
-    own = "file://" + os.path.abspath(page)
-    return {
-        "views": views,
-        "requests": [u for u in requests if not u.startswith("data:") and u.split("#")[0] != own],
-        "messages": [json.dumps(e["params"])[:400] for e in events
-                     if e.get("method") in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")],
-    }
+            tab.show(width, 900, scheme)
+            views.append({"viewport": width, "scheme": scheme, **json.loads(tab.value(PROBE)), "axe": tab.axe()})
+    return {"views": views, **tab.heard()}
 
 
 main(inspect)
