@@ -12,6 +12,7 @@ package struct ComparisonPage {
   private let command: String
   private let words: ReportWords
   private let language: String
+  private let looks: String
 
   /// - Parameter command: the command line that makes the page again.
   package init(_ comparison: Comparison, title: String, command: String) {
@@ -21,6 +22,7 @@ package struct ComparisonPage {
     let plan = comparison.entries.first?.result.plan
     language = plan?.document.frontMatter.language ?? "en"
     words = ReportWords(plan.map(Voice.init(of:)) ?? .english)
+    looks = plan.map { ThemeStyles(of: $0).css } ?? ""
   }
 
   /// What the page of a notebook's sweep is called.
@@ -43,7 +45,7 @@ package struct ComparisonPage {
       }
     return PageFrame(
       language: language, title: title, description: words.description(of: comparison.entries.count),
-      body: body, words: words
+      theme: looks, body: body, words: words
     ).html()
   }
 
