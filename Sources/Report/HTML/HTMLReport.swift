@@ -72,9 +72,11 @@ public struct HTMLReport {
     let header = head.markup()
     let main = prose.blocks(blocks)
     // Where the text ends in a heading, that is the list's.
-    let works = { WorkWriter(context).markup(isHeaded: $0) }
+    let isHeaded = Self.endsInHeading(blocks)
+    let works = WorkWriter(context)
+    if !isHeaded { works.enter(into: outline) }
     let notes = prose.footnotes(in: blocks)
-    let text = Self.endsInHeading(blocks) ? main + works(true) + notes : main + works(false) + notes
+    let text = main + works.markup(isHeaded: isHeaded) + notes
     let body =
       header + StatusBanner(context).markup() + text + Self.links(of: context)
       + ProvenanceWriter(context).markup()
@@ -86,7 +88,7 @@ public struct HTMLReport {
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
       }, styles: styles,
-      theme: ThemeStyles.css(of: result.plan)
+      theme: ThemeStyles(of: result.plan).css
         + (isForPaper ? Self.margins(title: context.plainText(title)) : ""),
       contents: contents, body: body, words: context.words, archive: archive,
       hasTrial: !isForPaper && TryScript.isNeeded(by: result))
