@@ -40,7 +40,7 @@ package struct ComparisonPage {
         curves
         Markup.tag("section", ["class": "provenance"]) {
           Markup.tag("h2", .text(words.pageAgain))
-          Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command)))
+          Markup.tag("pre", ["tabindex": "0"], .tag("code", .command(command)))
         }
       }
     return PageFrame(
@@ -81,7 +81,7 @@ package struct ComparisonPage {
           " "
         }
       }
-      Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command.run)))
+      Markup.tag("pre", ["tabindex": "0"], .tag("code", .command(command.run)))
       Markup.tag("p", ["class": "hint"]) {
         Markup.message(words.best(of: comparison.entries.count, by: objective))
         " "
