@@ -56,8 +56,10 @@ struct Companions {
       paths.append(slides.path)
     }
     if let browser {
-      let page = HTMLReport(result, in: folder, formulas: formulas).pageForPaper()
-      try pdf.write(try await browser.print(page, to: pdf.path), owner: owner)
+      let document = try await HTMLReport(result, in: folder, formulas: formulas).printed {
+        try await browser.print($0, to: pdf.path)
+      }
+      try pdf.write(document, owner: owner)
       paths.append(pdf.path)
     }
     return paths

@@ -194,8 +194,8 @@ extension StepFailure {
   init(_ error: DataFileError, in path: String, option: any AnyOption) {
     self.init(
       FailureWords.foundExpected(
-        Phrase.name(path), Phrase(english: error.found), Phrase(english: error.expected)),
-      advice: Phrase(english: error.advice),
+        .name(path), error.found, error.expected),
+      advice: error.advice,
       option: option)
   }
 }

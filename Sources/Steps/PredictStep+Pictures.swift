@@ -35,14 +35,16 @@ extension PredictStep {
     in file: FilePath, rows: Int, columns: Int, context: inout StepContext
   ) throws(StepFailure) -> GrayImage {
     let bytes = try context.read(file).bytes
-    do {
-      return try DigitPicture(PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)).image(
-        rows: rows, columns: columns)
-    } catch let error as DigitPictureError {
-      throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
+    let raster: Raster
+    do throws(PNGError) {
+      raster = try PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)
     } catch {
-      throw StepFailure(
-        FailureWords.inFile(.name(file.path), Phrase(english: "\(error)")), option: Self.files)
+      throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
+    }
+    do throws(DigitPictureError) {
+      return try DigitPicture(raster).image(rows: rows, columns: columns)
+    } catch {
+      throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
     }
   }
 

@@ -63,9 +63,14 @@ struct CompanionTests {
     #expect(names == [title, title, "One", "One", "Two", "References"])
   }
 
-  @Test("a document has page numbers, its title over each page but the first, and where links lead")
+  @Test(
+    "a document has page numbers, its title over each page but the first, and at its foot where the links of a page lead"
+  )
   func paper() throws {
     let workspace = try workspace()
+    let long = String(repeating: "Words that fill a page, line for line.\n\n", count: 60)
+    try workspace.edit(
+      "More words.", "\(long)\n[Elsewhere](https://example.org/b) and [others](https://example.org/a).")
     let run = try workspace.cahier("run", "test.md", "-o", "out.html", "--pdf")
     #expect(run.output == "out.html\nout.pdf\n", "\(run.error)")
     let text = try ExternalProgram(URL(filePath: "/usr/bin/pdftotext")).run(
@@ -79,10 +84,29 @@ struct CompanionTests {
       let lines = page.split(separator: "\n").filter { $0.contains("with <marks>") }
       #expect(lines.count == 1, "once on each page: the title itself, and then over it")
     }
-    #expect(text.contains("[1]"))
-    #expect(text.firstMatch(of: /Links\s+1\. https:\/\/example\.org\/a/) != nil)
+    let first = try #require(pages.first)
+    #expect(first.contains("others[1]"))
+    let second = try #require(pages.first { $0.contains("Elsewhere[2] and others[1]") })
+    #expect(first.contains("[1] https://example.org/a") && !first.contains("https://example.org/b"))
+    #expect(second.contains("[1] https://example.org/a\n") && second.contains("[2] https://example.org/b\n"))
+    #expect(pages.count { $0.contains("https://example.org") } == 2, "no other page has any")
+    #expect(!text.contains("Links\n"))
     let bytes = try Data(contentsOf: workspace.folder.url.appending(path: "out.pdf"))
     #expect(bytes.range(of: Data(workspace.folder.url.lastPathComponent.utf8)) == nil)
+  }
+
+  @Test("on paper a cell has the options that it gives, and neither its defaults nor how it is run again")
+  func options() throws {
+    let workspace = try DigitsWorkspace()
+    let run = try workspace.cahier("run", "test.md", "-o", "out.html", "--pdf", "--quiet")
+    #expect(run.status == 0, "\(run.error)")
+    let text = try ExternalProgram(URL(filePath: "/usr/bin/pdftotext")).run(
+      ["-layout", "out.pdf", "-"], in: workspace.folder.url
+    ).output
+    #expect(text.contains("file: digits.mat") && text.contains("iterations: 20"))
+    for hidden in ["tolerance", "parameter-limit", "Run again", "cahier rerun"] {
+      #expect(!text.contains(hidden), "\(hidden)")
+    }
   }
 
   @Test("without a browser that prints, a sentence says what to install, and nothing runs")

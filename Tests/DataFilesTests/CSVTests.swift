@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Tables in text")
 struct CSVTests {
@@ -46,7 +47,7 @@ struct CSVTests {
     #expect(table.columnNames == ["1", "2", "3", "4", "5"])
     let error = #expect(throws: DataFileError.self) { try table.column("6") }
     #expect(error?.problem == .missingVariable("6", available: table.columnNames))
-    #expect(error?.advice == "name one that is there")
+    #expect(error?.advice.english == "name one that is there")
   }
 
   @Test(

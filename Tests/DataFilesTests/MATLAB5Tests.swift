@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @Suite("MATLAB 5 files")
 struct MATLAB5Tests {
@@ -149,7 +150,7 @@ struct MATLAB5Tests {
         == "found the variables `X`, `y` and `w`, expected a variable named `x`; did you mean `X`?")
     let other = #expect(throws: DataFileError.self) { try file.array(named: "images") }
     #expect(other?.problem == .missingVariable("images", available: ["X", "y", "w"]))
-    #expect(other?.advice == "name one that is there")
+    #expect(other?.advice.english == "name one that is there")
   }
 }
 

@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 /// The MAT files that scipy brings for its own tests: of MATLAB 4.2 to 8 on three kinds of machines, some damaged.
 ///

@@ -1,5 +1,6 @@
 import DataFiles
 import Testing
+import Wording
 
 /// Tables as programs write them, letter by letter: numpy's savetxt, pandas' to_csv, R's write.table and write.csv, Excel,
 /// MATLAB's save -ascii and writetable, Octave.
@@ -156,7 +157,7 @@ struct TableProgramTests {
   func refused(text: String, found: String, advice: String) throws {
     let error = #expect(throws: DataFileError.self) { try table(text) }
     #expect(error?.description.contains(found) == true, "\(error?.description ?? "")")
-    #expect(error?.advice.contains(advice) == true, "\(error?.advice ?? "")")
+    #expect(error?.advice.english.contains(advice) == true, "\(error?.advice ?? .nothing)")
   }
 
   @Test("a column without a name that does not number the rows is neither pixels nor left out")
@@ -165,7 +166,7 @@ struct TableProgramTests {
       try table(",a,b\n0.5,1,2\n0.5,3,4\n").columns(except: "a")
     }
     #expect(error?.problem == .unnamedColumn(1))
-    #expect(error?.advice.contains("index=False in pandas") == true)
+    #expect(error?.advice.english.contains("index=False in pandas") == true)
   }
 
   @Test("dates are names of columns where no dates are below them")

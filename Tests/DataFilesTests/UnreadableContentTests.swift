@@ -2,6 +2,7 @@ import DataFiles
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 /// What people have in place of a data file, and what they are told.
 @Suite("Other contents")
@@ -67,7 +68,7 @@ struct UnreadableContentTests {
     let gzip = try Fixtures.bytes("DataFiles/Formats/train.csv.gz")
     for bytes in [[], [UInt8](gzip.dropLast(9)), [UInt8](gzip.prefix(12))] {
       let error = #expect(throws: DataFileError.self) { try DataFile(contentsOf: bytes) }
-      #expect(error?.advice == "the file was cut short: copy or download it again")
+      #expect(error?.advice.english == "the file was cut short: copy or download it again")
     }
   }
 }

@@ -25,6 +25,17 @@ struct SweepChartTests {
     #expect(chart.alternativeText.english.contains("0.9 at 0.1, 0.8 at 1, 0.4 at 10"))
   }
 
+  @Test("the number of a best at the edge stays inside, in bold letters too")
+  func edge() throws {
+    let points = [ScatterChart.Point(x: 25, y: 0.936), ScatterChart.Point(x: 10, y: 0.911)]
+    let drawing = try Drawing(
+      ScatterChart(xLabel: "hidden", yLabel: "accuracy", points: points).svg(width: 300))
+    let label = try #require(drawing.texts.first { $0["class"] == "halo" })
+    let x = try #require(label["x"].flatMap(Double.init))
+    // In DejaVu Sans Bold a digit is 0.696 em wide and the point 0.38; an em has 12 pixels.
+    #expect(x + (4 * 0.696 + 0.38) * 12 / 2 <= 300)
+  }
+
   @Test("a few values are marked themselves, many at round numbers")
   func marks() throws {
     func labels(_ values: [Double]) throws -> [String] {

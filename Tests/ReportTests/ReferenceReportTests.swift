@@ -68,6 +68,51 @@ struct ReferenceReportTests {
     #expect(html.contains(##"<a href="#a">ABa</a>"##), "\(html)")
   }
 
+  /// A notebook that cites a work, with this text behind the citation.
+  private func citing(_ text: String, language: String = "en") -> String {
+    """
+    ---
+    lang: \(language)
+    references:
+      knuth1984: {type: book, author: [Donald E. Knuth], year: 1984, title: The TeXbook}
+    ---
+
+    ## Begin
+
+    [@knuth1984]
+
+    \(text)
+    """
+  }
+
+  /// The links of the table of contents.
+  private func contents(_ text: String) async throws -> [String] {
+    let html = HTMLReport(try await SampleSteps.run(text), kaTeX: { nil }).render().html
+    let nav = html.firstMatch(of: /<nav class="contents"[\s\S]*?<\/nav>/).map { String($0.output) } ?? ""
+    let links = nav.matches(of: /<a href="#([^"]*)">(.*?)<\/a>/).map { (String($0.output.1), $0.output.2) }
+    for (anchor, _) in links { #expect(html.ranges(of: "id=\"\(anchor)\"").count == 1, "\(anchor)") }
+    return links.map { "\($0.0) \($0.1)" }
+  }
+
+  @Test(
+    "the list of works is in the contents, in the notebook's language",
+    arguments: [("en", "References"), ("de", "Literatur"), ("zh", "参考文献")])
+  func works(language: String, words: String) async throws {
+    #expect(
+      try await contents(citing("Words.", language: language)) == ["begin Begin", "report.works \(words)"])
+  }
+
+  @Test("a heading of the same name keeps its own place, and one at the end is the list's")
+  func worksHeading() async throws {
+    #expect(
+      try await contents(citing("## References\n\nOf the notebook.")) == [
+        "begin Begin", "references References", "report.works References",
+      ])
+    #expect(
+      try await contents(citing("Words.\n\n## References")) == ["begin Begin", "references References"])
+    #expect(try await contents("## One\n\n## Two") == ["one One", "two Two"], "nothing is cited")
+  }
+
   @Test("every place that a reference leads to is on the page once")
   func places() async throws {
     let html = HTMLReport(try await SampleSteps.run(Self.notebook), kaTeX: { nil }).render().html

@@ -1,3 +1,4 @@
+import DataFiles
 import Figures
 import Foundation
 import Learning
@@ -16,8 +17,9 @@ struct TranslationTests {
   private static var words: [any Words.Type] {
     [
       ListWords.self, ChartWords.self, ReasonWords.self, ComparisonWords.self, FrameWords.self,
-      SweepWords.self, ReferenceWords.self, InstrumentWords.self,
-    ] + StepCatalogue.standard.steps.flatMap { $0.words }
+      SweepWords.self, ReferenceWords.self, InstrumentWords.self, SuggestionWords.self, FileAccessWords.self,
+      PNGWords.self,
+    ] + DataFileError.words + StepCatalogue.standard.steps.flatMap { $0.words }
   }
 
   @Test(
@@ -64,6 +66,105 @@ struct TranslationTests {
     let sentences = reasons.map { voice.say($0.phrase) }
     #expect(Set(sentences).count == reasons.count)
     #expect(sentences.allSatisfy { $0.hasSuffix(language.fullStop) })
+  }
+
+  // MARK: - Files that can't be read
+
+  /// Files that people have in place of data, what is said of them in English, and a word of the German.
+  private static let files: [(name: String, text: String, options: String, english: String, german: String)] =
+    [
+      (
+        "pointer.mat", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", "",
+        "`pointer.mat`: found a pointer of Git LFS, which stands for the file, expected a MATLAB 5, MATLAB 4, IDX, NPY, NPZ or CSV file; fetch the file itself with git lfs pull",
+        "ein Zeiger von Git LFS"
+      ),
+      (
+        "page.csv", "<!doctype html>\n<html></html>\n", "",
+        "`page.csv`: found a web page, expected a MATLAB 5, MATLAB 4, IDX, NPY, NPZ or CSV file; the address leads to a page about the file: download the file itself",
+        "eine Webseite"
+      ),
+      (
+        "empty.npy", "", "",
+        "`empty.npy`: found an empty file, expected a MATLAB 5, MATLAB 4, IDX, NPY, NPZ or CSV file; the file was cut short: copy or download it again",
+        "oder CSV"
+      ),
+      (
+        "words.csv", "label,a,b\n1,2,3\n2,high,4\n", "labels: label",
+        "`words.csv`: found “high” in line 3, column 2 (a), expected a number; only numbers are read: number the values (in pandas, factorize() does), or leave the column out",
+        "„high“ in Zeile 3, Spalte 2 (a)"
+      ),
+      (
+        "ragged.csv", "label,a,b\n1,2,3\n2,3\n", "labels: label",
+        "`ragged.csv`: found 2 fields in line 3, expected 3, one for each name in the first line; give every line as many fields as the first",
+        "2 Felder in Zeile 3"
+      ),
+      (
+        "table.csv", "label,a,b\n1,2,3\n2,3,4\n", "labels: lable",
+        "`table.csv`: found the variables `label`, `a` and `b`, expected a variable named `lable`; did you mean `label`?",
+        "war `label` gemeint?"
+      ),
+      (
+        "cut.npy", "\u{93}NUMPY", "",
+        "", "nur 0 Bytes von dem Dateikopf (Byte 6), erwartet: 1 Byte"
+      ),
+    ]
+
+  @Test(
+    "a file that can't be read is told in the reader's language, without a word marked as English",
+    arguments: Language.allCases)
+  func files(language: Language) async throws {
+    let folder = try TemporaryFolder()
+    var text = "---\nlang: \(language.rawValue)\n---\n"
+    for (index, file) in Self.files.enumerated() {
+      // A byte a letter: what NumPy begins with is no UTF-8.
+      let bytes = Data(file.text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+      try bytes.write(to: folder.url.appending(path: file.name))
+      text += "```{load c\(index)}\nfile: \(file.name)\n\(file.options)\nallow-error: true\n```\n"
+    }
+    let result = try await Bench.run(text, in: folder.url)
+    let page = HTMLReport(result, in: folder.url).render().html
+    let voice = Voice(tag: language.rawValue)
+    for (cell, file) in zip(result.cells, Self.files) {
+      let failure = try #require(cell.failure)
+      let phrases = [failure.message, try #require(failure.advice)]
+      #expect(phrases.allSatisfy(voice.knows), "\(file.name): \(phrases)")
+      let english = phrases.map(\.english).joined(separator: "; ")
+      if !file.english.isEmpty { #expect(english == file.english) }
+      let said = phrases.map(voice.say).joined(separator: "; ")
+      #expect((said == english) == (language == .english))
+      if language == .german { #expect(said.contains(file.german), "\(said)") }
+    }
+    #expect(!page.contains("<p class=\"message\" lang="))
+    #expect(!page.contains("<p class=\"advice\" lang="))
+  }
+
+  @Test("a file that went away before its cell ran is told in the reader's language")
+  func missingFile() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("1,2,3", to: "pixels.csv")
+    let engine = Engine(catalogue: .standard, settings: Settings(threads: 1))
+    let text = "---\nlang: fr\n---\n```{load}\nfile: pixel.csv\nallow-error: true\n```\n"
+    _ = await engine.open(SourceText(name: "nb.md", text: text), at: folder.url, checksFiles: false)
+    let result = try #require(await engine.run(Request()).result())
+    let failure = try #require(result.cells.first?.failure)
+    #expect(failure.message.english == "there is no file `pixel.csv`")
+    #expect(failure.advice?.english == "did you mean `pixels.csv`?")
+    let voice = Voice(tag: "fr")
+    #expect(voice.say(failure.message) == "il n’y a pas de fichier `pixel.csv`")
+    #expect(failure.advice.map(voice.say) == "vouliez-vous dire `pixels.csv`\u{202F}?")
+  }
+
+  @Test("a picture that is no picture is told in the reader's language", arguments: languages)
+  func pictures(language: Language) {
+    let problems: [PNGError] = [
+      .empty(width: 0, height: 1), .tooManyPixels(width: 9000, height: 9000, limit: 25_000_000),
+      .tooLarge(width: 9000, height: 9000), .notPNG, .damaged("Not enough image data"),
+    ]
+    let voice = Voice(tag: language.rawValue)
+    for problem in problems {
+      #expect(voice.knows(problem.phrase))
+      #expect(voice.say(problem.phrase) != problem.description)
+    }
   }
 
   // MARK: - Whole notebooks

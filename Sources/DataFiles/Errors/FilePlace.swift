@@ -1,3 +1,5 @@
+import Wording
+
 /// Where in a file something was found: what it is part of, and at which byte.
 package struct FilePlace: Hashable, Sendable {
   /// What the place is part of.
@@ -12,7 +14,7 @@ package struct FilePlace: Hashable, Sendable {
 }
 
 /// A part of a file, in words that fit into a sentence.
-package enum FilePart: String, Hashable, Sendable {
+package enum FilePart: String, Words {
   case fileHeader = "the file header"
   case element = "a variable"
   case elementTag = "the tag of a variable"

@@ -1,3 +1,5 @@
+import Wording
+
 /// How a program wrote something for people to read that it keeps as a number, or as more than one.
 package enum FormattedNumber: CaseIterable, Hashable, Sendable {
   /// `50%`, `12,5 %`
@@ -23,18 +25,13 @@ package enum FormattedNumber: CaseIterable, Hashable, Sendable {
   }
 
   /// What to do about it, in the words of the programs that write tables.
-  var advice: String {
+  var advice: Phrase {
     switch self {
-    case .percentage:
-      "write shares as plain numbers: in Excel, format the column as General; in pandas, str.rstrip('%').astype(float) / 100; in R, as.numeric(sub('%', '', x)) / 100"
-    case .currency:
-      "write amounts as plain numbers: in Excel, format the column as General; in pandas, str.replace('[^0-9.-]', '', regex=True).astype(float); in R, as.numeric(gsub('[^0-9.-]', '', x))"
-    case .date:
-      "leave the column out, or write dates as numbers: in Excel, format the column as General; in pandas, pd.to_datetime(x).map(pd.Timestamp.toordinal); in R, as.numeric(as.Date(x))"
-    case .time:
-      "leave the column out, or write times as numbers: in Excel, format the column as General; in pandas, pd.to_timedelta(x).dt.total_seconds()"
-    case .complex:
-      "write the real parts, or the magnitudes: numpy.savetxt('FILE.csv', X.real) or abs(X), real(X) or abs(X) in MATLAB and Octave, Re(X) or Mod(X) in R"
+    case .percentage: FileAdvice.percentages()
+    case .currency: FileAdvice.amounts()
+    case .date: FileAdvice.dates()
+    case .time: FileAdvice.times()
+    case .complex: FileAdvice.realParts()
     }
   }
 

@@ -133,7 +133,8 @@ private struct ScatterChartDrawing {
         "stroke-width": "2",
       ])
     let label = voice.say(.short(best.y))
-    let half = TextMetrics.width(label) / 2
+    // Bold letters are wider, whatever the face.
+    let half = 1.25 * TextMetrics.width(label) / 2
     let isHigh = y < plot.top + 24
     svg.text(
       label,

@@ -1,5 +1,5 @@
 private import CPNG
-import Wording
+public import Wording
 
 /// PNG files of grey and colour images with eight bits a channel, by libpng's simplified API.
 ///
@@ -106,16 +106,17 @@ public enum PNGError: Error, Hashable, Sendable, CustomStringConvertible {
   case damaged(String)
 
   /// What was found, what was expected, and what to do: one sentence.
-  public var description: String {
+  public var description: String { phrase.english }
+
+  /// The same, to be said in any language.
+  public var phrase: Phrase {
     switch self {
-    case .empty(let width, let height):
-      "found an image of \(width)×\(height) pixels, expected at least one pixel"
+    case .empty(let width, let height): PNGWords.empty(.number(width), .number(height))
     case .tooManyPixels(let width, let height, let limit):
-      "found a PNG image of \(width)×\(height) pixels, expected at most \(NumberFormat.grouped.string(Double(limit))); make it smaller"
-    case .tooLarge(let width, let height):
-      "found a PNG image of \(width)×\(height) pixels, expected no more than its bytes can hold; copy it again or save it again"
-    case .notPNG: "found a file that is not a PNG image, expected one; convert the image to PNG"
-    case .damaged(let words): "found a damaged PNG image (\(words)); copy it again or save it again"
+      PNGWords.tooManyPixels(.number(width), .number(height), .grouped(limit))
+    case .tooLarge(let width, let height): PNGWords.tooLarge(.number(width), .number(height))
+    case .notPNG: PNGWords.notPNG()
+    case .damaged(let words): PNGWords.damaged(.name(words))
     }
   }
 }

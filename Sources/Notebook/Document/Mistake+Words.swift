@@ -422,26 +422,31 @@ extension BibTeXProblem {
 
 extension FileProblem {
   /// What was found, without a full stop.
-  package var message: String {
+  package var message: String { phrase.english }
+
+  /// The same, to be said in any language.
+  var phrase: Phrase {
     switch self {
-    case .missing(let name, _): "there is no file `\(name)`"
-    case .danglingLink(let name, let target): "`\(name)` is a link to `\(target)`, and nothing is there"
-    case .folder(let name): "`\(name)` is a folder, a file was expected"
-    case .notRegular(let name): "`\(name)` is not a regular file"
-    case .notPermitted(let name): "there is no permission to read the file `\(name)`"
-    case .unreadable(let name, let reason): "the file `\(name)` could not be read: \(reason)"
+    case .missing(let name, _): FileAccessWords.missing(.name(name))
+    case .danglingLink(let name, let target): FileAccessWords.danglingLink(.name(name), .name(target))
+    case .folder(let name): FileAccessWords.folder(.name(name))
+    case .notRegular(let name): FileAccessWords.notRegular(.name(name))
+    case .notPermitted(let name): FileAccessWords.notPermitted(.name(name))
+    case .unreadable(let name, let reason): FileAccessWords.unreadable(.name(name), .name(reason))
     }
   }
 
   /// What to do about it, where that is plain from the problem alone.
-  package var advice: String? {
+  package var advice: String? { advicePhrase?.english }
+
+  /// The same, to be said in any language.
+  var advicePhrase: Phrase? {
     switch self {
-    case .missing(_, let near): didYouMean(near)
+    case .missing(_, let near): .didYouMean(near)
     case .danglingLink(_, let target):
       // So git-annex keeps files that were not fetched.
-      target.contains(".git/annex/")
-        ? "fetch the file with git annex get" : "bring back what it leads to, or link to something else"
-    case .notPermitted: "give yourself the permission to read it"
+      target.contains(".git/annex/") ? FileAccessWords.gitAnnex() : FileAccessWords.bringBack()
+    case .notPermitted: FileAccessWords.givePermission()
     case .folder, .notRegular, .unreadable: nil
     }
   }

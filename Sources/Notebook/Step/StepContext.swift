@@ -129,7 +129,7 @@ public struct StepContext {
     }
     if let expected = surroundings.fileDigests[path.path], expected != contents.digest {
       throw StepFailure(
-        "the file `\(path.path)` changed while the notebook ran", advice: "run the notebook again")
+        FileAccessWords.changed(.name(path.path)), advice: FileAccessWords.runAgain())
     }
     filesRead.append(
       InputFile(path: path.path, bytes: contents.bytes.count, digest: contents.digest))
@@ -225,9 +225,7 @@ private struct Permissions {
 extension StepFailure {
   /// A file that can't be read, by the name of the option that names it.
   package init(_ problem: FileProblem, option: String?) {
-    self.init(
-      Phrase.name(problem.message),
-      advice: problem.advice.map { Phrase.name($0) } ?? "paths start at the notebook's folder")
+    self.init(problem.phrase, advice: problem.advicePhrase ?? FileAccessWords.pathsStart())
     self.option = option
   }
 }

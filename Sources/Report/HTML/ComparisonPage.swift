@@ -12,6 +12,7 @@ package struct ComparisonPage {
   private let command: String
   private let words: ReportWords
   private let language: String
+  private let looks: String
 
   /// - Parameter command: the command line that makes the page again.
   package init(_ comparison: Comparison, title: String, command: String) {
@@ -21,6 +22,7 @@ package struct ComparisonPage {
     let plan = comparison.entries.first?.result.plan
     language = plan?.document.frontMatter.language ?? "en"
     words = ReportWords(plan.map(Voice.init(of:)) ?? .english)
+    looks = plan.map { ThemeStyles(of: $0).css } ?? ""
   }
 
   /// What the page of a notebook's sweep is called.
@@ -38,12 +40,12 @@ package struct ComparisonPage {
         curves
         Markup.tag("section", ["class": "provenance"]) {
           Markup.tag("h2", .text(words.pageAgain))
-          Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command)))
+          Markup.tag("pre", ["tabindex": "0"], .tag("code", .command(command)))
         }
       }
     return PageFrame(
       language: language, title: title, description: words.description(of: comparison.entries.count),
-      body: body, words: words
+      theme: looks, body: body, words: words
     ).html()
   }
 
@@ -79,7 +81,7 @@ package struct ComparisonPage {
           " "
         }
       }
-      Markup.tag("pre", ["tabindex": "0"], .tag("code", .text(command.run)))
+      Markup.tag("pre", ["tabindex": "0"], .tag("code", .command(command.run)))
       Markup.tag("p", ["class": "hint"]) {
         Markup.message(words.best(of: comparison.entries.count, by: objective))
         " "

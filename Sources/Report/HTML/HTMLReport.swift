@@ -49,16 +49,21 @@ public struct HTMLReport {
 
   /// Sets the page with what it holds.
   package func render(holding archive: ReportArchive?) -> Rendering {
-    render(holding: archive, isForPaper: false)
+    page(holding: archive, paper: nil).rendering
   }
 
-  /// - Parameter isForPaper: whether it is to be printed and not looked at.
-  func render(holding archive: ReportArchive?, isForPaper: Bool) -> Rendering {
+  /// Sets the page.
+  ///
+  /// - Parameter paper: where a page that is to be printed, and not looked at, tells where its links lead.
+  /// - Returns: also where links lead that have a number.
+  func page(holding archive: ReportArchive?, paper: LinkNotes?) -> (rendering: Rendering, links: [String]) {
+    let isForPaper = paper != nil
     let document = result.plan.document
     let formulas =
       formulas ?? FormulaSetter(result.plan.formulas, in: document.source, kaTeX: kaTeX())
     let context = PageContext(result: result, command: command, formulas: formulas, images: images)
     context.isForPaper = isForPaper
+    if case .marked? = paper { context.marksLinks = true }
     context.isStill = isForPaper
     let (heading, blocks) = Self.title(of: document)
     let outline = Outline(of: blocks, context: context)
@@ -72,11 +77,14 @@ public struct HTMLReport {
     let header = head.markup()
     let main = prose.blocks(blocks)
     // Where the text ends in a heading, that is the list's.
-    let works = { WorkWriter(context).markup(isHeaded: $0) }
+    let isHeaded = Self.endsInHeading(blocks)
+    let works = WorkWriter(context)
+    if !isHeaded { works.enter(into: outline) }
     let notes = prose.footnotes(in: blocks)
-    let text = Self.endsInHeading(blocks) ? main + works(true) + notes : main + works(false) + notes
+    let text = main + works.markup(isHeaded: isHeaded) + notes
     let body =
-      header + StatusBanner(context).markup() + text + Self.links(of: context)
+      header + StatusBanner(context).markup() + text
+      + (paper == .atEnd ? Self.list(of: context.linkNotes, words: context.words) : .none)
       + ProvenanceWriter(context).markup()
     let contents = outline.contents()
     // Last, when every formula of the page is known.
@@ -86,14 +94,15 @@ public struct HTMLReport {
       description: (document.frontMatter.description ?? document.frontMatter.subtitle).map {
         context.plainText($0.content)
       }, styles: styles,
-      theme: ThemeStyles.css(of: result.plan)
-        + (isForPaper ? Self.margins(title: context.plainText(title)) : ""),
+      theme: ThemeStyles(of: result.plan).css
+        + (paper.map { Self.margins(title: context.plainText(title), links: context.linkNotes, $0) } ?? ""),
       contents: contents, body: body, words: context.words, archive: archive,
       hasTrial: !isForPaper && TryScript.isNeeded(by: result))
     let html = page.html()
     let mistakes = self.formulas == nil ? formulas.diagnostics.map(Self.sentence) : []
-    return Rendering(
+    let rendering = Rendering(
       html: archive?.put(into: html) ?? html, warnings: mistakes + context.formulas.warnings)
+    return (rendering, context.linkNotes)
   }
 
   static func sentence(_ diagnostic: Diagnostic) -> String {

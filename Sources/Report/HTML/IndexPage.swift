@@ -21,7 +21,8 @@ package struct IndexPage {
   private let words: ReportWords
   private let language: String
 
-  /// A page in the language of all these reports, or in English where they have several.
+  /// A page in the language of all these reports, or in English where they have several; it looks as they do where they
+  /// agree.
   package init(_ entries: [Entry]) {
     self.entries = entries
     let tags = Set(entries.map(\.result.plan.document.frontMatter.language))
@@ -35,7 +36,10 @@ package struct IndexPage {
         Markup.tag("h1", .text(title))
         Markup.tag("p", ["class": "subtitle"], .text(words.say(FrameWords.whatCame)))
       } + Markup.tag("ul", ["class": "index"], entries.map(item).joined())
-    return PageFrame(language: language, title: title, body: body, words: words).html()
+    return PageFrame(
+      language: language, title: title, theme: ThemeStyles(sharedBy: entries.map(\.result.plan)).css,
+      body: body, words: words
+    ).html()
   }
 
   private var title: String { words.say(FrameWords.notebooks) }

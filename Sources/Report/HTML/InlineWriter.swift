@@ -87,7 +87,11 @@ struct InlineWriter {
       ], words)
     guard context.isForPaper, link.isExternal, content.plainText != link.destination else { return anchor }
     let number = context.noteLink(link.destination)
-    return anchor + .tag("sup", ["class": "link-mark"], .text("[\(number)]"))
+    let mark = Markup.text("[\(number)]")
+    return anchor
+      + .tag(
+        "sup", ["class": "link-mark"],
+        context.marksLinks ? .tag("a", ["href": PDFLinks.address(number)], mark) : mark)
   }
 
   /// A place on the page is called as the page calls it, however the link spells its name.

@@ -31,6 +31,13 @@ final class Outline {
     return entry
   }
 
+  /// Adds a section that is the page's own and not the notebook's, such as the list of works.
+  ///
+  /// - Parameter anchor: a name with a full stop, which no heading of the notebook's has.
+  func add(_ words: String, anchor: String) {
+    entries.append(Entry(anchor: anchor, level: 2, content: [.text(words)]))
+  }
+
   /// The table of contents: sections and their sections. Nothing for a page with fewer than two.
   func contents() -> Markup? {
     let listed = entries.filter { $0.level <= 3 }

@@ -20,7 +20,9 @@ final class PageContext {
   var isForPaper = false
   /// Whether it has no script, so that pictures stand for what is tried.
   var isStill = false
-  /// Where links lead that are told at the end of a printed page.
+  /// Whether the numbers behind links are links themselves, to be found in the printed document.
+  var marksLinks = false
+  /// Where links lead that have a number on a printed page.
   private(set) var linkNotes: [String] = []
   /// The works that are cited.
   let citations: Citations
@@ -59,7 +61,7 @@ final class PageContext {
     }
   }
 
-  /// The number of an address in the list at the end.
+  /// The number of an address on a printed page.
   func noteLink(_ address: String) -> Int {
     if let index = linkNotes.firstIndex(of: address) { return index + 1 }
     linkNotes.append(address)

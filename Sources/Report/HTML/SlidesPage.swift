@@ -54,7 +54,7 @@ public struct SlidesPage {
     fill(&deck, blocks, prose, context)
     let page = PageFrame(
       language: document.frontMatter.language, title: context.plainText(title),
-      styles: context.formulas.styles(), theme: Self.css + ThemeStyles.css(of: result.plan),
+      styles: context.formulas.styles(), theme: Self.css + ThemeStyles(of: result.plan).css,
       body: deck.markup(), words: context.words, owner: owner.flatMap(ReportArchive.written))
     return page.html()
   }

@@ -1,27 +1,56 @@
 import Notebook
 
-/// The rules that a notebook has of its own: its theme's, its accent's, and those of its style sheet.
-enum ThemeStyles {
-  /// All of them, in the order in which they win.
-  static func css(of plan: Plan) -> String {
-    let frontMatter = plan.document.frontMatter
-    var css = rules(of: frontMatter.theme)
-    if let accent = frontMatter.accent {
+/// How a page looks beyond what all pages have: the theme, the accent and the style sheet of its notebook.
+struct ThemeStyles {
+  private var theme: Theme
+  private var accent: Accent?
+  private var sheet: StyleSheet?
+
+  /// Those of a notebook.
+  init(of plan: Plan) {
+    theme = plan.document.frontMatter.theme
+    accent = plan.document.frontMatter.accent
+    sheet = plan.styleSheet
+  }
+
+  /// What all notebooks of a page agree on, and else what a notebook has that says nothing.
+  ///
+  /// An accent was checked on its theme's grounds, and a style sheet was written for them: neither goes without it.
+  init(sharedBy plans: some Collection<Plan>) {
+    let all = plans.map(Self.init)
+    guard let theme = all.map(\.theme).shared else {
+      (theme, accent, sheet) = (.paper, nil, nil)
+      return
+    }
+    self.theme = theme
+    accent = all.map(\.accent).shared ?? nil
+    sheet = all.map(\.sheet).shared ?? nil
+  }
+
+  /// The rules, in the order in which they win.
+  var css: String {
+    var css = rules
+    if let accent {
       css += "\n:root { --accent: \(accent.light); }\n"
       css += "@media screen and (prefers-color-scheme: dark) { :root { --accent: \(accent.dark); } }\n"
       // A blackboard is dark by day, too.
-      if frontMatter.theme == .board { css += "@media screen { :root { --accent: \(accent.dark); } }\n" }
+      if theme == .board { css += "@media screen { :root { --accent: \(accent.dark); } }\n" }
     }
     // Checked when the notebook was: nothing in it ends the element.
-    if let sheet = plan.styleSheet { css += "\n" + sheet.text }
+    if let sheet { css += "\n" + sheet.text }
     return css
   }
 
-  private static func rules(of theme: Theme) -> String {
+  private var rules: String {
     switch theme {
     case .paper: ""
     case .board: String(decoding: PackageResources.board_css, as: UTF8.self)
     case .plain: String(decoding: PackageResources.plain_css, as: UTF8.self)
     }
   }
+}
+
+extension Collection where Element: Equatable {
+  /// What all elements are; nil where they differ, or there are none.
+  fileprivate var shared: Element? { first.flatMap { first in allSatisfy { $0 == first } ? first : nil } }
 }

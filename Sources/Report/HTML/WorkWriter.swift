@@ -10,10 +10,17 @@ struct WorkWriter {
     words = context.words
   }
 
+  /// What the list's own heading is called on the page.
+  static let anchor = "report.works"
   /// What a work is called on the page: no label and no heading has a full stop.
   static func anchor(_ key: String) -> String { "work.\(key)" }
   /// What the place is called where it is cited.
   static func anchor(ofCitation number: Int) -> String { "cited.\(number)" }
+
+  /// Puts the list's own heading into the contents of the page, behind those of the text.
+  func enter(into outline: Outline) {
+    if !context.citations.entries.isEmpty { outline.add(words.works, anchor: Self.anchor) }
+  }
 
   /// The list; nothing where nothing is cited.
   ///
@@ -25,10 +32,10 @@ struct WorkWriter {
       "section",
       [
         "class": "works", "role": "doc-bibliography",
-        "aria-labelledby": isHeaded ? nil : "report.works", "aria-label": isHeaded ? words.works : nil,
+        "aria-labelledby": isHeaded ? nil : Self.anchor, "aria-label": isHeaded ? words.works : nil,
       ]
     ) {
-      if !isHeaded { Markup.tag("h2", ["id": "report.works"], .text(words.works)) }
+      if !isHeaded { Markup.tag("h2", ["id": Self.anchor], .text(words.works)) }
       Markup.tag("ul") {
         for entry in entries {
           Markup.tag("li", ["id": Self.anchor(entry.work.key)]) {

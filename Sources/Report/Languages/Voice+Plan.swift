@@ -6,9 +6,15 @@ extension Language {
   package var words: [String: String] { Self.catalogues[self] ?? [:] }
 
   private static let catalogues: [Language: [String: String]] = [
-    .german: germanWords, .spanish: spanishWords, .french: frenchWords, .japanese: japaneseWords,
-    .chinese: chineseWords,
+    .german: all(germanWords, germanFileWords), .spanish: all(spanishWords, spanishFileWords),
+    .french: all(frenchWords, frenchFileWords), .japanese: all(japaneseWords, japaneseFileWords),
+    .chinese: all(chineseWords, chineseFileWords),
   ]
+
+  /// Two tables in one.
+  private static func all(_ one: [String: String], _ other: [String: String]) -> [String: String] {
+    one.merging(other) { first, _ in first }
+  }
 }
 
 extension Voice {

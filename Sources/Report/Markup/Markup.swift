@@ -26,6 +26,17 @@ package struct Markup: Hashable, Sendable {
   /// The same, beginning as sentences do.
   static func sentence(_ text: String) -> Markup { message(text.prefix(1).uppercased() + text.dropFirst()) }
 
+  /// A command line, which breaks in front of its options and not behind their hyphens.
+  static func command(_ line: String) -> Markup {
+    let parts = line.split(separator: " -", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      if index == 0 { return Markup.text(String(part)) }
+      // A long one breaks wherever it must.
+      let option = Markup.text("-" + part)
+      return .text(" ") + (part.count < 32 ? .tag("span", ["class": "held"], option) : option)
+    }.joined()
+  }
+
   /// Markup from a source that is trusted to write it.
   static func raw(_ html: String) -> Markup { Markup(html: html) }
 
