@@ -81,7 +81,7 @@ package final class FragmentWriter {
     }
     page.add("notes", prose.footnotes(in: blocks))
     page.contents = outline.contents()?.html
-    page.theme = ThemeStyles.css(of: result.plan)
+    page.theme = ThemeStyles(of: result.plan).css
     // Choosing rules and fonts takes longer than all the rest.
     if let styles, styles.formulas == result.plan.formulas {
       page.styles = styles.text
