@@ -142,19 +142,25 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values,
 // gradient[1 + inputs] of one unit += [1; inputs] · its deltas, lane by lane, and these are samples.
 static void collect_odd(const ck_samples *s, size_t block, const Vector *values, const Vector *deltas,
                         Vector *gradient) {
-  for (size_t p = block * block_panels; p < (block + 1) * block_panels; p++, deltas += panel_vectors) {
-    UNROLL for (int v = 0; v < panel_vectors; v++) gradient[0] += deltas[v];
-    for (size_t slot = s->panel_slots[p]; slot < s->panel_slots[p + 1]; slot++, values += 2 * panel_vectors) {
+  // Known to the compiler as unchanged by what is stored.
+  const size_t *slots = s->panel_slots + block * block_panels;
+  const uint32_t *input = s->inputs + slots[0];
+  Vector sum = gradient[0], *places = gradient + 1;
+  for (int p = 0; p < block_panels; p++, deltas += panel_vectors) {
+    Vector delta[panel_vectors];
+    UNROLL for (int v = 0; v < panel_vectors; v++) sum += delta[v] = deltas[v];
+    for (const uint32_t *end = s->inputs + slots[p + 1]; input < end; input++, values += 2 * panel_vectors) {
       // What a lone slot does not have is zero, and does no harm.
-      Vector *place = gradient + 1 + s->inputs[slot] / 2 * 2, first = place[0], second = place[1];
+      Vector *place = places + *input / 2 * 2, first = place[0], second = place[1];
       UNROLL for (int v = 0; v < panel_vectors; v++) {
-        first += values[v] * deltas[v];
-        second += values[panel_vectors + v] * deltas[v];
+        first += values[v] * delta[v];
+        second += values[panel_vectors + v] * delta[v];
       }
       place[0] = first;
       place[1] = second;
     }
   }
+  gradient[0] = sum;
 }
 
 // The gradient of the first layer += [1; inputs] · deltas, which are given unit by unit and in strips.
