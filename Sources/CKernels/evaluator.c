@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-  chunks = 8,
+  chunks = ck_most_gradients,
   reduction_slices = 16,
   least_shared_work = 200000,  // multiplications below which waking another thread costs more than it saves
 };

@@ -25,10 +25,12 @@ typedef struct {
   void **backward;  // the same transposed and without biases; [0] is unused
 } ck_network;
 
+enum { ck_most_gradients = 8 };
+
 // A layer's gradients, to be added in order: sum = scale · Σ gradients + decay · θ, without decay for biases. Θ and the
 // sum are next × (previous + 1).
 typedef struct {
-  void *const *gradients;  // `count` of them, `stride` apart
+  void *const *gradients;  // `count` of them, at most ck_most_gradients, `stride` apart
   int stride, count;
   double scale, decay;
   const double *theta;
