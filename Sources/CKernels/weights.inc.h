@@ -8,14 +8,15 @@ static void pack_tiles(const double *theta, int previous, int next, Real *tiles)
   }
 }
 
-// The same for the first layer, whose tiles differ in width and are not padded.
+// The same for the first layer, whose tiles differ in width, are not padded, and may share a unit.
 static void pack_first(const double *theta, int inputs, int units, int rows, Real *weights) {
-  int tiles = ck_parts(units, INPUT_TILE);
-  for (int tile = 0, unit = 0; tile < tiles; tile++) {
-    int end = ck_begin(units, tiles, tile + 1), width = end - unit;
-    for (int place = 0; unit < end; unit++, place++)
-      for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)width + (size_t)place] = (Real)*theta++;
-    weights += (size_t)(1 + rows) * (size_t)width;
+  int tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
+  for (int number = 0; number < tiles; number++) {
+    ck_input_tile tile = ck_input_tile_of(units, panel_vectors, INPUT_TILE, number);
+    const double *from = theta + (size_t)tile.first * (size_t)(1 + inputs);
+    for (int unit = 0; unit < tile.units; unit++)
+      for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)tile.units + (size_t)unit] = (Real)*from++;
+    weights += (size_t)(1 + rows) * (size_t)tile.units;
   }
 }
 
