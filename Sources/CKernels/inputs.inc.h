@@ -98,11 +98,11 @@ static void project(const ck_network *network, const ck_samples *s, size_t block
 
 // The first row of a gradient: the deltas' sums.
 INLINE void sum_deltas(const Vector *deltas, Vector *gradient, int width) {
-  UNROLL for (int v = 0; v < width; v++) {
-    Vector sum = gradient[v];
-    for (int sample = 0; sample < block_samples; sample++) sum += deltas[sample * width + v];
-    gradient[v] = sum;
-  }
+  Vector sum[STRIP];
+  UNROLL for (int v = 0; v < width; v++) sum[v] = gradient[v];
+  ROLLED for (int sample = 0; sample < block_samples; sample++, deltas += width)
+    UNROLL for (int v = 0; v < width; v++) sum[v] += deltas[v];
+  UNROLL for (int v = 0; v < width; v++) gradient[v] = sum[v];
 }
 
 // sum[2 × width] += the two inputs of a sample's pair, of which `x` is the first, · its deltas.
