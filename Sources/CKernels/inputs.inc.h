@@ -28,8 +28,15 @@ INLINE void project_line(const Vector *line, const Real *weight, int columns, in
   UNROLL for (int c = 0; c < columns; c++) sum[c] += line[vector_of(c, skipped)] * weight[unit_of(c, skipped)];
 }
 
-// Logits of a tile's units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each with all the tile's
-// units. By the way it asks for what lies `ahead`, a step further with each line; returns where it has come to.
+// Asks for what will be read, and returns what to ask for next.
+INLINE const char *fetch(const char *ahead, size_t step) {
+  __builtin_prefetch(ahead, 0, 2);
+  return ahead + step;
+}
+
+// Logits of a tile's units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each with all of the
+// tile's units. By the way it asks for what lies `ahead`, a step further with each line that is stored, lone slots' too:
+// else it would fall behind. Returns where it has come to.
 INLINE const char *project_panel(const ck_samples *s, size_t p, const Vector *slot, const Real *weights, int columns,
                                  int skipped, const char *ahead, size_t step, Real *logits) {
   int width = unit_of(columns - 1, skipped) + 1;
@@ -41,18 +48,13 @@ INLINE const char *project_panel(const ck_samples *s, size_t p, const Vector *sl
   ROLLED for (; input < lone; input++, slot += 2 * panel_vectors) {
     const Real *weight = weights + (size_t)*input * (size_t)width;
     project_line(slot, weight, columns, skipped, sum);
-    __builtin_prefetch(ahead, 0, 2);
+    ahead = fetch(ahead, step);
     project_line(slot + panel_vectors, weight + width, columns, skipped, sum);
-    ahead += step;
-    __builtin_prefetch(ahead, 0, 2);
-    ahead += step;
+    ahead = fetch(ahead, step);
   }
   ROLLED for (; input < end; input++, slot += 2 * panel_vectors) {
     project_line(slot + *input % 2 * panel_vectors, weights + (size_t)*input * (size_t)width, columns, skipped, sum);
-    __builtin_prefetch(ahead, 0, 2);
-    ahead += step;
-    __builtin_prefetch(ahead, 0, 2);
-    ahead += step;
+    ahead = fetch(fetch(ahead, step), step);
   }
   UNROLL for (int c = 0; c < columns; c++)
     ((Vector *)(logits + (size_t)unit_of(c, skipped) * block_samples))[vector_of(c, skipped)] = sum[c];

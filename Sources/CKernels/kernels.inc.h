@@ -1,6 +1,6 @@
 // The kernels, written once and compiled once an instruction set and precision. The including file defines Real and
-// SINGLE, LANES (numbers a vector), PANEL (samples a panel), REGISTERS (sums kept at once), INPUT_TILE (sums of a
-// tile of the first layer), TILE and GROUP (units, and vectors of samples, of other tiles) and STRIP (vectors of units a strip of
+// SINGLE, LANES (numbers a vector), PANEL (samples a panel), REGISTERS (sums kept at once), INPUT_TILE (sums of a tile of
+// the first layer), TILE and GROUP (units, and vectors of samples, of other tiles) and STRIP (vectors of units a strip of
 // a gradient).
 
 #include "vectors.inc.h"
