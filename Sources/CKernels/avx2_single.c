@@ -9,7 +9,7 @@
 #define LANES 8
 #define PANEL 16
 #define REGISTERS 12
-#define INPUT_TILE 6
+#define INPUT_TILE 13
 #define TILE 5
 #define GROUP 2
 #define STRIP 6

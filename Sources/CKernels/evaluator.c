@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-  chunks = 8,
+  chunks = ck_most_gradients,
   reduction_slices = 16,
   least_shared_work = 200000,  // multiplications below which waking another thread costs more than it saves
 };
@@ -67,7 +67,13 @@ static void *allocate_list(size_t count, size_t size, bool *failed) {
 
 // Units of a layer as its weights have them, and as strips of deltas have those that are not odd.
 static size_t tiled(const ck_evaluator *e, int layer, int units) {
-  return layer == 0 ? (size_t)units : (size_t)ck_parts(units, e->variant->tile) * (size_t)e->variant->tile;
+  const ck_variant_table *variant = e->variant;
+  if (layer > 0) return (size_t)ck_parts(units, variant->tile) * (size_t)variant->tile;
+  int vectors = variant->panel / variant->lanes, tiles = ck_input_tiles(units, vectors, variant->input_tile);
+  size_t whole = 0;
+  for (int tile = 0; tile < tiles; tile++)
+    whole += (size_t)ck_input_tile_of(units, vectors, variant->input_tile, tile).units;
+  return whole;
 }
 
 static size_t stripped(const ck_evaluator *e, int units) {

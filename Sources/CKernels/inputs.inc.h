@@ -17,43 +17,54 @@ static const Real *block_values(const ck_samples *s, size_t block, Real *buffer)
   return buffer;
 }
 
-// sum[width][panel] += a line · the weights of its input.
-INLINE void project_line(const Vector *line, const Real *weight, int width, Vector sum[INPUT_TILE][panel_vectors]) {
-  UNROLL for (int u = 0; u < width; u++)
-    UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] += line[v] * weight[u];
+// What a tile sums are columns: a unit's logits for one vector of a panel. The first unit of a tile may lack `skipped` of
+// its columns, and the last some as well: the tiles beside this one have them.
+_Static_assert(panel_vectors <= 2, "a tile would begin in more than two ways");
+INLINE int unit_of(int column, int skipped) { return (column + skipped) / panel_vectors; }
+INLINE int vector_of(int column, int skipped) { return (column + skipped) % panel_vectors; }
+
+// sum[columns] += a line · the weights of its input.
+INLINE void project_line(const Vector *line, const Real *weight, int columns, int skipped, Vector sum[INPUT_TILE]) {
+  UNROLL for (int c = 0; c < columns; c++) sum[c] += line[vector_of(c, skipped)] * weight[unit_of(c, skipped)];
 }
 
-// Logits of `width` units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each × width. By the way
-// it asks for what lies `ahead`, a step further with each line; returns where it has come to.
-INLINE const char *project_panel(const ck_samples *s, size_t p, const Vector *slot, const Real *weights, int width,
-                                 const char *ahead, size_t step, Real *logits) {
-  Vector sum[INPUT_TILE][panel_vectors];
-  UNROLL for (int u = 0; u < width; u++)
-    UNROLL for (int v = 0; v < panel_vectors; v++) sum[u][v] = splat(weights[u]);
+// Asks for what will be read, and returns what to ask for next.
+INLINE const char *fetch(const char *ahead, size_t step) {
+  __builtin_prefetch(ahead, 0, 2);
+  return ahead + step;
+}
+
+// Logits of a tile's units for a panel, whose lanes are samples. `weights`: bias, then the inputs, each with all of the
+// tile's units. By the way it asks for what lies `ahead`, a step further with each line that is stored, lone slots' too:
+// else it would fall behind. Returns where it has come to.
+INLINE const char *project_panel(const ck_samples *s, size_t p, const Vector *slot, const Real *weights, int columns,
+                                 int skipped, const char *ahead, size_t step, Real *logits) {
+  int width = unit_of(columns - 1, skipped) + 1;
+  Vector sum[INPUT_TILE];
+  UNROLL for (int c = 0; c < columns; c++) sum[c] = splat(weights[unit_of(c, skipped)]);
   const uint32_t *input = s->inputs + s->panel_slots[p];
   const uint32_t *lone = s->inputs + s->panel_lone[p], *end = s->inputs + s->panel_slots[p + 1];
   weights += width;
   ROLLED for (; input < lone; input++, slot += 2 * panel_vectors) {
     const Real *weight = weights + (size_t)*input * (size_t)width;
-    project_line(slot, weight, width, sum);
-    __builtin_prefetch(ahead, 0, 2);
-    project_line(slot + panel_vectors, weight + width, width, sum);
-    ahead += step;
-    __builtin_prefetch(ahead, 0, 2);
-    ahead += step;
+    project_line(slot, weight, columns, skipped, sum);
+    ahead = fetch(ahead, step);
+    project_line(slot + panel_vectors, weight + width, columns, skipped, sum);
+    ahead = fetch(ahead, step);
   }
-  ROLLED for (; input < end; input++, slot += 2 * panel_vectors)
-    project_line(slot + *input % 2 * panel_vectors, weights + (size_t)*input * (size_t)width, width, sum);
-  UNROLL for (int u = 0; u < width; u++)
-    UNROLL for (int v = 0; v < panel_vectors; v++)
-      ((Vector *)(logits + (size_t)u * block_samples))[v] = sum[u][v];
+  ROLLED for (; input < end; input++, slot += 2 * panel_vectors) {
+    project_line(slot + *input % 2 * panel_vectors, weights + (size_t)*input * (size_t)width, columns, skipped, sum);
+    ahead = fetch(fetch(ahead, step), step);
+  }
+  UNROLL for (int c = 0; c < columns; c++)
+    ((Vector *)(logits + (size_t)unit_of(c, skipped) * block_samples))[vector_of(c, skipped)] = sum[c];
   return ahead;
 }
 
-INLINE const char *project_block(const ck_samples *s, size_t block, const Vector *values, const Real *weights, int width,
-                                 const char *ahead, size_t step, Real *logits) {
+INLINE const char *project_block(const ck_samples *s, size_t block, const Vector *values, const Real *weights,
+                                 int columns, int skipped, const char *ahead, size_t step, Real *logits) {
   for (size_t p = block * block_panels; p < (block + 1) * block_panels; p++, logits += panel) {
-    ahead = project_panel(s, p, values, weights, width, ahead, step, logits);
+    ahead = project_panel(s, p, values, weights, columns, skipped, ahead, step, logits);
     values += (s->panel_slots[p + 1] - s->panel_slots[p]) * 2 * panel_vectors;
   }
   return ahead;
@@ -64,33 +75,36 @@ enum { fetched_ahead = 4096 };  // bytes, where there is one tile
 // logits[units × block] of the first layer. Values come from far away, once a block: where there are several tiles, each
 // asks for a part of the next block's, so that the memory has as long to bring them.
 static void project(const ck_network *network, const ck_samples *s, size_t block, const void *values, Real *logits) {
-  int units = network->shape.sizes[1], tiles = ck_parts(units, INPUT_TILE);
+  int units = network->shape.sizes[1], tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
   const Real *weights = network->forward[0];
   const size_t *slots = s->panel_slots + block * block_panels;
   size_t line = panel_vectors * sizeof(Vector), step = line / (size_t)tiles;
   const char *ahead = (const char *)values + (tiles > 1 ? (slots[block_panels] - slots[0]) * 2 * line : fetched_ahead);
-  for (int tile = 0; tile < tiles; tile++) {
-    int width = ck_begin(units, tiles, tile + 1) - ck_begin(units, tiles, tile);
-    switch (width) {
-#define CASE(w)                                                                                              \
-    case w:                                                                                                  \
-      if (w <= INPUT_TILE) ahead = project_block(s, block, values, weights, w, ahead, step, logits);         \
+  for (int number = 0; number < tiles; number++) {
+    ck_input_tile tile = ck_input_tile_of(units, panel_vectors, INPUT_TILE, number);
+    Real *place = logits + (size_t)tile.first * block_samples;
+    switch (tile.columns) {
+#define CASE(w)                                                                                                      \
+    case w:                                                                                                          \
+      if (w > INPUT_TILE) break;                                                                                     \
+      ahead = panel_vectors > 1 && tile.skipped                                                                      \
+        ? project_block(s, block, values, weights, w, 1, ahead, step, place)                                         \
+        : project_block(s, block, values, weights, w, 0, ahead, step, place);                                        \
       break;
       TO_26(CASE)
 #undef CASE
     }
-    weights += (size_t)(1 + 2 * s->pairs) * (size_t)width;
-    logits += (size_t)width * block_samples;
+    weights += (size_t)(1 + 2 * s->pairs) * (size_t)tile.units;
   }
 }
 
 // The first row of a gradient: the deltas' sums.
 INLINE void sum_deltas(const Vector *deltas, Vector *gradient, int width) {
-  UNROLL for (int v = 0; v < width; v++) {
-    Vector sum = gradient[v];
-    for (int sample = 0; sample < block_samples; sample++) sum += deltas[sample * width + v];
-    gradient[v] = sum;
-  }
+  Vector sum[STRIP];
+  UNROLL for (int v = 0; v < width; v++) sum[v] = gradient[v];
+  ROLLED for (int sample = 0; sample < block_samples; sample++, deltas += width)
+    UNROLL for (int v = 0; v < width; v++) sum[v] += deltas[v];
+  UNROLL for (int v = 0; v < width; v++) gradient[v] = sum[v];
 }
 
 // sum[2 × width] += the two inputs of a sample's pair, of which `x` is the first, · its deltas.
@@ -142,19 +156,25 @@ INLINE void collect_strip(const ck_samples *s, size_t block, const Real *values,
 // gradient[1 + inputs] of one unit += [1; inputs] · its deltas, lane by lane, and these are samples.
 static void collect_odd(const ck_samples *s, size_t block, const Vector *values, const Vector *deltas,
                         Vector *gradient) {
-  for (size_t p = block * block_panels; p < (block + 1) * block_panels; p++, deltas += panel_vectors) {
-    UNROLL for (int v = 0; v < panel_vectors; v++) gradient[0] += deltas[v];
-    for (size_t slot = s->panel_slots[p]; slot < s->panel_slots[p + 1]; slot++, values += 2 * panel_vectors) {
+  // Known to the compiler as unchanged by what is stored.
+  const size_t *slots = s->panel_slots + block * block_panels;
+  const uint32_t *input = s->inputs + slots[0];
+  Vector sum = gradient[0], *places = gradient + 1;
+  for (int p = 0; p < block_panels; p++, deltas += panel_vectors) {
+    Vector delta[panel_vectors];
+    UNROLL for (int v = 0; v < panel_vectors; v++) sum += delta[v] = deltas[v];
+    for (const uint32_t *end = s->inputs + slots[p + 1]; input < end; input++, values += 2 * panel_vectors) {
       // What a lone slot does not have is zero, and does no harm.
-      Vector *place = gradient + 1 + s->inputs[slot] / 2 * 2, first = place[0], second = place[1];
+      Vector *place = places + *input / 2 * 2, first = place[0], second = place[1];
       UNROLL for (int v = 0; v < panel_vectors; v++) {
-        first += values[v] * deltas[v];
-        second += values[panel_vectors + v] * deltas[v];
+        first += values[v] * delta[v];
+        second += values[panel_vectors + v] * delta[v];
       }
       place[0] = first;
       place[1] = second;
     }
   }
+  gradient[0] = sum;
 }
 
 // The gradient of the first layer += [1; inputs] · deltas, which are given unit by unit and in strips.

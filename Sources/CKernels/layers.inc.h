@@ -22,11 +22,29 @@ INLINE void multiply(const Real *inputs, int count, const Real *tiles, bool bias
   }
 }
 
+enum { abreast = 4 };
+_Static_assert(block_vectors % abreast == 0, "the last of a unit's vectors would not be four");
+
+INLINE void sigmoids(Vector *z) {
+  Vector e[abreast];
+  UNROLL for (int i = 0; i < abreast; i++) e[i] = -z[i];
+  exponentials(e, abreast);
+  UNROLL for (int i = 0; i < abreast; i++) z[i] = 1 / (1 + e[i]);
+}
+
 INLINE void activate(Vector *values, int units, int32_t activation) {
-  int count = units * block_vectors;
-  if (activation == ck_sigmoid) for (int i = 0; i < count; i++) values[i] = sigmoid(values[i]);
-  else if (activation == ck_tanh) for (int i = 0; i < count; i++) values[i] = 2 * sigmoid(2 * values[i]) - 1;
-  else for (int i = 0; i < count; i++) values[i] = larger(values[i], splat(0));
+  Vector *end = values + units * block_vectors;
+  if (activation == ck_sigmoid) {
+    for (; values < end; values += abreast) sigmoids(values);
+  } else if (activation == ck_tanh) {
+    for (; values < end; values += abreast) {
+      UNROLL for (int i = 0; i < abreast; i++) values[i] *= 2;
+      sigmoids(values);
+      UNROLL for (int i = 0; i < abreast; i++) values[i] = 2 * values[i] - 1;
+    }
+  } else {
+    for (; values < end; values++) *values = larger(*values, splat(0));
+  }
 }
 
 // Multiplies each delta by the activation's derivative, which its value tells.

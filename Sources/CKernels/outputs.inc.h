@@ -5,10 +5,20 @@ typedef struct {
   Vector h;
 } Logistic;
 
+INLINE void logistics(const Vector *z, int count, Logistic *l) {
+  Vector e[most_abreast];
+  UNROLL for (int i = 0; i < count; i++) e[i] = -magnitude(z[i]);
+  exponentials(e, count);
+  UNROLL for (int i = 0; i < count; i++) {
+    Vector positive = 1 / (1 + e[i]);
+    l[i] = (Logistic){positive, e[i], choose(z[i] >= 0, positive, e[i] * positive)};
+  }
+}
+
 INLINE Logistic logistic(Vector z) {
-  Vector e = exponential(-magnitude(z));
-  Vector positive = 1 / (1 + e);
-  return (Logistic){positive, e, choose(z >= 0, positive, e * positive)};
+  Logistic l;
+  logistics(&z, 1, &l);
+  return l;
 }
 
 INLINE Vector labels_of(const ck_samples *s, size_t block, int vector) {
@@ -32,26 +42,31 @@ static double loss_of_logistic(const ck_network *network, const ck_samples *s, s
   for (int vector = 0; vector < block_vectors; vector++) {
     Vector label = labels_of(s, block, vector);
     Mask real = label >= 0;
-    for (int k = 0; k < units; k++) {
-      Vector *place = logits + k * block_vectors + vector, z = *place;
-      Mask mine = label == (Real)k;
-      Vector y = choose(mine, one, zero);
-      Logistic l = logistic(z);
-      Vector error = l.h - y, delta = error;
-      if (shape->loss == ck_squared) {
-        sum += choose(real, (Real)0.5 * error * error, zero);
-      } else {
-        sum += choose(real, larger(z, zero) - y * z, zero);
-        product *= choose(real, 1 + l.e, one);
-        if (++factors == most_factors) {
-          UNROLL for (int lane = 0; lane < LANES; lane++) logarithms += log(product[lane]);
-          product = one;
-          factors = 0;
+    for (int first = 0; first < units; first += most_abreast) {
+      Vector z[most_abreast];
+      Logistic logistic[most_abreast];
+      UNROLL for (int i = 0; i < most_abreast; i++)
+        z[i] = first + i < units ? logits[(first + i) * block_vectors + vector] : zero;
+      logistics(z, most_abreast, logistic);
+      for (int i = 0; i < most_abreast && first + i < units; i++) {
+        Logistic l = logistic[i];
+        Mask mine = label == (Real)(first + i);
+        Vector y = choose(mine, one, zero), error = l.h - y, delta = error;
+        if (shape->loss == ck_squared) {
+          sum += choose(real, (Real)0.5 * error * error, zero);
+        } else {
+          sum += choose(real, larger(z[i], zero) - y * z[i], zero);
+          product *= choose(real, 1 + l.e, one);
+          if (++factors == most_factors) {
+            UNROLL for (int lane = 0; lane < LANES; lane++) logarithms += log(product[lane]);
+            product = one;
+            factors = 0;
+          }
         }
+        if (shape->delta == ck_unscaled) delta = unscaled(z[i], mine);
+        else if (shape->delta == ck_exact && shape->loss == ck_squared) delta *= l.positive * l.e * l.positive;
+        logits[(first + i) * block_vectors + vector] = choose(real, delta, zero);
       }
-      if (shape->delta == ck_unscaled) delta = unscaled(z, mine);
-      else if (shape->delta == ck_exact && shape->loss == ck_squared) delta *= l.positive * l.e * l.positive;
-      *place = choose(real, delta, zero);
     }
   }
   UNROLL for (int lane = 0; lane < LANES; lane++) logarithms += log(product[lane]);

@@ -8,14 +8,14 @@
 #if defined(__aarch64__)
 #define NAME "neon"
 #define REGISTERS 24
-#define INPUT_TILE 10
+#define INPUT_TILE 20
 #define TILE 5
 #define GROUP 4
 #define STRIP 8
 #else
 #define NAME "portable"
 #define REGISTERS 8
-#define INPUT_TILE 5
+#define INPUT_TILE 10
 #define TILE 4
 #define GROUP 2
 #define STRIP 4

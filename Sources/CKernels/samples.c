@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE  // madvise, which the C standard does not know
+
 #include "samples.h"
 
 #include "order.h"
@@ -7,6 +9,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 // A packing in progress.
 typedef struct {
@@ -185,6 +190,19 @@ static void fill_block(void *context, int number, int worker) {
 
 static void *allocate_lines(size_t bytes) { return aligned_alloc(ck_line, (bytes / ck_line + 1) * ck_line); }
 
+// Values, which each evaluation goes through from end to end, and across the panels of each block. Where they fill large
+// pages they lie in them, where the system lets us ask: it takes time to look up where so many small ones are.
+static void *allocate_values(size_t bytes) {
+  enum { large_page = 1 << 21 };
+  if (bytes < large_page) return allocate_lines(bytes);
+  void *memory = aligned_alloc(large_page, (bytes / large_page + 1) * large_page);
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  // Only pages that are filled, so that no more memory is taken. If it is denied, nothing is lost.
+  if (memory) (void)madvise(memory, bytes / large_page * large_page, MADV_HUGEPAGE);
+#endif
+  return memory;
+}
+
 static void add_up(size_t *counts, size_t count) {
   for (size_t i = 0; i < count; i++) counts[i + 1] += counts[i];
 }
@@ -215,8 +233,8 @@ static bool reserve_packed(packing *p) {
   add_up(s->block_uses, s->blocks);
   bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes
             && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
-  if (coded) s->codes = allocate_lines(value_count(s));
-  else s->values = allocate_lines(value_count(s) * value_size(s));
+  if (coded) s->codes = allocate_values(value_count(s));
+  else s->values = allocate_values(value_count(s) * value_size(s));
   s->inputs = malloc((s->panel_slots[all_panels(s)] + 1) * sizeof *s->inputs);
   s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
   return (s->codes || s->values) && s->inputs && s->uses;

@@ -25,10 +25,12 @@ typedef struct {
   void **backward;  // the same transposed and without biases; [0] is unused
 } ck_network;
 
+enum { ck_most_gradients = 8 };
+
 // A layer's gradients, to be added in order: sum = scale · Σ gradients + decay · θ, without decay for biases. Θ and the
 // sum are next × (previous + 1).
 typedef struct {
-  void *const *gradients;  // `count` of them, `stride` apart
+  void *const *gradients;  // `count` of them, at most ck_most_gradients, `stride` apart
   int stride, count;
   double scale, decay;
   const double *theta;
@@ -40,7 +42,7 @@ typedef struct {
   size_t size;            // bytes of a number
   int lanes;              // numbers a vector
   int panel;              // samples a panel
-  int input_tile;         // the most units that a tile of first-layer weights has
+  int input_tile;         // the most columns that a tile of first-layer weights has
   int tile;               // the units of other tiles
   int strip;              // the most vectors of units that a strip has
   // Takes the weights in; those for the way back only where `backward`.
@@ -81,6 +83,17 @@ static inline int ck_part(int total, int most) {
 static inline int ck_begin(int total, int parts, int part) {
   int larger = total % parts;
   return total / parts * part + (part < larger ? part : larger);
+}
+
+// First-layer weights lie in tiles of so many units. What is summed with them at once are columns, each a unit with one of
+// a panel's vectors of samples; a unit whose columns two tiles share is in both.
+typedef struct { int first, units, columns, skipped; } ck_input_tile;
+static inline int ck_input_tiles(int units, int vectors, int most) { return ck_parts(units * vectors, most); }
+static inline ck_input_tile ck_input_tile_of(int units, int vectors, int most, int tile) {
+  int tiles = ck_input_tiles(units, vectors, most);
+  int begin = ck_begin(units * vectors, tiles, tile), end = ck_begin(units * vectors, tiles, tile + 1);
+  int first = begin / vectors;
+  return (ck_input_tile){first, ck_parts(end, vectors) - first, end - begin, begin % vectors};
 }
 
 // How a gradient holds its units: as vectors, in strips of up to STRIP of them, each strip (1 + inputs) × vectors; and

@@ -12,6 +12,7 @@ enum {
   block_panels = block_samples / panel,
   block_vectors = block_samples / LANES,
   is_single = sizeof(Real) == sizeof(float),
+  most_abreast = 5,  // vectors that elementary functions are taken of at once
 };
 
 typedef Real Vector __attribute__((vector_size(LANES * sizeof(Real))));
@@ -23,10 +24,11 @@ INLINE Vector larger(Vector a, Vector b) { return __builtin_elementwise_max(a, b
 INLINE Vector smaller(Vector a, Vector b) { return __builtin_elementwise_min(a, b); }
 INLINE Vector magnitude(Vector a) { return larger(a, -a); }
 
-// eˣ, for x beyond the range of normal numbers that of its end: x = k ln 2 + r with ln 2 in two parts, k rounded by a
-// magic constant, and a polynomial in r. It needs the arithmetic as written: under -ffast-math the rounding is
-// optimized away.
-INLINE Vector exponential(Vector x) {
+// eˣ of some vectors, for x beyond the range of normal numbers that of its end: x = k ln 2 + r with ln 2 in two parts, k
+// rounded by a magic constant, and a polynomial in r. It needs the arithmetic as written: under -ffast-math the rounding
+// is optimized away. Vectors go abreast: of one alone each step waits for the last, and the next vector's lie too far
+// behind for the processor to see them.
+INLINE void exponentials(Vector *x, int count) {
 #if SINGLE
   const Real end = 87, magic = 12582912;
   const Real ln2_high = 0.693359375f, ln2_low = -2.12194440e-4f;
@@ -42,16 +44,23 @@ INLINE Vector exponential(Vector x) {
     0.16666666666666669, 0.5, 1, 1};
   enum { significand = 52 };
 #endif
-  x = smaller(larger(x, splat(-end)), splat(end));
-  Vector shifted = x * (Real)1.4426950408889634 + magic;
-  Vector k = shifted - magic;
-  Vector r = x - k * ln2_high - k * ln2_low;
-  Vector p = splat(terms[0]);
-  UNROLL for (size_t i = 1; i < sizeof terms / sizeof *terms; i++) p = p * r + terms[i];
-  return (Vector)((Mask)p + ((Mask)shifted << significand));
+  Vector shifted[most_abreast], r[most_abreast], p[most_abreast];
+  UNROLL for (int i = 0; i < count; i++) {
+    x[i] = smaller(larger(x[i], splat(-end)), splat(end));
+    shifted[i] = x[i] * (Real)1.4426950408889634 + magic;
+    Vector k = shifted[i] - magic;
+    r[i] = x[i] - k * ln2_high - k * ln2_low;
+    p[i] = splat(terms[0]);
+  }
+  UNROLL for (size_t term = 1; term < sizeof terms / sizeof *terms; term++)
+    UNROLL for (int i = 0; i < count; i++) p[i] = p[i] * r[i] + terms[term];
+  UNROLL for (int i = 0; i < count; i++) x[i] = (Vector)((Mask)p[i] + ((Mask)shifted[i] << significand));
 }
 
-INLINE Vector sigmoid(Vector z) { return 1 / (1 + exponential(-z)); }
+INLINE Vector exponential(Vector x) {
+  exponentials(&x, 1);
+  return x;
+}
 
 // Σ of the lanes, in order.
 INLINE double total(Vector v) {

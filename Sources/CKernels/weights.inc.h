@@ -8,14 +8,15 @@ static void pack_tiles(const double *theta, int previous, int next, Real *tiles)
   }
 }
 
-// The same for the first layer, whose tiles differ in width and are not padded.
+// The same for the first layer, whose tiles differ in width, are not padded, and may share a unit.
 static void pack_first(const double *theta, int inputs, int units, int rows, Real *weights) {
-  int tiles = ck_parts(units, INPUT_TILE);
-  for (int tile = 0, unit = 0; tile < tiles; tile++) {
-    int end = ck_begin(units, tiles, tile + 1), width = end - unit;
-    for (int place = 0; unit < end; unit++, place++)
-      for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)width + (size_t)place] = (Real)*theta++;
-    weights += (size_t)(1 + rows) * (size_t)width;
+  int tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
+  for (int number = 0; number < tiles; number++) {
+    ck_input_tile tile = ck_input_tile_of(units, panel_vectors, INPUT_TILE, number);
+    const double *from = theta + (size_t)tile.first * (size_t)(1 + inputs);
+    for (int unit = 0; unit < tile.units; unit++)
+      for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)tile.units + (size_t)unit] = (Real)*from++;
+    weights += (size_t)(1 + rows) * (size_t)tile.units;
   }
 }
 
@@ -39,12 +40,38 @@ static void pack(const ck_network *network, const double *parameters, bool backw
   }
 }
 
-// One number of the gradient, the sum of some lanes, from where it is packed to where it belongs.
-INLINE void put_in_place(const ck_reduction *r, size_t packed, int lanes, size_t place, bool decays) {
-  double whole = 0;
-  for (int c = 0; c < r->count; c++)
-    for (int lane = 0; lane < lanes; lane++) whole += ((const Real *)r->gradients[c * r->stride])[packed + (size_t)lane];
+// Puts a number of the gradient where it belongs.
+INLINE void put_in_place(const ck_reduction *r, double whole, size_t place, bool decays) {
   r->sum[place] = whole * r->scale + (decays ? r->decay : 0) * r->theta[place];
+}
+
+// The units of some vectors, which begin at `packed` in each gradient and lie `row` apart for each input.
+static void reduce_units(const ck_reduction *r, size_t packed, size_t row, size_t inputs, size_t begin, size_t end,
+                         int first, int last) {
+  typedef double Doubles __attribute__((vector_size(LANES * sizeof(double))));
+  const Real *gradients[ck_most_gradients];
+  for (int c = 0; c < r->count; c++) gradients[c] = (const Real *)r->gradients[c * r->stride] + packed;
+  for (size_t i = begin; i < end; i++)
+    for (int unit = first; unit < last; unit += LANES) {
+      size_t place = i * row + (size_t)(unit - first);
+      Doubles whole = {0};
+      for (int c = 0; c < r->count; c++)
+        whole += __builtin_convertvector(*(const Vector *)(gradients[c] + place), Doubles);
+      UNROLL for (int lane = 0; lane < LANES; lane++)
+        if (unit + lane < last) put_in_place(r, whole[lane], (size_t)(unit + lane) * inputs + i, i > 0);
+    }
+}
+
+// An odd unit, whose lanes are to be added up.
+static void reduce_odd(const ck_reduction *r, size_t packed, size_t inputs, size_t begin, size_t end, int unit) {
+  for (size_t i = begin; i < end; i++) {
+    double whole = 0;
+    for (int c = 0; c < r->count; c++) {
+      const Real *lanes = (const Real *)r->gradients[c * r->stride] + packed + i * LANES;
+      UNROLL for (int lane = 0; lane < LANES; lane++) whole += lanes[lane];
+    }
+    put_in_place(r, whole, (size_t)unit * inputs + i, i > 0);
+  }
 }
 
 static void reduce(const ck_network *network, int layer, const ck_reduction *r, int slice, int slices) {
@@ -53,15 +80,14 @@ static void reduce(const ck_network *network, int layer, const ck_reduction *r, 
   size_t inputs = 1 + (size_t)shape->sizes[layer], packed = 0;
   size_t begin = inputs * (size_t)slice / (size_t)slices, end = inputs * (size_t)(slice + 1) / (size_t)slices;
   ck_columns columns = ck_columns_of(next, LANES, STRIP);
-  for (int strip = 0, unit = 0; strip < columns.strips; strip++) {
+  for (int strip = 0, first = 0; strip < columns.strips; strip++) {
     int vectors = ck_begin(columns.vectors, columns.strips, strip + 1);
-    int first = unit, last = vectors * LANES < next ? vectors * LANES : next;
-    size_t width = (size_t)vectors * LANES - (size_t)first;
-    for (size_t i = begin; i < end; i++)
-      for (unit = first; unit < last; unit++)
-        put_in_place(r, packed + i * width + (size_t)(unit - first), 1, (size_t)unit * inputs + i, i > 0);
-    packed += (size_t)rows * width;
+    int last = vectors * LANES < next ? vectors * LANES : next;
+    size_t row = (size_t)vectors * LANES - (size_t)first;
+    reduce_units(r, packed, row, inputs, begin, end, first, last);
+    packed += (size_t)rows * row;
+    first = last;
   }
   for (int unit = next - columns.odd; unit < next; unit++, packed += (size_t)rows * LANES)
-    for (size_t i = begin; i < end; i++) put_in_place(r, packed + i * LANES, LANES, (size_t)unit * inputs + i, i > 0);
+    reduce_odd(r, packed, inputs, begin, end, unit);
 }
