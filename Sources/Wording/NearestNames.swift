@@ -36,18 +36,6 @@ public func didYouMean(_ names: [String]) -> String? {
   names.isEmpty ? nil : "did you mean \(quotedList(names, word: "or"))?"
 }
 
-/// What is said where a name is unknown.
-package enum SuggestionWords: String, Words {
-  case didYouMean = "did you mean {1}?"
-}
-
-extension Phrase {
-  /// The question after a message: did you mean “a” or “b”?; nil without names.
-  package static func didYouMean(_ names: [String]) -> Phrase? {
-    names.isEmpty ? nil : SuggestionWords.didYouMean(.list(names.map { .name(quoted($0)) }, .or))
-  }
-}
-
 /// Compares one word with others, in three rows that are used again and again.
 private struct Alignment {
   private let word: [Unicode.Scalar]

@@ -154,6 +154,18 @@ struct TranslationTests {
     #expect(failure.advice.map(voice.say) == "vouliez-vous dire `pixels.csv`\u{202F}?")
   }
 
+  @Test(
+    "no advice begins with a command or a name, whose first letter a sentence would make large",
+    arguments: languages)
+  func beginnings(language: Language) {
+    let commands = ["git", "save", "numpy", "{1}", "gunzip", "dropna", "astype", "pandas"]
+    let advice = DataFileError.adviceWords.flatMap { type in type.allKeys } + FileAccessWords.allKeys
+    for key in advice {
+      let words = language.words[key] ?? ""
+      #expect(!commands.contains { words.hasPrefix($0) }, "\(words)")
+    }
+  }
+
   @Test("a picture that is no picture is told in the reader's language", arguments: languages)
   func pictures(language: Language) {
     let problems: [PNGError] = [

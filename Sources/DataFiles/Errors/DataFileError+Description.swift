@@ -163,11 +163,14 @@ extension DataFileError: CustomStringConvertible {
 
 extension DataFileError {
   /// Everything that is said about data files.
-  package static let words: [any Words.Type] = [
-    FilePart.self, FileNouns.self, FileFindings.self, DamageWords.self, FileExpectations.self,
-    FileAdvice.self,
-    ContentWords.self, ContentAdvice.self,
-  ]
+  package static let words: [any Words.Type] =
+    [
+      FilePart.self, FileNouns.self, FileFindings.self, DamageWords.self, FileExpectations.self,
+      ContentWords.self,
+    ] + adviceWords
+
+  /// What is said of what to do: sentences of their own.
+  package static let adviceWords: [any Words.Type] = [FileAdvice.self, ContentAdvice.self]
 }
 
 extension VariableKind: CustomStringConvertible {

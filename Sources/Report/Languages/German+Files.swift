@@ -176,7 +176,7 @@ extension Language {
     "the file is damaged, or the program that wrote it is wrong":
       "die Datei ist beschädigt, oder das Programm, das sie schrieb, hat einen Fehler",
     "save {1} as double if the last digits do not matter":
-      "{1} als double speichern, wenn es auf die letzten Ziffern nicht ankommt",
+      "wenn es auf die letzten Ziffern nicht ankommt, {1} als double speichern",
     "save the file again with each variable once": "die Datei mit jeder Variablen nur einmal neu speichern",
     "name one that is there": "eine vorhandene nennen",
     "correct the formula in the sheet, or leave the line out":
@@ -209,7 +209,7 @@ extension Language {
       "das gewünschte Feld als eigene Variable speichern",
     "they are kept as a pickle, which can run any program and is never read: give the array a numeric dtype":
       "sie sind als Pickle abgelegt, das jedes Programm ausführen kann und nie gelesen wird: dem Array einen Zahlentyp (dtype) geben",
-    "save {1}.astype('float64')": "{1}.astype('float64') speichern",
+    "save {1}.astype('float64')": "stattdessen {1}.astype('float64') speichern",
     "save it as numbers ({1}.astype(float) in numpy, str2num({1}) in MATLAB), or name another variable":
       "als Zahlen speichern ({1}.astype(float) in numpy, str2num({1}) in MATLAB) oder eine andere Variable nennen",
     "name another variable": "eine andere Variable nennen",

@@ -135,12 +135,12 @@ extension Language {
 
     // MARK: FileAdvice
     "the file was cut short: copy or download it again": "ファイルが途中で切れています：もう一度コピーまたはダウンロードしてください",
-    "save it again with save('FILE.mat', '-v7')": "save('FILE.mat', '-v7') で保存し直してください",
-    "save it again with numpy.save": "numpy.save で保存し直してください",
+    "save it again with save('FILE.mat', '-v7')": "もう一度 save('FILE.mat', '-v7') で保存してください",
+    "save it again with numpy.save": "もう一度 numpy.save で保存してください",
     "save it again on a modern computer": "現在の計算機で保存し直してください",
     "unpack the archive and pack it again without a password": "アーカイブを展開し、パスワードなしで作り直してください",
     "save it again with numpy.savez or numpy.savez_compressed":
-      "numpy.savez か numpy.savez_compressed で保存し直してください",
+      "もう一度 numpy.savez か numpy.savez_compressed で保存してください",
     "take a part of it": "一部を使ってください",
     "fill it in, or leave the line out (in pandas, dropna() does)": "値を埋めるか、行を除いてください（pandas では dropna()）",
     "write all numbers with a decimal point, and none with thousands set apart": "すべての数を小数点で、桁区切りなしで書いてください",
@@ -182,13 +182,14 @@ extension Language {
     "write the real parts, or the magnitudes: numpy.savetxt('FILE.csv', X.real) or abs(X), real(X) or abs(X) in MATLAB and Octave, Re(X) or Mod(X) in R":
       "実部か絶対値を書いてください：numpy.savetxt('FILE.csv', X.real) または abs(X)、MATLAB と Octave では real(X) または abs(X)、R では Re(X) または Mod(X)",
     "in MATLAB, {1} = full({1}) makes it one": "MATLAB では {1} = full({1}) で密な配列になります",
-    "save the real parts of {1}, or their magnitudes, as a separate variable": "{1} の実部か絶対値を別の変数として保存してください",
+    "save the real parts of {1}, or their magnitudes, as a separate variable":
+      "変数 {1} の実部か絶対値を別の変数として保存してください",
     "in MATLAB, cell2mat({1}) makes it one if its cells are numbers":
       "セルが数であれば、MATLAB では cell2mat({1}) で配列になります",
     "save the field that is wanted as a separate variable": "必要なフィールドを別の変数として保存してください",
     "they are kept as a pickle, which can run any program and is never read: give the array a numeric dtype":
       "任意のプログラムを実行しうる pickle で保存されており、読み込みません：配列に数値の dtype を与えてください",
-    "save {1}.astype('float64')": "{1}.astype('float64') を保存してください",
+    "save {1}.astype('float64')": "代わりに {1}.astype('float64') を保存してください",
     "save it as numbers ({1}.astype(float) in numpy, str2num({1}) in MATLAB), or name another variable":
       "数として保存するか（numpy では {1}.astype(float)、MATLAB では str2num({1})）、別の変数を指定してください",
     "name another variable": "別の変数を指定してください",
@@ -223,7 +224,7 @@ extension Language {
     "in MATLAB, save it with save('FILE.mat', '-v7')": "MATLAB で save('FILE.mat', '-v7') として保存してください",
     "it was compressed twice: decompress it once, with gunzip": "2 回圧縮されています：gunzip で 1 回展開してください",
     "unpack it, and name the file in it that is wanted": "展開し、中の必要なファイルを指定してください",
-    "decompress it with {1} -d": "{1} -d で展開してください",
+    "decompress it with {1} -d": "コマンド {1} -d で展開してください",
     "in Python, pandas reads it, and to_csv('FILE.csv', index=False) writes a table":
       "Python では pandas で読み、to_csv('FILE.csv', index=False) で表を書き出せます",
     "save the sheet as CSV": "シートを CSV で保存してください",
@@ -236,8 +237,8 @@ extension Language {
       "Python では sklearn.datasets.load_svmlight_file で読み、numpy.savez で配列を書き出せます",
     "in Python, scipy.io.arff.loadarff reads it, and numpy.savetxt writes a table":
       "Python では scipy.io.arff.loadarff で読み、numpy.savetxt で表を書き出せます",
-    "fetch the file itself with git lfs pull": "git lfs pull でファイル本体を取得してください",
-    "fetch the file itself with git annex get": "git annex get でファイル本体を取得してください",
+    "fetch the file itself with git lfs pull": "ファイル本体を git lfs pull で取得してください",
+    "fetch the file itself with git annex get": "ファイル本体を git annex get で取得してください",
     "the address leads to a page about the file: download the file itself":
       "そのアドレスはファイルを紹介するページです：ファイル本体をダウンロードしてください",
     "if a server's error message was downloaded in place of the file, download it again":
@@ -266,7 +267,7 @@ extension Language {
     "there is no permission to read the file `{1}`": "ファイル `{1}` を読む権限がありません",
     "the file `{1}` could not be read: {2}": "ファイル `{1}` を読めませんでした：{2}",
     "the file `{1}` changed while the notebook ran": "ノートブックの実行中にファイル `{1}` が変わりました",
-    "fetch the file with git annex get": "git annex get でファイルを取得してください",
+    "fetch the file with git annex get": "ファイルを git annex get で取得してください",
     "bring back what it leads to, or link to something else": "リンク先を元に戻すか、別のものにリンクしてください",
     "give yourself the permission to read it": "読む権限を与えてください",
     "paths start at the notebook's folder": "パスはノートブックのフォルダーから始まります",
