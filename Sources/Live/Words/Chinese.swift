@@ -33,7 +33,7 @@ extension LiveWords {
     "Run {1} and what depends on it": "运行 {1} 及依赖它的内容",
     "Edit options": "编辑选项",
     "Edit the options of {1}": "编辑 {1} 的选项",
-    "Parameters": "参数",
+    "Parameters of the notebook": "笔记本的参数",
     "{1}, as a number": "{1}（数值）",
     "Keep": "保留",
     "Write this value of {1} into the file": "将 {1} 的这个值写入文件",

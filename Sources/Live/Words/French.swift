@@ -34,7 +34,7 @@ extension LiveWords {
     "Run {1} and what depends on it": "Exécuter {1} et ce qui en dépend",
     "Edit options": "Modifier les options",
     "Edit the options of {1}": "Modifier les options de {1}",
-    "Parameters": "Paramètres",
+    "Parameters of the notebook": "Paramètres du carnet",
     "{1}, as a number": "{1}, en nombre",
     "Keep": "Garder",
     "Write this value of {1} into the file": "Écrire cette valeur de {1} dans le fichier",

@@ -34,7 +34,7 @@ extension LiveWords {
     "Run {1} and what depends on it": "{1} ausführen und alles, was davon abhängt",
     "Edit options": "Optionen bearbeiten",
     "Edit the options of {1}": "Die Optionen von {1} bearbeiten",
-    "Parameters": "Parameter",
+    "Parameters of the notebook": "Parameter des Notizbuchs",
     "{1}, as a number": "{1} als Zahl",
     "Keep": "Behalten",
     "Write this value of {1} into the file": "Diesen Wert von {1} in die Datei schreiben",

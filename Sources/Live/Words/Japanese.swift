@@ -34,7 +34,7 @@ extension LiveWords {
     "Run {1} and what depends on it": "{1} と、それに依存するものを実行",
     "Edit options": "オプションを編集",
     "Edit the options of {1}": "{1} のオプションを編集",
-    "Parameters": "パラメータ",
+    "Parameters of the notebook": "ノートブックのパラメータ",
     "{1}, as a number": "{1}（数値）",
     "Keep": "保持",
     "Write this value of {1} into the file": "{1} のこの値をファイルに書き込む",

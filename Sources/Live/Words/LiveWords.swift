@@ -48,7 +48,7 @@ package enum LiveWords: String, Words {
   case editOptionsOf = "Edit the options of {1}"
 
   // Parameters.
-  case parameters = "Parameters"
+  case parameters = "Parameters of the notebook"
   case asNumber = "{1}, as a number"
   case keep = "Keep"
   case keepValue = "Write this value of {1} into the file"

@@ -34,7 +34,7 @@ extension LiveWords {
     "Run {1} and what depends on it": "Ejecutar {1} y lo que depende de ella",
     "Edit options": "Editar opciones",
     "Edit the options of {1}": "Editar las opciones de {1}",
-    "Parameters": "Parámetros",
+    "Parameters of the notebook": "Parámetros del cuaderno",
     "{1}, as a number": "{1}, como número",
     "Keep": "Conservar",
     "Write this value of {1} into the file": "Escribir este valor de {1} en el archivo",

@@ -37,24 +37,10 @@ package actor LiveNotebook {
   private var working: Task<Void, Never>?
   /// Counts the runs: what is heard of an earlier one is of no use.
   private var generation = 0
-  private var isBusy = false
-  /// Whether somebody asked the run that is under way to stop.
-  private var isStopping = false
-  private var status = RunResult.Status.succeeded
-  private var overlays: [Int: String] = [:]
-  private var ended: Set<Int> = []
-  private var growing: [Int: GrowingCell] = [:]
+  private var latest = LiveRun()
   /// When the last few runs began that computed anything.
   private var moments: [Memory.Moment] = []
   private var hasComputed = false
-
-  /// What is known of a cell that runs.
-  private struct GrowingCell {
-    var start = ContinuousClock.now
-    var first: Int?
-    var chart: LineChart?
-    var lastTold: ContinuousClock.Instant?
-  }
 
   // What pages are told.
   private var state = PageState()
@@ -265,7 +251,7 @@ package actor LiveNotebook {
       return CellResult(
         label: cell.label, step: cell.stepName, state: .notRun(reason: "it has not run yet"))
     }
-    overlays = [:]
+    latest.dropOverlays()
     self.plan = plan
     // From before they are read: what is saved meanwhile is another.
     watch.add(others)
@@ -295,11 +281,8 @@ package actor LiveNotebook {
   private func run(_ request: Request) async {
     generation += 1
     let generation = generation
-    isStopping = false
+    latest = LiveRun(after: latest)
     hasComputed = false
-    overlays = [:]
-    growing = [:]
-    ended = []
     state.progress = [:]
     let events = await engine.run(request)
     Task {
@@ -309,7 +292,7 @@ package actor LiveNotebook {
 
   /// Stops the run that is under way.
   func stop() async {
-    isStopping = true
+    latest.isStopping = true
     wanted = nil
     await engine.cancel()
   }
@@ -317,35 +300,24 @@ package actor LiveNotebook {
   private func receive(_ event: RunEvent, of generation: Int) {
     guard generation == self.generation, let plan else { return }
     switch event {
-    case .started:
-      isBusy = true
-      status = .succeeded
+    case .started: latest.begin()
     case .cellStarted(let index):
       if !hasComputed { moments.append(surroundings.memory.now) }
       hasComputed = true
-      growing[index] = GrowingCell()
-      overlays[index] = "running"
-      for other in plan.dependents(of: index) where !ended.contains(other) { overlays[other] = "waiting" }
+      latest.begin(cell: index, of: plan)
       scheduleRender()
-    case .progress(let index, let progress): show(progress, of: index)
+    case .progress(let index, let progress):
+      if let growth = latest.grow(cell: index, by: progress) { show(growth, of: plan.cells[index]) }
     case .output: break
     case .cellEnded(let index, let result):
-      ended.insert(index)
-      growing[index] = nil
-      overlays[index] = nil
+      let isStopped = latest.end(cell: index, as: result.state)
       guard results.indices.contains(index) else { return }
-      switch result.state {
       // What is as it was needs not be shown again as something that was fetched.
-      case .restored where results[index].state == .ran && results[index].digest == result.digest: break
-      case .ran, .restored, .failed: results[index] = result
-      case .stale, .notRun:
-        if isStopping { overlays[index] = "stopped" } else { results[index] = result }
-      }
+      let isSame = results[index].state == .ran && results[index].digest == result.digest
+      if !isStopped, !(result.state == .restored && isSame) { results[index] = result }
       scheduleRender()
     case .ended(let end):
-      isBusy = false
-      status = end.status
-      overlays = overlays.filter { $0.value == "stopped" }
+      latest.end(as: end.status)
       // Nothing more is coming that could be set with it.
       render()
       forget()
@@ -364,26 +336,13 @@ package actor LiveNotebook {
     surroundings.memory.forget(unusedSince: moments[0])
   }
 
-  private func show(_ progress: StepProgress, of index: Int) {
-    guard let plan, var cell = growing[index] else { return }
-    let first = cell.first ?? progress.completed
-    cell.first = first
-    if let growth = progress.growth, cell.chart?.append(growth) == nil { cell.chart = growth }
-    let now = ContinuousClock.now
-    let isDue = cell.lastTold.map { now - $0 >= Self.tellingInterval } ?? true
-    if isDue { cell.lastTold = now }
-    growing[index] = cell
-    guard isDue else { return }
-    let seconds = (now - cell.start).inSeconds
-    state.progress[plan.cells[index].label] = CellProgress(
-      done: progress.completed, total: progress.total,
-      text: ProgressWords.text(of: progress, since: first, seconds: seconds, in: voice),
-      chart: cell.chart.map { GrowingChart($0, in: voice).html } ?? "")
+  private func show(_ growth: LiveRun.Growth, of cell: PlannedCell) {
+    state.progress[cell.label] = CellProgress(
+      done: growth.progress.completed, total: growth.progress.total,
+      text: ProgressWords.text(of: growth.progress, since: growth.first, seconds: growth.seconds, in: voice),
+      chart: growth.chart.map { GrowingChart($0, in: voice).html } ?? "")
     tell()
   }
-
-  /// How often a page is told of progress: each time takes from the training that it shows.
-  private static let tellingInterval = Duration.milliseconds(100)
 
   // MARK: - Rendering
 
@@ -406,7 +365,7 @@ package actor LiveNotebook {
     let start = ContinuousClock.now
     if let plan, let setter = formulas?.setter {
       let result = RunResult(
-        plan: plan, cells: results, status: isBusy ? .succeeded : status,
+        plan: plan, cells: results, status: latest.isBusy ? .succeeded : latest.status,
         provenance: Provenance(
           started: "", seconds: 0, threads: surroundings.settings.threads, machine: "", version: "",
           inputs: []))
@@ -415,7 +374,7 @@ package actor LiveNotebook {
         state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
       ) { first, _ in first }
       state.styles = StyleSheets(of: state.page)
-      let running = Set(overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
+      let running = Set(latest.overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }
     } else if let frontMatter = parsed?.document.frontMatter {
       // With mistakes from the beginning there is a head, and what is wrong.
@@ -431,10 +390,12 @@ package actor LiveNotebook {
   private var pageStatus: PageStatus {
     var status = PageStatus()
     status.file = url.lastPathComponent
-    status.isBusy = isBusy
+    status.isBusy = latest.isBusy
     status.notice = notice.map(voice.say)
     if let plan {
-      status.cells = Dictionary(overlays.map { (plan.cells[$0.key].label, $0.value) }) { first, _ in first }
+      status.cells = Dictionary(latest.overlays.map { (plan.cells[$0.key].label, $0.value) }) { first, _ in
+        first
+      }
     }
     status.controls = ParameterControls.all(
       parsed?.document.frontMatter.parameters ?? [], given: given)

@@ -79,6 +79,10 @@ package final class FragmentWriter {
         page.add("text.\(String(UInt(bitPattern: name), radix: 36)).\(count)", markup)
       }
     }
+    let isHeaded = HTMLReport.endsInHeading(blocks)
+    let works = WorkWriter(context)
+    if !isHeaded { works.enter(into: outline) }
+    page.add("works", works.markup(isHeaded: isHeaded))
     page.add("notes", prose.footnotes(in: blocks))
     page.contents = outline.contents()?.html
     page.theme = ThemeStyles(of: result.plan).css

@@ -166,6 +166,17 @@ def it_looks_as_the_report_does(bench):
         file.write("h1 { letter-spacing: 3px; }")
     bench.edit("accent: '#ffd9a0'", "style: own.css")
     page.until("getComputedStyle(document.querySelector('h1')).letterSpacing === '3px'")
+    # So do works that are cited: the list is there, and follows its file.
+    with open(os.path.join(bench.folder, "works.bib"), "w") as file:
+        file.write("@book{one, author={Ada One}, title={A First Book}, year={2001}}")
+    bench.edit("style: own.css", "style: own.css\nreferences: works.bib")
+    bench.edit("The last words.", "The last words, as @one has them.")
+    page.until("document.getElementById('work.one')?.textContent.includes('A First Book')")
+    assert page.js("document.querySelector('article a[href=\"#work.one\"]').textContent.includes('One')")
+    page.until("document.getElementById('live.contents').textContent.includes('References')")
+    with open(os.path.join(bench.folder, "works.bib"), "w") as file:
+        file.write("@book{one, author={Ada One}, title={A Better Title}, year={2001}}")
+    page.until("document.getElementById('work.one').textContent.includes('A Better Title')")
     # What a style sheet of one's own is refused for is said, and nothing of it holds.
     with open(os.path.join(bench.folder, "own.css"), "w") as file:
         file.write("h1 { background: url(http://127.0.0.1:9/x); }")
