@@ -39,7 +39,7 @@ struct Benchmark {
       parameters = try numbers(in: words[0], as: Double.self)
       return "\(parameters.count)"
     case ("network", 4...): return try takeNetwork(words)
-    case ("evaluate", 0): return try evaluate()
+    case ("evaluate", 1): return try evaluate(words[0])
     case ("gradient", 1): return try writeGradient(to: words[0])
     case ("reach", 2): return try reach(words)
     case ("train", 2): return try train(words)
@@ -100,13 +100,17 @@ struct Benchmark {
     return objective
   }
 
-  /// The seconds of one evaluation, and J.
-  private func evaluate() throws -> String {
+  /// `evaluate COUNT`: the seconds of so many evaluations, one after the other as a training makes them.
+  private func evaluate(_ count: String) throws -> String {
     let objective = try prepared()
     var gradient = Array(repeating: 0.0, count: parameters.count)
-    let start = ContinuousClock.now
-    let cost = objective.evaluate(parameters, gradient: &gradient)
-    return "\(seconds(since: start)) \(cost)"
+    var times: [Double] = []
+    for _ in 0..<(Int(count) ?? 1) {
+      let start = ContinuousClock.now
+      _ = objective.evaluate(parameters, gradient: &gradient)
+      times.append(seconds(since: start))
+    }
+    return times.map { "\($0)" }.joined(separator: " ")
   }
 
   private func writeGradient(to path: String) throws -> String {

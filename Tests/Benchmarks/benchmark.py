@@ -220,6 +220,11 @@ class Ours:
     def parameters(self, theta):
         self.ask("parameters", self.write("theta", theta, np.float64))
 
+    def turn(self, counted):
+        """As `turn` for a peer, all in the other process: to be asked for each would let its threads go to sleep."""
+        time.sleep(PAUSE)
+        return [float(seconds) for seconds in self.ask("evaluate", WARMING + counted)[WARMING:]]
+
     def gradient(self):
         self.ask("gradient", self.folder / "gradient")
         return np.fromfile(self.folder / "gradient")
@@ -287,7 +292,7 @@ def compare_evaluations(sides, features, labels, sizes, rounds, counted, rows):
         for _ in range(rounds):
             for name, side in sides.items():
                 peaks[name] = max(peaks[name], float(side.ask("peak", precision, THREADS)[0]))
-                alone[name] += turn(lambda: float(side.ask("evaluate")[0]), counted)
+                alone[name] += side.turn(counted)
             for name, peer in peers.items():
                 times[name] += turn(lambda: timed(lambda: peer(theta)), counted)
         times["ours"] = alone[ours.variant]
@@ -309,7 +314,7 @@ def compare_threads(executable, folder, features, labels, sizes, rounds, counted
         ours.ask("network", "double", threads, *sizes)
     for _ in range(rounds):
         for threads, ours in sides.items():
-            times[threads] += turn(lambda: float(ours.ask("evaluate")[0]), counted)
+            times[threads] += ours.turn(counted)
     for ours in sides.values():
         ours.process.stdin.close()
     rows.append(row(f"evaluation {'-'.join(map(str, sizes))} × {len(features):,}: {THREADS} threads, 1 thread",
@@ -432,7 +437,7 @@ def compare_trainings(ours, features, labels, seeds, rows):
             for method in ["l-bfgs", "k-fac", "tnc", "cg"] if precision == "double" else ["l-bfgs", "k-fac"]:
                 iterations, count = map(int, ours.ask("reach", method, GOAL))
                 name = f"ours {method}" + (" single" if precision == "single" else "")
-                warm(lambda: ours.ask("evaluate"))
+                ours.turn(1)
                 note(name, packing + float(ours.ask("train", method, iterations)[0]), count)
         for method in ["L-BFGS-B", "TNC", "CG"]:
             warm(lambda: peer(theta))

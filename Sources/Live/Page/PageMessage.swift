@@ -73,7 +73,7 @@ struct PageChanges {
     }
     if last?.page.title != state.page.title { message.title = state.page.title }
     if last == nil || last?.page.contents != state.page.contents {
-      message.contents = state.page.contents.map(Self.withoutStyles) ?? ""
+      message.contents = state.page.contents ?? ""
     }
     if last?.styles != state.styles { message.styles = state.styles }
     if last?.status != state.status { message.status = state.status }
@@ -93,7 +93,7 @@ struct PageChanges {
       let version = state.versions[fragment.key] ?? ""
       let isKnown = versions[fragment.key] == version
       return PageMessage.Piece(
-        key: fragment.key, version: version, html: isKnown ? nil : Self.withoutStyles(fragment.html))
+        key: fragment.key, version: version, html: isKnown ? nil : fragment.html)
     }
     var stay = 0
     while stay < min(keys.count, newKeys.count), keys[stay] == newKeys[stay] { stay += 1 }
@@ -116,13 +116,5 @@ struct PageChanges {
     if !changed.isEmpty { message.pieces = changed.map { piece(fragments[$0]) } }
     keys = newKeys
     versions = state.versions
-  }
-
-  /// The page's policy lets no style attribute in; its script sets them from data, one property after the other.
-  ///
-  /// In text a quotation mark is written as a reference, so that what is found is an attribute.
-  private static func withoutStyles(_ html: String) -> String {
-    let mark = #" style=""#
-    return html.contains(mark) ? html.replacingOccurrences(of: mark, with: #" data-style=""#) : html
   }
 }

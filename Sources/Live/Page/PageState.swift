@@ -17,6 +17,16 @@ struct PageState: Sendable {
   var progress: [String: CellProgress] = [:]
 }
 
+extension PageFragments.Fragment {
+  /// What tells its content from others, as long as the server runs. Of the bytes: characters take ten times as long.
+  var version: String {
+    var hasher = Hasher()
+    var html = html
+    html.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return String(UInt(bitPattern: hasher.finalize()), radix: 36)
+  }
+}
+
 /// The names of the style sheets of a page beside the one that all have, each after its content; empty for none.
 struct StyleSheets: Encodable, Equatable, Sendable {
   var formulas = ""

@@ -370,9 +370,7 @@ package actor LiveNotebook {
           started: "", seconds: 0, threads: surroundings.settings.threads, machine: "", version: "",
           inputs: []))
       state.page = writer.fragments(of: result, in: folder, formulas: setter)
-      state.versions = Dictionary(
-        state.page.fragments.map { ($0.key, String(UInt(bitPattern: $0.html.hashValue), radix: 36)) }
-      ) { first, _ in first }
+      state.versions = Dictionary(state.page.fragments.map { ($0.key, $0.version) }) { first, _ in first }
       state.styles = StyleSheets(of: state.page)
       let running = Set(latest.overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }

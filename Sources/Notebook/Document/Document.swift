@@ -49,6 +49,18 @@ package struct DocumentCell: Hashable, Sendable {
   package var fence: SourceRange
   /// The body as it is written where it could not be read as a whole; nil where `options` are all that there are.
   package var unread: String?
+
+  /// Whether a cell can be called so: by lower-case letters, digits and hyphens, which are not first.
+  static func isLabel(_ name: String) -> Bool {
+    let isOfLabels = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isOfLabels && !name.isEmpty && !name.hasPrefix("-")
+  }
 }
 
 /// One line of a cell's body.

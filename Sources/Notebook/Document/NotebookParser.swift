@@ -90,7 +90,7 @@ package struct NotebookParser {
   private mutating func checkLabel(_ label: Located<String>) {
     if label.content == ValueReference.parameters {
       mistakes.append(Diagnostic(at: label.range, .reservedLabel))
-    } else if label.content.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) == nil {
+    } else if !DocumentCell.isLabel(label.content) {
       mistakes.append(Diagnostic(at: label.range, .notLabel(label.content)))
     }
   }

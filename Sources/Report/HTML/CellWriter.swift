@@ -61,10 +61,12 @@ struct CellWriter {
       Markup.tag("table", ["class": "settings"]) {
         Markup.tag("tbody", cell.settings.map(row).joined())
       }
-      Markup.tag("p", ["class": "again"]) {
-        Markup.tag("span", .text(words.again))
-        " "
-        Markup.tag("code", .text(context.command.run(cell: cell.label)))
+      if let command = context.command {
+        Markup.tag("p", ["class": "again"]) {
+          Markup.tag("span", .text(words.again))
+          " "
+          Markup.tag("code", .text(command.run(cell: cell.label)))
+        }
       }
     }
   }

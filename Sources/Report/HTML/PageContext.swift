@@ -7,7 +7,8 @@ import Wording
 final class PageContext {
   let result: RunResult
   let words: ReportWords
-  let command: ReportCommand
+  /// How to make the page again; nil for a page that does so itself, and whose pieces are to stay where a parameter changes.
+  let command: ReportCommand?
   let pictures: Pictures
   /// What outputs looked like on an earlier state of the page; nil for a page that is set once.
   let kept: OutputMarkups?
@@ -31,7 +32,7 @@ final class PageContext {
   private var citationCount = 0
 
   init(
-    result: RunResult, command: ReportCommand, formulas: FormulaSetter,
+    result: RunResult, command: ReportCommand?, formulas: FormulaSetter,
     images: @escaping (String) -> LocalImage?, kept: OutputMarkups? = nil
   ) {
     self.result = result

@@ -48,7 +48,7 @@ package final class FragmentWriter {
     let document = result.plan.document
     kept.begin()
     let context = PageContext(
-      result: result, command: ReportCommand(for: result.plan), formulas: formulas,
+      result: result, command: nil, formulas: formulas,
       images: { try? LocalImage(source: $0, folder: folder) }, kept: kept)
     let (heading, blocks) = HTMLReport.title(of: document)
     let outline = Outline(of: blocks, context: context)

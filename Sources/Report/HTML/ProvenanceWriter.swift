@@ -20,10 +20,12 @@ struct ProvenanceWriter {
       facts
       inputs
       times
-      Markup.tag("p", ["class": "again"]) {
-        Markup.tag("span", .text(words.command))
-        " "
-        Markup.tag("code", .text(context.command.run))
+      if let command = context.command {
+        Markup.tag("p", ["class": "again"]) {
+          Markup.tag("span", .text(words.command))
+          " "
+          Markup.tag("code", .text(command.run))
+        }
       }
     }
   }

@@ -6,16 +6,16 @@
 package struct KaTeXMarkup: Hashable, Sendable {
   /// The markup.
   package let html: String
+  /// Whether it shows nothing, as a formula that only defines macros.
+  let isEmpty: Bool
 
   /// Nil for any other markup.
   package init?(_ html: String) {
     var reader = Reader(rest: html.utf8[...])
     guard html.hasPrefix("<span class=\"katex"), reader.isSound() else { return nil }
     self.html = html
+    isEmpty = html.contains("<span class=\"katex-html\" aria-hidden=\"true\"></span>")
   }
-
-  /// Whether it shows nothing, as a formula that only defines macros.
-  var isEmpty: Bool { html.contains("<span class=\"katex-html\" aria-hidden=\"true\"></span>") }
 }
 
 /// What an attribute's value may be.
