@@ -66,7 +66,7 @@ struct LiveRun {
   }
 
   /// How often a page is told of progress: each time takes from the training that it shows.
-  private static let tellingInterval = Duration.milliseconds(100)
+  private static let tellingInterval = Duration.milliseconds(150)
 
   /// Takes note that a cell has ended; whether it was stopped, which leaves what it showed.
   mutating func end(cell index: Int, as state: CellState) -> Bool {
