@@ -27,11 +27,11 @@ public struct Raster: Hashable, Sendable {
 }
 
 extension Raster {
-  /// All bytes at once: one after the other takes longer than to draw them.
+  /// Of some of the pixels: to take them all, one after the other, takes longer than to draw them.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(width)
     hasher.combine(channels)
-    pixels.withUnsafeBytes { hasher.combine(bytes: $0) }
+    for index in stride(from: 0, to: pixels.count, by: 61) { hasher.combine(pixels[index]) }
   }
 }
 

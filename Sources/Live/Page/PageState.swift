@@ -18,13 +18,8 @@ struct PageState: Sendable {
 }
 
 extension PageFragments.Fragment {
-  /// What tells its content from others, as long as the server runs. Of the bytes: characters take ten times as long.
-  var version: String {
-    var hasher = Hasher()
-    var html = html
-    html.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    return String(UInt(bitPattern: hasher.finalize()), radix: 36)
-  }
+  /// What tells its content from others.
+  var version: String { contentName(of: html) }
 }
 
 /// The names of the style sheets of a page beside the one that all have, each after its content; empty for none.
@@ -35,12 +30,8 @@ struct StyleSheets: Encodable, Equatable, Sendable {
   init() {}
 
   init(of page: PageFragments) {
-    formulas = Self.name(of: page.styles)
-    theme = Self.name(of: page.theme)
-  }
-
-  private static func name(of text: String) -> String {
-    text.isEmpty ? "" : String(Digest(of: text.utf8).hexadecimal.prefix(16))
+    formulas = contentName(of: page.styles)
+    theme = contentName(of: page.theme)
   }
 }
 
@@ -91,4 +82,9 @@ struct CellProgress: Encodable, Equatable, Sendable {
   var text: String
   /// The drawing so far; empty where there is none.
   var chart: String
+}
+
+/// A name that text has by what it holds; empty for none.
+private func contentName(of text: String) -> String {
+  text.isEmpty ? "" : String(Digest(of: text.utf8).hexadecimal.prefix(16))
 }

@@ -249,10 +249,13 @@ def more_connections_than_descriptors(server):
 def requests_that_are_none(server):
     for text in ("\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9\r\n\r\n", "\x00" * 4000 + "\r\n\r\n", "GET /" + "a" * 100000 + " HTTP/1.1\r\nHost: x\r\n\r\n",
                  "POST /1/do HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", "POST /1/do HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
-                 f"POST /1/do HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: cahier-{server.port}={server.token}\r\nX-Cahier: {server.word()}\r\nContent-Length: 4000000000\r\n\r\n",
                  "POST /1/do HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n", "GET http://evil.example/ HTTP/1.1\r\nHost: x\r\n\r\n"):
         answer = raw(server, text, 3)
         assert b" 200 " not in answer.split(b"\r\n")[0], (text[:40], answer[:60])
+    # More than anybody types is refused before it comes.
+    head = f"POST /1/do HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: cahier-{server.port}={server.token}\r\nX-Cahier: {server.word()}\r\n"
+    answer = raw(server, head + "Content-Length: 4000000000\r\n\r\n", 60)
+    assert answer.startswith(b"HTTP/1.1 400"), answer[:60]
     assert server.request("GET", "/1/").status == 200
 
 
