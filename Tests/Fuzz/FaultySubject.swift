@@ -4,7 +4,7 @@ import Foundation
 struct FaultySubject: Subject {
   static let name = "faulty"
   static let words: [String] = []
-  static let limit: UInt32 = 3
+  static let limit: UInt32 = 6
 
   let seeds = ["sound", "complaint", "crash", "hang", "sound again"].map {
     Seed(name: $0, bytes: Array($0.utf8))
