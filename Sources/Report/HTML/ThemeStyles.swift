@@ -18,13 +18,18 @@ struct ThemeStyles {
   /// An accent was checked on its theme's grounds, and a style sheet was written for them: neither goes without it.
   init(sharedBy plans: some Collection<Plan>) {
     let all = plans.map(Self.init)
-    guard let theme = all.map(\.theme).shared else {
+    guard let theme = Self.shared(all.map(\.theme)) else {
       (theme, accent, sheet) = (.paper, nil, nil)
       return
     }
     self.theme = theme
-    accent = all.map(\.accent).shared ?? nil
-    sheet = all.map(\.sheet).shared ?? nil
+    accent = Self.shared(all.map(\.accent)) ?? nil
+    sheet = Self.shared(all.map(\.sheet)) ?? nil
+  }
+
+  /// What all values are; nil where they differ, or there are none.
+  private static func shared<Value: Equatable>(_ values: [Value]) -> Value? {
+    values.first.flatMap { first in values.allSatisfy { $0 == first } ? first : nil }
   }
 
   /// The rules, in the order in which they win.
@@ -48,9 +53,4 @@ struct ThemeStyles {
     case .plain: String(decoding: PackageResources.plain_css, as: UTF8.self)
     }
   }
-}
-
-extension Collection where Element: Equatable {
-  /// What all elements are; nil where they differ, or there are none.
-  fileprivate var shared: Element? { first.flatMap { first in allSatisfy { $0 == first } ? first : nil } }
 }

@@ -68,3 +68,11 @@ struct FootNotes {
     return lines.enumerated().map { $0 == 0 ? "[\(number)] \($1)" : "      \($1)" }
   }
 }
+
+extension String {
+  /// As a string of a style sheet, which can't end the element that the sheet stands in.
+  var quotedForCSS: String {
+    let text = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("<", with: "\\3c ")
+    return "\"" + text.split(whereSeparator: \.isNewline).joined(separator: "\\a ") + "\""
+  }
+}

@@ -74,11 +74,3 @@ extension HTMLReport {
     }
   }
 }
-
-extension String {
-  /// As a string of a style sheet, which can't end the element that the sheet stands in.
-  var quotedForCSS: String {
-    let text = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("<", with: "\\3c ")
-    return "\"" + text.split(whereSeparator: \.isNewline).joined(separator: "\\a ") + "\""
-  }
-}
