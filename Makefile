@@ -51,11 +51,14 @@ build: setup
 
 # A server in the tests' own process waits for Swift's two threads, which other tests hold for seconds.
 alone := LanguageTests
+# What failed stands once more at the end, where it is looked for: half a million lines are before it.
+tested = swift test -c release --skip-build $1 2>&1 | tee .build/tests.log || \
+  { echo; grep -a -A 2 'recorded an issue' .build/tests.log | cut -c 1-400 | tail -30; exit 1; }
 test: setup setup-tests deb
 	@swift build -c release --build-tests
 	@swift build --package-path Tests/Fixtures/OwnSteps --scratch-path .build/own-steps
-	@swift test -c release --skip-build --skip $(alone)
-	@swift test -c release --skip-build --filter $(alone)
+	@$(call tested,--skip $(alone))
+	@$(call tested,--filter $(alone))
 
 # Other inputs each time: what is found is told with the seed that gives it again.
 seconds := 600
