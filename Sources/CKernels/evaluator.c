@@ -29,6 +29,8 @@ struct ck_evaluator {
   const double *parameters;
   double decay, *gradient, *outputs;
   int32_t kind;
+  const ck_changes *changes;
+  double *changed_losses;  // chunks × changes
 };
 
 const ck_variant_table *ck_choose_variant(bool single) {
@@ -230,6 +232,70 @@ double ck_evaluate(ck_evaluator *e, const ck_samples *samples, const double *par
   for (int c = 0; c < chunks; c++) loss += e->losses[c];
   pthread_mutex_unlock(&e->turn);
   return loss / (double)samples->count;
+}
+
+static void change_chunk(void *context, int chunk, int worker) {
+  ck_evaluator *e = context;
+  double *losses = e->changed_losses + (size_t)chunk * e->changes->first[e->network.shape.layers];
+  size_t block, end;
+  for (first_and_last_block(e, chunk, &block, &end); block < end; block++)
+    e->variant->changes(&e->network, e->changes, e->samples, block, e->workspaces + worker, losses);
+}
+
+// The units that some changes of a weight layer, whose parameters begin at `start`, make of its own.
+static void *pack_changed(const ck_evaluator *e, int layer, const double *parameters, size_t start,
+                          const ck_change *changes, size_t count, int32_t *places, bool *failed) {
+  size_t inputs = (size_t)e->sizes[layer] + 1, width = (size_t)(1 + ck_rows(&e->network.shape, layer));
+  void *packed = allocate(e, tiled(e, layer, (int)count) * width, failed);
+  double *rows = allocate_list(count * inputs, sizeof *rows, failed);
+  for (size_t i = 0; i < count && !*failed; i++) {
+    size_t index = changes[i].index - start, unit = index / inputs;
+    places[i] = (int32_t)unit;
+    memcpy(rows + i * inputs, parameters + start + unit * inputs, inputs * sizeof *rows);
+    rows[i * inputs + index % inputs] = changes[i].value;
+  }
+  if (!*failed) e->variant->pack_units(&e->network.shape, layer, rows, (int)count, packed);
+  free(rows);
+  return packed;
+}
+
+bool ck_evaluate_changes(ck_evaluator *e, const ck_samples *samples, const double *parameters,
+                         const ck_change *changes, size_t count, double *losses) {
+  size_t layers = (size_t)e->network.shape.layers, start = 0;
+  bool failed = false;
+  pthread_mutex_lock(&e->turn);
+  size_t *first = allocate_list(layers + 1, sizeof *first, &failed);
+  int32_t *places = allocate_list(count, sizeof *places, &failed);
+  void **units = allocate_list(layers, sizeof *units, &failed);
+  e->changed_losses = allocate_list(count * chunks, sizeof *e->changed_losses, &failed);
+  for (size_t l = 0; l < layers && !failed; l++) {
+    size_t begin = first[l], end = begin, behind = start + (size_t)e->sizes[l + 1] * (size_t)(e->sizes[l] + 1);
+    while (end < count && changes[end].index < behind) end++;
+    if (end > begin)
+      units[l] = pack_changed(e, (int)l, parameters, start, changes + begin, end - begin, places + begin, &failed);
+    first[l + 1] = end;
+    start = behind;
+  }
+  for (int t = 0; t < e->threads; t++) e->workspaces[t].columns = reserve(e, count * ck_block_samples, &failed);
+  if (!failed) {
+    e->samples = samples;
+    e->changes = &(ck_changes){first, places, units};
+    e->variant->pack(&e->network, parameters, false);
+    ck_parallel(useful_threads(e), chunks, change_chunk, e);
+    for (size_t i = 0; i < count; i++) {
+      double loss = 0;
+      for (int c = 0; c < chunks; c++) loss += e->changed_losses[(size_t)c * count + i];
+      losses[i] = loss / (double)samples->count;
+    }
+  }
+  for (int t = 0; t < e->threads; t++) free(e->workspaces[t].columns);
+  for (size_t l = 0; l < layers && units; l++) free(units[l]);
+  free(e->changed_losses);
+  free(units);
+  free(places);
+  free(first);
+  pthread_mutex_unlock(&e->turn);
+  return !failed;
 }
 
 void ck_outputs(ck_evaluator *e, const ck_samples *samples, const double *parameters, int32_t kind, double *outputs) {

@@ -72,11 +72,11 @@ INLINE const char *project_block(const ck_samples *s, size_t block, const Vector
 
 enum { fetched_ahead = 4096 };  // bytes, where there is one tile
 
-// logits[units × block] of the first layer. Values come from far away, once a block: where there are several tiles, each
+// logits[units × block] of the first layer, or of other units with its inputs. Values come from far away, once a block: where there are several tiles, each
 // asks for a part of the next block's, so that the memory has as long to bring them.
-static void project(const ck_network *network, const ck_samples *s, size_t block, const void *values, Real *logits) {
-  int units = network->shape.sizes[1], tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
-  const Real *weights = network->forward[0];
+static void project(const Real *weights, int units, const ck_samples *s, size_t block, const void *values,
+                    Real *logits) {
+  int tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
   const size_t *slots = s->panel_slots + block * block_panels;
   size_t line = panel_vectors * sizeof(Vector), step = line / (size_t)tiles;
   const char *ahead = (const char *)values + (tiles > 1 ? (slots[block_panels] - slots[0]) * 2 * line : fetched_ahead);

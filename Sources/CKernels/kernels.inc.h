@@ -10,15 +10,20 @@
 #include "weights.inc.h"
 #include "steps.inc.h"
 
+// Layer l + 1 from what layer l answers: its own answers, or the logits where it is the last.
+static void ascend(const ck_network *network, int l, ck_workspace *work) {
+  const ck_shape *shape = &network->shape;
+  multiply(work->activations[l], shape->sizes[l], network->forward[l], true, work->activations[l + 1],
+           shape->sizes[l + 1]);
+  if (l + 1 < shape->layers) activate(work->activations[l + 1], shape->sizes[l + 1], shape->activation);
+}
+
 static void forward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work) {
   const ck_shape *shape = &network->shape;
   work->inputs = block_values(s, block, work->values);
-  project(network, s, block, work->inputs, work->activations[1]);
-  for (int l = 1; l < shape->layers; l++) {
-    activate(work->activations[l], shape->sizes[l], shape->activation);
-    multiply(work->activations[l], shape->sizes[l], network->forward[l], true, work->activations[l + 1],
-             shape->sizes[l + 1]);
-  }
+  project(network->forward[0], shape->sizes[1], s, block, work->inputs, work->activations[1]);
+  if (shape->layers > 1) activate(work->activations[1], shape->sizes[1], shape->activation);
+  for (int l = 1; l < shape->layers; l++) ascend(network, l, work);
 }
 
 static void backward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work,
@@ -40,6 +45,8 @@ static void backward(const ck_network *network, const ck_samples *s, size_t bloc
   collect(s, block, work->inputs, deltas, work->strips, shape->sizes[1], gradient[0]);
 }
 
+#include "changes.inc.h"
+
 // As many sums side by side as the other kernels have at most.
 static int exercise(int64_t rounds) {
   Vector sums[REGISTERS], half = splat((Real)0.5), one = splat(1);
@@ -54,4 +61,5 @@ static int exercise(int64_t rounds) {
 }
 
 #define TABLE(name) \
-  {name, sizeof(Real), LANES, PANEL, INPUT_TILE, TILE, STRIP, pack, forward, loss, backward, outputs, reduce, copy, exercise, STEPS}
+  {name, sizeof(Real), LANES, PANEL, INPUT_TILE, TILE, STRIP, pack, pack_units, forward, loss, changes, \
+   backward, outputs, reduce, copy, exercise, STEPS}

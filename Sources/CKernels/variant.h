@@ -8,6 +8,7 @@
 #include "steps.h"
 
 #include <math.h>
+#include <string.h>
 
 // One thread's memory for one block. Unit u of layer l has its samples at `activations[l] + u · ck_block_samples`.
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
   void **activations;  // by layer 1 … layers; [0] is unused, the inputs are shared
   void *deltas, *previous_deltas;
   void *strips;        // deltas with the units of a sample side by side, see cut_strips
+  void *columns;       // of the units that a change of Θ changes, where some are looked at
 } ck_workspace;
 
 // A network with its weights packed for the kernels.
@@ -24,6 +26,13 @@ typedef struct {
   void **forward;   // by weight layer, for lanes of samples
   void **backward;  // the same transposed and without biases; [0] is unused
 } ck_network;
+
+// Numbers of Θ that are changed, one at a time. What differs in the layer behind is one unit.
+typedef struct {
+  const size_t *first;    // by weight layer its first change, and the end
+  const int32_t *places;  // by change, where in the layer behind its unit is
+  void *const *units;     // by weight layer the changed units, packed as all of its units are
+} ck_changes;
 
 enum { ck_most_gradients = 8 };
 
@@ -47,10 +56,15 @@ typedef struct {
   int strip;              // the most vectors of units that a strip has
   // Takes the weights in; those for the way back only where `backward`.
   void (*pack)(const ck_network *, const double *parameters, bool backward);
+  // Takes in some units that have a layer's inputs, by their rows of Θ; the padding of `packed` is to be zero.
+  void (*pack_units)(const ck_shape *, int layer, const double *theta, int units, void *packed);
   // Activations of all layers for a block; the last layer's are logits.
   void (*forward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
   // The block's loss; the last layer's logits give way to its deltas.
   double (*loss)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
+  // Adds to each change's losses that of the block.
+  void (*changes)(const ck_network *, const ck_changes *, const ck_samples *, size_t block, ck_workspace *,
+                  double *losses);
   // Adds the block's gradient, by layer as `ck_columns` says.
   void (*backward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *, void *const *gradient);
   // The logits as outputs of this kind, in place.

@@ -29,12 +29,17 @@ static void pack_transposed(const double *theta, int previous, int next, Real *t
   }
 }
 
+// Some units of a layer, or others with the same inputs.
+static void pack_units(const ck_shape *shape, int layer, const double *theta, int units, void *packed) {
+  if (layer == 0) pack_first(theta, shape->sizes[0], units, ck_rows(shape, 0), packed);
+  else pack_tiles(theta, shape->sizes[layer], units, packed);
+}
+
 static void pack(const ck_network *network, const double *parameters, bool backward) {
   const ck_shape *shape = &network->shape;
   for (int l = 0; l < shape->layers; l++) {
     int previous = shape->sizes[l], next = shape->sizes[l + 1];
-    if (l == 0) pack_first(parameters, previous, next, ck_rows(shape, 0), network->forward[0]);
-    else pack_tiles(parameters, previous, next, network->forward[l]);
+    pack_units(shape, l, parameters, next, network->forward[l]);
     if (l > 0 && backward) pack_transposed(parameters, previous, next, network->backward[l]);
     parameters += (size_t)next * (size_t)(previous + 1);
   }

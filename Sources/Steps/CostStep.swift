@@ -46,7 +46,7 @@ package struct CostStep: Step {
     context.set("data-term", cost.dataTerm)
     context.set("regularization", cost.regularization)
     let digits = NumberFormat.significant(6)
-    let samples = Phrase.grouped(problem.samples.labels.count)
+    let samples = Phrase.grouped(problem.objective.sampleCount)
     context.show(
       .table(
         Table(

@@ -2,10 +2,9 @@ import Learning
 import Notebook
 import Wording
 
-/// What `cost`, `backprop` and `minimize` share: a network, the samples it is held against, and their objective.
+/// What `cost`, `backprop` and `minimize` share: a network and its objective over some samples.
 struct LearningProblem {
   let network: Network
-  let samples: Dataset
   let objective: NetworkObjective
 
   /// The problem over a subset, which an option of the cell asks for.
@@ -18,12 +17,12 @@ struct LearningProblem {
     let data = try context.read(Slots.data)
     network = try context.read(Slots.network)
     try network.checkFits(data)
-    samples = try data.someSamples(of: subset, askedFor: option)
+    try data.checkHasSamples(of: subset, askedFor: option)
     do throws(NetworkError) {
       objective = try NetworkObjective(
-        dataset: samples, layerSizes: network.layerSizes, activation: network.activation,
-        loss: options.loss, lambda: options.lambda, delta: delta,
-        precision: options.precision, threads: context.threads)
+        samples: data.packed(subset, precision: options.precision, threads: context.threads),
+        layerSizes: network.layerSizes, activation: network.activation, loss: options.loss,
+        lambda: options.lambda, delta: delta, threads: context.threads)
     } catch {
       throw StepFailure(error.sentence)
     }
@@ -61,15 +60,19 @@ extension Dataset {
   /// The samples of a subset, which an option of the cell asks for.
   ///
   /// - Throws: ``StepFailure`` when there are none.
-  func someSamples(
+  func someSamples(of subset: SampleSubset) throws(StepFailure) -> Dataset {
+    try checkHasSamples(of: subset)
+    return samples(of: subset)
+  }
+
+  /// Throws a ``StepFailure`` when there are no samples of a subset, which an option of the cell asks for.
+  func checkHasSamples(
     of subset: SampleSubset, askedFor option: any AnyOption = LearningOptions.subset
-  ) throws(StepFailure) -> Dataset {
-    let samples = samples(of: subset)
-    guard !samples.labels.isEmpty else {
+  ) throws(StepFailure) {
+    guard !indices(of: subset).isEmpty else {
       throw StepFailure(
         FailureWords.noneHeldOut(), advice: FailureWords.addHoldout(),
         option: option)
     }
-    return samples
   }
 }

@@ -61,6 +61,18 @@ void ck_destroy(ck_evaluator *evaluator);
 double ck_evaluate(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, double decay,
                    double *gradient);
 
+// Θ with this number at `index` of its parameters.
+typedef struct {
+  size_t index;
+  double value;
+} ck_change;
+
+// The mean losses at the parameters with each of some changes alone, in ascending order of their indices: the same bits
+// as of as many evaluations. Only what a change changes is computed anew, so that they cost a fraction of them. False when
+// memory runs out.
+bool ck_evaluate_changes(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters,
+                         const ck_change *changes, size_t count, double *losses);
+
 // The output layer, row-major count × sizes[layers], as one of the kinds above.
 void ck_outputs(ck_evaluator *evaluator, const ck_samples *samples, const double *parameters, int32_t kind,
                 double *outputs);

@@ -38,15 +38,51 @@ func add(_ scale: Double, _ x: [Double], to y: inout [Double]) {
   for i in x.indices { y[i] += scale * x[i] }
 }
 
+/// y += scale · x, and then Σ yᵢzᵢ: in one go, since such vectors come from memory that is far from the processor.
+func addAndDot(_ scale: Double, _ x: [Double], to y: inout [Double], _ z: [Double]) -> Double {
+  precondition(x.count == y.count && z.count == y.count)
+  let count = y.count
+  let (added, other) = (x.span, z.span)
+  var result = y.mutableSpan
+  var sums = SIMD8<Double>.zero
+  let whole = count & ~7
+  for i in stride(from: 0, to: whole, by: 8) {
+    let part = result.span.eight(from: i) + scale * added.eight(from: i)
+    for lane in 0..<8 { result[i + lane] = part[lane] }
+    sums += part * other.eight(from: i)
+  }
+  var sum = sums.sum()
+  for i in whole..<count {
+    result[i] += scale * added[i]
+    sum += result[i] * other[i]
+  }
+  return sum
+}
+
 /// x *= scale
 func scale(_ x: inout [Double], by scale: Double) {
   for i in x.indices { x[i] *= scale }
 }
 
-/// xᵢ *= factorᵢ
-func multiply(_ x: inout [Double], by factors: [Double]) {
+/// xᵢ *= scale · factorᵢ
+func multiply(_ x: inout [Double], by factors: [Double], scale: Double = 1) {
   precondition(x.count == factors.count)
-  for i in x.indices { x[i] *= factors[i] }
+  for i in x.indices { x[i] = x[i] * scale * factors[i] }
+}
+
+/// Σ factorᵢxᵢ², in eight sums side by side.
+func sumOfSquares(_ x: [Double], weightedBy factors: [Double]) -> Double {
+  precondition(x.count == factors.count)
+  let (span, weights) = (x.span, factors.span)
+  var sums = SIMD8<Double>.zero
+  let whole = x.count & ~7
+  for i in stride(from: 0, to: whole, by: 8) {
+    let part = span.eight(from: i)
+    sums += part * (part * weights.eight(from: i))
+  }
+  var sum = sums.sum()
+  for i in whole..<x.count { sum += x[i] * (x[i] * factors[i]) }
+  return sum
 }
 
 /// x scaled.

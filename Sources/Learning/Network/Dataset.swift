@@ -12,6 +12,8 @@ public struct Dataset: Hashable, Sendable {
   public let pixelOrder: PixelOrder
   /// m flags: whether the sample is kept aside from learning.
   public let heldOut: [Bool]
+  /// What was packed of it so far.
+  let packings = Packings()
 
   /// A dataset of m samples with their labels and held-out flags.
   ///

@@ -52,6 +52,22 @@ final class KernelEvaluator: @unchecked Sendable {
     return ck_evaluate(evaluator, samples.packed, parameters, decay, &gradient)
   }
 
+  /// The mean loss at Θ with each of some numbers of it changed alone, in ascending order of their indices; nil when memory
+  /// runs out.
+  func losses(
+    at parameters: [Double], changing changes: [ParameterChange], over samples: KernelSamples
+  ) -> [Double]? {
+    precondition(parameters.count == parameterCount)
+    precondition(changes.allSatisfy { parameters.indices.contains($0.index) })
+    if changes.isEmpty { return [] }
+    var losses = Array(repeating: 0.0, count: changes.count)
+    let list = changes.map { ck_change(index: $0.index, value: $0.value) }
+    guard ck_evaluate_changes(evaluator, samples.packed, parameters, list, list.count, &losses) else {
+      return nil
+    }
+    return losses
+  }
+
   /// The output layer, m×K row-major: the function of the logits, or the logits themselves where it is nil.
   func outputs(
     at parameters: [Double], over samples: KernelSamples, applying function: OutputFunction?

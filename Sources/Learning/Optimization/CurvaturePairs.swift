@@ -40,9 +40,8 @@ struct CurvaturePairs {
     steps.append(step)
     changes.append(change)
     reciprocals.append(1 / product)
-    var scaledChange = change
-    if let squaredScales { multiply(&scaledChange, by: squaredScales) }
-    initialScale = initialFactor * product / dot(change, scaledChange)
+    let square = squaredScales.map { sumOfSquares(change, weightedBy: $0) } ?? dot(change, change)
+    initialScale = initialFactor * product / square
   }
 
   mutating func removeAll() {
@@ -57,21 +56,36 @@ struct CurvaturePairs {
   func inverseHessian(times v: consuming [Double], from curvature: (any Curvature)? = nil) -> [Double] {
     var result = v
     var coefficients = Array(repeating: 0.0, count: steps.count)
+    var product = steps.last.map { dot($0, result) } ?? 0
     for i in steps.indices.reversed() {
-      coefficients[i] = reciprocals[i] * dot(steps[i], result)
-      add(-coefficients[i], changes[i], to: &result)
+      coefficients[i] = reciprocals[i] * product
+      product = move(&result, by: -coefficients[i], along: changes[i], then: i > 0 ? steps[i - 1] : nil)
     }
     if let curvature, let change = changes.last, let reciprocal = reciprocals.last {
       let products = curvature.inverse(times: result, change)
       result = scaled(products.u, by: initialFactor / (reciprocal * dot(change, products.v)))
     } else {
-      scale(&result, by: initialScale)
-      if let squaredScales { multiply(&result, by: squaredScales) }
+      if let squaredScales {
+        multiply(&result, by: squaredScales, scale: initialScale)
+      } else {
+        scale(&result, by: initialScale)
+      }
     }
+    product = changes.first.map { dot($0, result) } ?? 0
     for i in steps.indices {
-      add(coefficients[i] - reciprocals[i] * dot(changes[i], result), steps[i], to: &result)
+      let factor = coefficients[i] - reciprocals[i] * product
+      product = move(&result, by: factor, along: steps[i], then: i + 1 < steps.count ? changes[i + 1] : nil)
     }
     return result
+  }
+
+  /// v += factor · direction; then its product with the next vector, where there is one.
+  private func move(
+    _ v: inout [Double], by factor: Double, along direction: [Double], then next: [Double]?
+  ) -> Double {
+    if let next { return addAndDot(factor, direction, to: &v, next) }
+    add(factor, direction, to: &v)
+    return 0
   }
 }
 

@@ -5,21 +5,37 @@ import Report
 struct PageState: Sendable {
   /// Counts the states.
   var revision = 0
-  var page = PageFragments()
+  private(set) var page = PageFragments()
   /// What tells the content of each piece from others, by key.
-  var versions: [String: String] = [:]
+  private(set) var versions: [String: String] = [:]
   /// The names under which the page's style sheets are served: the formulas', and the notebook's own.
-  var styles = StyleSheets()
+  private(set) var styles = StyleSheets()
   /// What the page's script says, in the page's language.
   var words: [String: String] = [:]
   var status = PageStatus()
   /// How far the cells are that run, by label.
   var progress: [String: CellProgress] = [:]
-}
 
-extension PageFragments.Fragment {
-  /// What tells its content from others.
-  var version: String { contentName(of: html) }
+  /// Takes in a page as it was set.
+  mutating func show(_ new: PageFragments) {
+    // Most pieces are what they were, and to see that takes less than to name them anew.
+    let old = Dictionary(page.fragments.map { ($0.key, $0.html) }) { first, _ in first }
+    let named = new.fragments.map { piece in
+      let isOld = old[piece.key] == piece.html
+      return (piece.key, isOld ? versions[piece.key] ?? "" : contentName(of: piece.html))
+    }
+    versions = Dictionary(named) { first, _ in first }
+    if new.styles != page.styles || new.theme != page.theme {
+      styles = StyleSheets(of: new)
+    }
+    page = new
+  }
+
+  /// Has only a head.
+  mutating func showHead(title: String, language: String) {
+    page.title = title
+    page.language = language
+  }
 }
 
 /// The names of the style sheets of a page beside the one that all have, each after its content; empty for none.

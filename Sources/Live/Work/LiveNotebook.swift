@@ -369,15 +369,12 @@ package actor LiveNotebook {
         provenance: Provenance(
           started: "", seconds: 0, threads: surroundings.settings.threads, machine: "", version: "",
           inputs: []))
-      state.page = writer.fragments(of: result, in: folder, formulas: setter)
-      state.versions = Dictionary(state.page.fragments.map { ($0.key, $0.version) }) { first, _ in first }
-      state.styles = StyleSheets(of: state.page)
+      state.show(writer.fragments(of: result, in: folder, formulas: setter))
       let running = Set(latest.overlays.filter { $0.value == "running" }.map { plan.cells[$0.key].label })
       state.progress = state.progress.filter { running.contains($0.key) }
     } else if let frontMatter = parsed?.document.frontMatter {
       // With mistakes from the beginning there is a head, and what is wrong.
-      state.page.title = head.title
-      state.page.language = frontMatter.language
+      state.showHead(title: head.title, language: frontMatter.language)
     }
     state.words = voice.scriptWords
     state.status = pageStatus

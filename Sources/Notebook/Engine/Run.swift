@@ -77,9 +77,10 @@ struct Run {
       results.append(result)
       order.emit(.cellEnded(cell.index, result))
     }
+    order.emit(.ended(RunEnd(status: status, seconds: (ContinuousClock.now - start).inSeconds)))
+    // Nothing of the results: for the next run. The stream of events ends behind it.
     order.history.save()
     if let known = order.files.newDigests() { order.store?.save(files: known, of: order.owner) }
-    order.emit(.ended(RunEnd(status: status, seconds: (ContinuousClock.now - start).inSeconds)))
   }
 
   private var status: RunEnd.Status {

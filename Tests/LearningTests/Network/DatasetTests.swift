@@ -65,4 +65,17 @@ struct DatasetTests {
     #expect(heldOut(1) != heldOut(2))
     #expect(Dataset.stratifiedHoldout(labels: [], classCount: 4, count: 3, seed: 1) == [])
   }
+
+  @Test("is packed once for each subset and precision, which makes it no other dataset")
+  func packings() throws {
+    let layers = [5, 2, 3]
+    let dataset = try SmallNetworks.dataset(layers, samples: 40)
+    let twin = try SmallNetworks.dataset(layers, samples: 40)
+    let packed = try dataset.packed(.train, threads: 1)
+    #expect(try dataset.packed(.train, threads: 2) === packed)
+    #expect(try dataset.packed(.all, threads: 1) !== packed)
+    #expect(try dataset.packed(.train, precision: .single, threads: 1).precision == .single)
+    #expect(throws: NetworkError.noSamples) { try dataset.packed(.heldOut, threads: 1) }
+    #expect(dataset == twin && dataset.hashValue == twin.hashValue)
+  }
 }

@@ -61,6 +61,32 @@ struct NetworkObjectiveTests {
     }
   }
 
+  @Test(
+    "of a network with a number changed are those of an evaluation of it, bit for bit",
+    arguments: shapes.indices,
+    Precision.allCases)
+  func changes(shape: Int, precision: Precision) throws {
+    let (layers, samples, deviation) = Self.shapes[shape]
+    let dataset = try SmallNetworks.dataset(layers, samples: samples, zeros: 0.4)
+    for (loss, activation) in zip(Loss.allCases, Activation.allCases) {
+      let theta = SmallNetworks.network(layers, activation, deviation: deviation).parameters
+      let objective = try NetworkObjective(
+        dataset: dataset, layerSizes: layers, activation: activation, loss: loss, lambda: 0.3,
+        precision: precision, threads: 2)
+      // More than share a pass, some of them of one number, in each layer.
+      let indices = stride(from: 0, to: theta.count, by: theta.count / 70 + 1)
+      let changes = indices.flatMap { index in
+        [-0.5, 0.25].map { ParameterChange(index: index, value: theta[index] + $0 * deviation) }
+      }
+      let expected = changes.map { change in
+        var changed = theta
+        changed[change.index] = change.value
+        return objective.cost(at: changed)
+      }
+      #expect(objective.costs(at: theta, changing: changes) == expected)
+    }
+  }
+
   @Test("skip what is zero without changing anything", arguments: [0.5, 0.9, 1])
   func zeros(share: Double) throws {
     let layers = [37, 9, 4]
