@@ -81,8 +81,8 @@ package struct GradientCheck: Hashable, Sendable {
     }
     let costs = objective.costs(at: parameters, changing: changes).map(\.total)
     return steps.enumerated().map { number, step in
-      let J = Array(costs[4 * number..<4 * number + 4])
-      return (8 * (J[0] - J[1]) - (J[2] - J[3])) / (12 * step)
+      let cost = Array(costs[4 * number..<4 * number + 4])
+      return (8 * (cost[0] - cost[1]) - (cost[2] - cost[3])) / (12 * step)
     }
   }
 }

@@ -192,7 +192,7 @@ def slow_and_half_open_connections(server):
         path = os.path.join(server.folder, "test.md")
         text = open(path).read()
         open(path, "w").write(text + "\nStill here.\n")
-        page.until("document.querySelector('article').textContent.includes('Still here.')", 30)
+        page.until("document.querySelector('article').textContent.includes('Still here.')")
         # They are let go, however they trickle.
         def gone():
             count = 0
@@ -211,7 +211,7 @@ def slow_and_half_open_connections(server):
                     connection.setblocking(True)
             time.sleep(0.5)
             return count == 200
-        until(gone, "all of them are let go", 40)
+        until(gone, "all of them are let go")
         # The page's own connection, idle all the while, is not.
         page.settled()
         assert sum(url.endswith("/stream") for url in page.requests()) == 1, page.requests()
