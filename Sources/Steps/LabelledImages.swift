@@ -42,6 +42,7 @@ struct LabelledImages {
           FailureWords.oneColumn(.name(source.path)), advice: FailureWords.writeBoth(),
           option: Options.file)
       }
+      if let other { try Self.checkLabelsOnce(options.labels, in: other, table, of: source.path) }
       let labelled = try source.reading(options.labels) { name throws(DataFileError) in
         try LabelledTable(table, labels: other == nil ? name : nil)
       }
@@ -72,6 +73,20 @@ struct LabelledImages {
     }
   }
 
+  /// - Throws: ``StepFailure`` where the table with the pixels has a column that is called as the labels are in their file:
+  ///   it would be among the pixels, and tell the network what it is to learn.
+  private static func checkLabelsOnce(
+    _ labels: VariableName, in other: Source, _ table: NumericTable, of path: String
+  ) throws(StepFailure) {
+    let name =
+      labels.isGiven || !other.file.hasOneArray ? labels.name : other.file.table?.columnNames.last
+    // A number is no name: pandas numbers the columns of either file.
+    guard let name, Int(name) == nil, table.columnNames.contains(name) else { return }
+    throw StepFailure(
+      FailureWords.labelsTwice(.name(other.path), .name(path), .name(name)),
+      advice: FailureWords.labelsOnce(), option: LabelledImagesOptions.labelsFile)
+  }
+
   /// - Throws: ``StepFailure`` where another axis than the first has a length for each label, or there are more axes
   ///   than an image has.
   private static func checkAxes(
@@ -96,7 +111,8 @@ struct LabelledImagesOptions: Sendable {
     required: "file",
     help: "The file to read, absolute or from the notebook's folder; its content tells the format.")
   static let labelsFile = StepOption<FilePath?>(
-    optional: "labels-file", help: "A second file that holds the labels, as in MNIST.")
+    optional: "labels-file",
+    help: "A second file that holds the labels, as in MNIST; a table with the pixels then has none.")
   static let images = StepOption(
     "images", default: "X",
     help: "The variable with the images; a file with only one variable needs no name.")

@@ -48,6 +48,28 @@ struct FormatTests {
   }
 
   @Test(
+    "labels that a file of their own has are not among the pixels of the table, too",
+    arguments: [
+      ("label\n7\n1\n", "labels: label\n", "label"), ("label\n7\n1\n", "", "label"),
+      ("y,z\n7,1\n1,2\n", "", nil), ("class\n7\n1\n", "", nil), ("7\n1\n", "labels: 1\n", nil),
+      ("0\n7\n1\n", "", nil),
+    ])
+  func labelsTwice(labels: String, option: String, refused: String?) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("label,0,1\n7,0,51\n1,255,0\n", to: "train.csv")
+    try folder.write(labels, to: "labels.csv")
+    let result = try await Bench.run(
+      "```{load}\nfile: train.csv\nlabels-file: labels.csv\n\(option)hidden: 2\n```\n", in: folder.url)
+    let failure = result.cells[0].failure
+    #expect(failure?.range.start == refused.map { _ in SourcePosition(line: 3, column: 14) })
+    #expect(
+      failure?.message.english
+        == refused.map {
+          "`labels.csv` has the labels, and `train.csv` has a column `\($0)` too, which would be taken for pixels"
+        })
+  }
+
+  @Test(
     "a column that only numbers the rows is no pixel, and the table says so",
     arguments: [
       (

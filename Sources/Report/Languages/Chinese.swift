@@ -412,6 +412,10 @@ extension Language {
     "`{1}` holds one column, and labels and pixels were expected": "`{1}` 只有一列，应有标签和像素",
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
       "请把两者写进一张表（numpy.column_stack([y, X])，R 中用 cbind(y, X)），或指定标签文件：`labels-file: …`",
+    "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels":
+      "`{1}` 中已有标签，而 `{2}` 中也有一列 `{3}`，会被当作像素",
+    "leave `labels-file` out, or take the column out of the table":
+      "请去掉 `labels-file`，或从表中去掉该列",
     "`{1}` holds one array, and no labels beside it": "`{1}` 只有一个数组，没有标签",
     "name the file with the labels: `labels-file: …`": "请指定标签文件：`labels-file: …`",
     "`{1}`: found {2} labels{3} for {4} images": "`{1}`：{4} 幅图像有 {2} 个标签{3}",

@@ -459,6 +459,10 @@ extension Language {
       "`{1}` contient une colonne, on attendait des étiquettes et des pixels",
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
       "écrivez les deux dans une table (numpy.column_stack([y, X]), cbind(y, X) avec R), ou nommez le fichier des étiquettes\u{A0}: `labels-file: …`",
+    "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels":
+      "`{1}` contient les étiquettes, et `{2}` a aussi une colonne `{3}`, qui serait prise pour des pixels",
+    "leave `labels-file` out, or take the column out of the table":
+      "retirez `labels-file`, ou la colonne de la table",
     "`{1}` holds one array, and no labels beside it": "`{1}` contient un seul tableau, sans étiquettes",
     "name the file with the labels: `labels-file: …`":
       "nommez le fichier des étiquettes\u{A0}: `labels-file: …`",

@@ -456,6 +456,10 @@ extension Language {
       "`{1}` enthält eine Spalte, erwartet waren Labels und Pixel",
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
       "beides in eine Tabelle schreiben (numpy.column_stack([y, X]), cbind(y, X) in R) oder die Datei mit den Labels nennen: `labels-file: …`",
+    "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels":
+      "`{1}` enthält die Labels, und `{2}` hat auch eine Spalte `{3}`, die für Pixel gehalten würde",
+    "leave `labels-file` out, or take the column out of the table":
+      "`labels-file` weglassen oder die Spalte aus der Tabelle nehmen",
     "`{1}` holds one array, and no labels beside it": "`{1}` enthält ein Array und keine Labels dazu",
     "name the file with the labels: `labels-file: …`": "die Datei mit den Labels nennen: `labels-file: …`",
     "`{1}`: found {2} labels{3} for {4} images": "`{1}`: {2} Labels{3} für {4} Bilder gefunden",

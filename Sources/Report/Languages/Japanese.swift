@@ -422,6 +422,10 @@ extension Language {
     "`{1}` holds one column, and labels and pixels were expected": "`{1}` は 1 列だけです。ラベルと画素が必要です",
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
       "両方を 1 つの表に書くか（numpy.column_stack([y, X])、R では cbind(y, X)）、ラベルのファイルを指定してください：`labels-file: …`",
+    "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels":
+      "`{1}` にラベルがありますが、`{2}` にも列 `{3}` があり、画素と見なされてしまいます",
+    "leave `labels-file` out, or take the column out of the table":
+      "`labels-file` を外すか、表からその列を除いてください",
     "`{1}` holds one array, and no labels beside it": "`{1}` には配列が 1 つだけで、ラベルがありません",
     "name the file with the labels: `labels-file: …`": "ラベルのファイルを指定してください：`labels-file: …`",
     "`{1}`: found {2} labels{3} for {4} images": "`{1}`：{4} 枚の画像に対してラベルが {2} 個{3}です",

@@ -453,6 +453,10 @@ extension Language {
       "`{1}` contiene una columna; se esperaban etiquetas y píxeles",
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`":
       "escriba ambos en una tabla (numpy.column_stack([y, X]), cbind(y, X) en R), o nombre el archivo de etiquetas: `labels-file: …`",
+    "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels":
+      "`{1}` contiene las etiquetas, y `{2}` tiene también una columna `{3}`, que se tomaría por píxeles",
+    "leave `labels-file` out, or take the column out of the table":
+      "quite `labels-file` o la columna de la tabla",
     "`{1}` holds one array, and no labels beside it": "`{1}` contiene una sola matriz, sin etiquetas",
     "name the file with the labels: `labels-file: …`": "nombre el archivo de etiquetas: `labels-file: …`",
     "`{1}`: found {2} labels{3} for {4} images": "`{1}`: {2} etiquetas{3} para {4} imágenes",

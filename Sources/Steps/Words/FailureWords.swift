@@ -52,6 +52,8 @@ enum FailureWords: String, Words {
   case oneColumn = "`{1}` holds one column, and labels and pixels were expected"
   case writeBoth =
     "write both into one table (numpy.column_stack([y, X]), cbind(y, X) in R), or name the file with the labels: `labels-file: …`"
+  case labelsTwice = "`{1}` has the labels, and `{2}` has a column `{3}` too, which would be taken for pixels"
+  case labelsOnce = "leave `labels-file` out, or take the column out of the table"
   case oneArray = "`{1}` holds one array, and no labels beside it"
   case nameLabelsFile = "name the file with the labels: `labels-file: …`"
   case labelCount = "`{1}`: found {2} labels{3} for {4} images"
