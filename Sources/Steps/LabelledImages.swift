@@ -42,6 +42,12 @@ struct LabelledImages {
           FailureWords.oneColumn(.name(source.path)), advice: FailureWords.writeBoth(),
           option: Options.file)
       }
+      // Here what is no finite number has a line and a column, and later none.
+      do throws(DataFileError) {
+        try table.checkNumbers()
+      } catch {
+        throw StepFailure(error, in: source.path, option: Options.file)
+      }
       if let other { try Self.checkLabelsOnce(options.labels, in: other, table, of: source.path) }
       let labelled = try source.reading(options.labels) { name throws(DataFileError) in
         try LabelledTable(table, labels: other == nil ? name : nil)
@@ -188,7 +194,11 @@ private struct Source {
   /// The array of a name; the only one there is needs no name.
   func array(_ variable: VariableName) throws(StepFailure) -> NumericArray {
     try reading(variable) { name throws(DataFileError) in
-      if !variable.isGiven, file.hasOneArray { return try file.onlyArray() }
+      if !variable.isGiven, file.hasOneArray {
+        try file.table?.checkNumbers()
+        return try file.onlyArray()
+      }
+      try file.table?.checkNumbers(of: name)
       return try file.array(named: name)
     }
   }

@@ -189,8 +189,9 @@ package struct LoadStep: Step {
       guard let pixel = pixels.firstIndex(where: { !$0.isFinite }) else { return }
       throw StepFailure(
         (pixels[pixel].isNaN ? FailureWords.pixelNotNumber : .pixelInfinite)(
-          .number(pixel + 1), .number(sample + 1)), advice: FailureWords.takeSampleOut(),
-        option: LabelledImagesOptions.images)
+          .number(pixel + 1), .number(sample + 1), .name(source.file.path)),
+        advice: FailureWords.takeSampleOut(),
+        option: source.images.isGiven ? LabelledImagesOptions.images : LabelledImagesOptions.file)
     }
   }
 

@@ -70,6 +70,25 @@ struct FormatTests {
   }
 
   @Test(
+    "what is no finite number in a table is refused with its line and column, as a missing one is",
+    arguments: [
+      ("label,a,b\n1,2,nan\n2,3,4\n", "found “nan” in line 2, column 3 (b), expected a number", "dropna()"),
+      ("label,a,b\n1,2,3\n2,-inf,4\n", "found “-inf” in line 3, column 2 (a), expected a finite", "dropna()"),
+      ("label,a,b\n1,2,1e400\n2,3,4\n", "found “1e400” in line 2, column 3 (b)", "double precision"),
+      ("label,a,b\nNaN,2,3\n2,3,4\n", "found “NaN” in line 2, column 1 (label)", "na.omit()"),
+      ("label;a;b\n1;2,5;1,5e400\n2;3;4\n", "found “1,5e400” in line 2, column 3 (b)", "double precision"),
+    ])
+  func notFinite(text: String, words: String, advice: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "train.csv")
+    let result = try await Bench.run("```{load}\nfile: train.csv\nlabels: label\n```\n", in: folder.url)
+    let failure = try #require(result.cells[0].failure)
+    #expect(failure.message.english.contains("`train.csv`: \(words)"), "\(failure.message)")
+    #expect(failure.advice?.english.contains(advice) == true)
+    #expect(failure.range.start == SourcePosition(line: 2, column: 7))
+  }
+
+  @Test(
     "a column that only numbers the rows is no pixel, and the table says so",
     arguments: [
       (

@@ -195,6 +195,7 @@ struct LoadStepTests {
       ("bad-labels-nan.mat", "labels: y", 3, 9, ["sample 7", "nan", "whole number"], "1, 2, 3"),
       ("bad-nan.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
       ("bad-nan.mat", "images: X\nshape: [4, 3]\nresize: [2, 2]", 3, 9, ["pixel 5 of sample 10"], ""),
+      ("bad-nan.mat", "", 2, 7, ["`bad-nan.mat`: pixel 5 of sample 10 is not a number"], ""),
       ("bad-infinity.mat", "images: X", 3, 9, ["pixel 5 of sample 10"], ""),
       ("bad-empty.mat", "images: X", 3, 9, ["empty"], ""),
       ("small.mat", "images: Y", 3, 9, ["variable named `Y`"], "did you mean `y`?"),

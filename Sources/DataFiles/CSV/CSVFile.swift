@@ -22,6 +22,7 @@ struct CSVFile: NamedArrays {
     try rows.checkCommas()
     table = NumericTable(
       columnNames: dialect.names, rows: rows.count, numbers: rows.numbers.numbers, haveWords: rows.haveWords,
+      notFinite: rows.notFinite,
       style: TableStyle(separator: dialect.separator, hasDecimalCommas: rows.decimalComma != nil))
   }
 

@@ -14,6 +14,9 @@ struct CSVRows {
   /// Where the first number with a decimal comma is, and what it is; nil if there is none.
   private(set) var decimalComma: (place: TablePlace, text: String)?
 
+  /// Of each column, by its index, the first field that spells no finite number: `nan`, `inf`, `1e400`.
+  private(set) var notFinite: [Int: DataFileError] = [:]
+
   private let names: [String]?
   private let width: Int
   private let separator: TableSeparator
@@ -82,13 +85,13 @@ struct CSVRows {
         hasDecimalPoint = true
         try checkMark(field.text, place)
       }
-      numbers.append(number)
+      append(number, of: field.text, at: place)
     } else if let number = DecimalNumber.parse(field.text, mark: .comma) {
       if decimalComma == nil { decimalComma = (place, printable(field.text)) }
       let fraction = field.text.drop { $0 != DecimalMark.comma.rawValue }.dropFirst()
       areThousands = areThousands && fraction.count == 3
       try checkMark(field.text, place)
-      numbers.append(number)
+      append(number, of: field.text, at: place)
     } else if column < haveWords.count {
       haveWords[column] = true
       numbers.append(.nan)
@@ -97,6 +100,16 @@ struct CSVRows {
         field.text.isEmpty ? .emptyField(place) : .notNumber(place, text: printable(field.text)))
     }
     return field.end
+  }
+
+  private mutating func append(_ number: Double, of text: ArraySlice<UInt8>, at place: TablePlace) {
+    numbers.append(number)
+    let column = place.column - 1
+    // A column that may name the rows may call one of them so.
+    if number.isFinite || column < haveWords.count || notFinite[column] != nil { return }
+    let text = printable(text)
+    notFinite[column] = DataFileError(
+      number.isNaN ? .notNumber(place, text: text) : .notFinite(place, text: text))
   }
 
   private func checkMark(_ text: ArraySlice<UInt8>, _ place: TablePlace) throws(DataFileError) {

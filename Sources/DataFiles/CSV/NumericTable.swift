@@ -15,12 +15,19 @@ package struct NumericTable: Hashable, Sendable {
   /// How the text is written.
   package let style: TableStyle
 
+  /// Of each column, by its index, what is wrong with the first field that spells no finite number.
+  private let notFinite: [Int: DataFileError]
+
   /// A table of `numbers`, one row after the other; `rows` is at least 1. The first columns may have words.
-  init(columnNames: [String]?, rows: Int, numbers: StoredNumbers, haveWords: [Bool], style: TableStyle) {
+  init(
+    columnNames: [String]?, rows: Int, numbers: StoredNumbers, haveWords: [Bool],
+    notFinite: [Int: DataFileError], style: TableStyle
+  ) {
     let columns = numbers.count / rows
     self.columnNames = columnNames ?? (0..<columns).map { String($0 + 1) }
     hasNames = columnNames != nil
     self.style = style
+    self.notFinite = notFinite
     self.numbers = NumericArray(
       shape: [rows, columns], elementType: .double, order: .rowMajor, elements: numbers)
     rowNames = RowNames.columns(of: self.numbers, names: columnNames, haveWords: haveWords)
@@ -69,6 +76,15 @@ package struct NumericTable: Hashable, Sendable {
     }
     return NumericArray(
       shape: [rows, kept.count], elementType: .double, order: .rowMajor, elements: elements.numbers)
+  }
+
+  /// Checks that the column called `reference` has finite numbers only, or that all columns have: samples and labels are.
+  ///
+  /// - Throws: `notNumber` and `notFinite` with the place of the first field of that column, or of the first column.
+  package func checkNumbers(of reference: String? = nil) throws(DataFileError) {
+    let columns: [Int] =
+      if let reference { [try requiredIndex(of: reference)] } else { Array(columnNames.indices) }
+    if let error = columns.lazy.compactMap({ notFinite[$0] }).first { throw error }
   }
 
   /// The number, from 1, of the first column of samples that counts the rows as an index does; nil if it does not.

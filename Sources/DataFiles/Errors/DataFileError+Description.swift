@@ -35,7 +35,8 @@ extension DataFileError: CustomStringConvertible {
     case .unknownCompression(let name, let method): FileFindings.compression(.number(method), code(name))
     case .inflatesTooFar(let place, let limit):
       FileFindings.inflatesTooFar(.number(limit >> 20), place.phrase)
-    case .notNumber(let place, let text), .otherDecimalMark(let place, let text):
+    case .notNumber(let place, let text), .notFinite(let place, let text),
+      .otherDecimalMark(let place, let text):
       FileFindings.quotedInPlace(.name(text), place.phrase)
     case .emptyField(let place): FileFindings.nothing(place.phrase)
     case .ambiguousComma(let place, let text): FileFindings.ambiguous(.name(text), place.phrase)
@@ -81,6 +82,7 @@ extension DataFileError: CustomStringConvertible {
     case .unknownCompression: FileExpectations.compressions()
     case .inflatesTooFar: FileExpectations.less()
     case .notNumber, .emptyField: FileExpectations.number()
+    case .notFinite: FileExpectations.finiteNumber()
     case .otherDecimalMark(_, let text):
       (text.contains(",") ? FileExpectations.decimalPoint : .decimalComma)()
     case .ambiguousComma: FileExpectations.decimalPoints()
@@ -112,6 +114,7 @@ extension DataFileError: CustomStringConvertible {
     case .unknownCompression: FileAdvice.saveNumPyArchive()
     case .inflatesTooFar: FileAdvice.takePart()
     case .notNumber(let place, let text): notNumberAdvice(text, in: place)
+    case .notFinite: FileAdvice.finiteNumber()
     case .emptyField: FileAdvice.fillIn()
     case .otherDecimalMark, .ambiguousComma: FileAdvice.allDecimalPoints()
     case .unnamedColumn: FileAdvice.nameColumn()
@@ -141,6 +144,7 @@ extension DataFileError: CustomStringConvertible {
 
   /// What to do about a field that is `text`, in the words of the program that wrote it.
   private func notNumberAdvice(_ text: String, in place: TablePlace) -> Phrase {
+    if ["nan", "+nan", "-nan"].contains(text.lowercased()) { return FileAdvice.fillInMissing() }
     if let missing = MissingNumber(rawValue: text) {
       return (missing.isOfSheet ? FileAdvice.correctSheet : .fillInMissing)()
     }

@@ -52,6 +52,8 @@ package struct DataFileError: Error, Hashable, Sendable {
     case inflatesTooFar(FilePlace, limit: Int)
     /// A field of a table in text is not a number.
     case notNumber(TablePlace, text: String)
+    /// A field of a table in text is infinite, or a number greater than any that double precision has.
+    case notFinite(TablePlace, text: String)
     /// A field of a table in text has nothing in it.
     case emptyField(TablePlace)
     /// A number of a table in text has a decimal comma where others have a decimal point, or the other way round.

@@ -31,6 +31,8 @@ enum FileAdvice: String, Words {
   case nameOneThere = "name one that is there"
   case correctSheet = "correct the formula in the sheet, or leave the line out"
   case fillInMissing = "fill it in, or leave the line out: dropna() in pandas, na.omit() in R"
+  case finiteNumber =
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()"
   case onesAndZeros = "write 1 and 0: astype(int) in pandas, + 0 in R"
   case pointsOnly = "write numbers with a decimal point, and none with thousands set apart"
   case numbersOnly = "only numbers are read, below one line of names at most"

@@ -103,6 +103,7 @@ enum FileExpectations: String, Words {
   case compressions = "0 (stored) or 8 (deflated)"
   case less
   case number = "a number"
+  case finiteNumber = "a finite number"
   case decimalPoint = "a decimal point, as in lines above"
   case decimalComma = "a decimal comma, as in lines above"
   case decimalPoints = "numbers with a decimal point"

@@ -117,6 +117,7 @@ extension Language {
     "0 (stored) or 8 (deflated)": "0（未压缩）或 8（Deflate）",
     "less": "更少",
     "a number": "数",
+    "a finite number": "有限的数",
     "a decimal point, as in lines above": "与上面各行一样的小数点",
     "a decimal comma, as in lines above": "与上面各行一样的小数逗号",
     "numbers with a decimal point": "使用小数点的数",
@@ -165,6 +166,8 @@ extension Language {
     "correct the formula in the sheet, or leave the line out": "请改正工作表中的公式，或去掉这一行",
     "fill it in, or leave the line out: dropna() in pandas, na.omit() in R":
       "请补上数值，或去掉这一行：pandas 中用 dropna()，R 中用 na.omit()",
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()":
+      "请写双精度能表示的数，或去掉这一行：pandas 中用 replace([numpy.inf, -numpy.inf], numpy.nan).dropna()",
     "write 1 and 0: astype(int) in pandas, + 0 in R": "请写成 1 和 0：pandas 中用 astype(int)，R 中用 + 0",
     "write numbers with a decimal point, and none with thousands set apart": "请用小数点书写数，且不用千位分隔",
     "only numbers are read, below one line of names at most": "只能读取数，其上至多有一行名称",

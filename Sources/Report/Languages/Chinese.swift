@@ -442,8 +442,8 @@ extension Language {
     "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
       "{1} 幅 {2}×{3} 像素的图像共 {4} 个数，至多应为 {5} 个",
     "take a smaller `resize`, or fewer samples with `limit`": "请用更小的 `resize`，或用 `limit` 减少样本",
-    "pixel {1} of sample {2} is not a number": "样本 {2} 的第 {1} 个像素不是数",
-    "pixel {1} of sample {2} is infinite": "样本 {2} 的第 {1} 个像素为无穷",
+    "`{3}`: pixel {1} of sample {2} is not a number": "`{3}`：样本 {2} 的第 {1} 个像素不是数",
+    "`{3}`: pixel {1} of sample {2} is infinite": "`{3}`：样本 {2} 的第 {1} 个像素为无穷",
     "take the sample out of the file, or give the pixel a number": "请从文件中去掉该样本，或给该像素一个数",
     "{1} of {2} samples are to be held out, which leaves none to train on": "{2} 个样本中要留出 {1} 个，没有剩下可训练的",
     "there is no sample": "没有样本",

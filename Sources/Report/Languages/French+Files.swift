@@ -126,6 +126,7 @@ extension Language {
     "0 (stored) or 8 (deflated)": "0 (sans compression) ou 8 (deflate)",
     "less": "moins",
     "a number": "un nombre",
+    "a finite number": "un nombre fini",
     "a decimal point, as in lines above": "un point décimal, comme dans les lignes précédentes",
     "a decimal comma, as in lines above": "une virgule décimale, comme dans les lignes précédentes",
     "numbers with a decimal point": "des nombres à point décimal",
@@ -186,6 +187,8 @@ extension Language {
       "corrigez la formule dans la feuille, ou retirez la ligne",
     "fill it in, or leave the line out: dropna() in pandas, na.omit() in R":
       "remplissez-le, ou retirez la ligne\u{A0}: dropna() avec pandas, na.omit() avec R",
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()":
+      "écrivez un nombre que la double précision contient, ou retirez la ligne\u{A0}: avec pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()",
     "write 1 and 0: astype(int) in pandas, + 0 in R":
       "écrivez 1 et 0\u{A0}: astype(int) avec pandas, + 0 avec R",
     "write numbers with a decimal point, and none with thousands set apart":

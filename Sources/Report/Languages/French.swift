@@ -496,8 +496,9 @@ extension Language {
       "{1} images de {2}×{3} pixels font {4} nombres, on en attendait au plus {5}",
     "take a smaller `resize`, or fewer samples with `limit`":
       "prenez un `resize` plus petit, ou moins d’exemples avec `limit`",
-    "pixel {1} of sample {2} is not a number": "le pixel {1} de l’exemple {2} n’est pas un nombre",
-    "pixel {1} of sample {2} is infinite": "le pixel {1} de l’exemple {2} est infini",
+    "`{3}`: pixel {1} of sample {2} is not a number":
+      "`{3}`\u{A0}: le pixel {1} de l’exemple {2} n’est pas un nombre",
+    "`{3}`: pixel {1} of sample {2} is infinite": "`{3}`\u{A0}: le pixel {1} de l’exemple {2} est infini",
     "take the sample out of the file, or give the pixel a number":
       "retirez l’exemple du fichier, ou donnez un nombre au pixel",
     "{1} of {2} samples are to be held out, which leaves none to train on":

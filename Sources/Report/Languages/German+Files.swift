@@ -124,6 +124,7 @@ extension Language {
     "0 (stored) or 8 (deflated)": "0 (unkomprimiert) oder 8 (Deflate)",
     "less": "weniger",
     "a number": "eine Zahl",
+    "a finite number": "eine endliche Zahl",
     "a decimal point, as in lines above": "ein Dezimalpunkt wie in Zeilen darüber",
     "a decimal comma, as in lines above": "ein Dezimalkomma wie in Zeilen darüber",
     "numbers with a decimal point": "Zahlen mit Dezimalpunkt",
@@ -183,6 +184,8 @@ extension Language {
       "die Formel in der Tabelle berichtigen oder die Zeile weglassen",
     "fill it in, or leave the line out: dropna() in pandas, na.omit() in R":
       "ausfüllen oder die Zeile weglassen: dropna() in pandas, na.omit() in R",
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()":
+      "eine Zahl schreiben, die doppelte Genauigkeit fasst, oder die Zeile weglassen: in pandas replace([numpy.inf, -numpy.inf], numpy.nan).dropna()",
     "write 1 and 0: astype(int) in pandas, + 0 in R": "1 und 0 schreiben: astype(int) in pandas, + 0 in R",
     "write numbers with a decimal point, and none with thousands set apart":
       "Zahlen mit Dezimalpunkt schreiben und ohne Tausendertrennung",

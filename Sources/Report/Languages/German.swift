@@ -492,8 +492,8 @@ extension Language {
       "{1} Bilder von {2}×{3} Pixeln sind {4} Zahlen, erwartet waren höchstens {5}",
     "take a smaller `resize`, or fewer samples with `limit`":
       "ein kleineres `resize` nehmen oder mit `limit` weniger Beispiele",
-    "pixel {1} of sample {2} is not a number": "Pixel {1} von Beispiel {2} ist keine Zahl",
-    "pixel {1} of sample {2} is infinite": "Pixel {1} von Beispiel {2} ist unendlich",
+    "`{3}`: pixel {1} of sample {2} is not a number": "`{3}`: Pixel {1} von Beispiel {2} ist keine Zahl",
+    "`{3}`: pixel {1} of sample {2} is infinite": "`{3}`: Pixel {1} von Beispiel {2} ist unendlich",
     "take the sample out of the file, or give the pixel a number":
       "das Beispiel aus der Datei nehmen oder dem Pixel eine Zahl geben",
     "{1} of {2} samples are to be held out, which leaves none to train on":

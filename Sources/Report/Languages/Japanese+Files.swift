@@ -117,6 +117,7 @@ extension Language {
     "0 (stored) or 8 (deflated)": "0（無圧縮）または 8（Deflate）",
     "less": "それ以下",
     "a number": "数",
+    "a finite number": "有限の数",
     "a decimal point, as in lines above": "上の行と同じ小数点",
     "a decimal comma, as in lines above": "上の行と同じ小数コンマ",
     "numbers with a decimal point": "小数点を使った数",
@@ -166,6 +167,8 @@ extension Language {
     "correct the formula in the sheet, or leave the line out": "シートの式を直すか、行を除いてください",
     "fill it in, or leave the line out: dropna() in pandas, na.omit() in R":
       "値を埋めるか、行を除いてください：pandas では dropna()、R では na.omit()",
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()":
+      "倍精度で表せる数を書くか、行を除いてください：pandas では replace([numpy.inf, -numpy.inf], numpy.nan).dropna()",
     "write 1 and 0: astype(int) in pandas, + 0 in R": "1 と 0 で書いてください：pandas では astype(int)、R では + 0",
     "write numbers with a decimal point, and none with thousands set apart": "数は小数点で、桁区切りなしで書いてください",
     "only numbers are read, below one line of names at most": "読めるのは数だけで、名前の行は先頭の 1 行までです",

@@ -453,8 +453,8 @@ extension Language {
     "{1} images of {2}×{3} pixels are {4} numbers, at most {5} were expected":
       "{2}×{3} 画素の画像 {1} 枚は {4} 個の数になります。{5} 個以下が必要です",
     "take a smaller `resize`, or fewer samples with `limit`": "`resize` を小さくするか、`limit` でサンプルを減らしてください",
-    "pixel {1} of sample {2} is not a number": "サンプル {2} の画素 {1} が数値ではありません",
-    "pixel {1} of sample {2} is infinite": "サンプル {2} の画素 {1} が無限大です",
+    "`{3}`: pixel {1} of sample {2} is not a number": "`{3}`：サンプル {2} の画素 {1} が数値ではありません",
+    "`{3}`: pixel {1} of sample {2} is infinite": "`{3}`：サンプル {2} の画素 {1} が無限大です",
     "take the sample out of the file, or give the pixel a number": "そのサンプルをファイルから除くか、画素に数値を与えてください",
     "{1} of {2} samples are to be held out, which leaves none to train on":
       "{2} サンプル中 {1} がホールドアウトとなり、訓練用が残りません",

@@ -124,6 +124,7 @@ extension Language {
     "0 (stored) or 8 (deflated)": "0 (sin compresión) u 8 (deflate)",
     "less": "menos",
     "a number": "un número",
+    "a finite number": "un número finito",
     "a decimal point, as in lines above": "un punto decimal, como en las líneas anteriores",
     "a decimal comma, as in lines above": "una coma decimal, como en las líneas anteriores",
     "numbers with a decimal point": "números con punto decimal",
@@ -184,6 +185,8 @@ extension Language {
       "corrija la fórmula en la hoja o quite la línea",
     "fill it in, or leave the line out: dropna() in pandas, na.omit() in R":
       "rellénelo o quite la línea: dropna() en pandas, na.omit() en R",
+    "write a number that double precision holds, or leave the line out: in pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()":
+      "escriba un número que quepa en doble precisión o quite la línea: en pandas, replace([numpy.inf, -numpy.inf], numpy.nan).dropna()",
     "write 1 and 0: astype(int) in pandas, + 0 in R": "escriba 1 y 0: astype(int) en pandas, + 0 en R",
     "write numbers with a decimal point, and none with thousands set apart":
       "escriba los números con punto decimal y sin separar los millares",

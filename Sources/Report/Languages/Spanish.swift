@@ -489,8 +489,8 @@ extension Language {
       "{1} imágenes de {2}×{3} píxeles son {4} números; se esperaban como mucho {5}",
     "take a smaller `resize`, or fewer samples with `limit`":
       "use un `resize` menor, o menos muestras con `limit`",
-    "pixel {1} of sample {2} is not a number": "el píxel {1} de la muestra {2} no es un número",
-    "pixel {1} of sample {2} is infinite": "el píxel {1} de la muestra {2} es infinito",
+    "`{3}`: pixel {1} of sample {2} is not a number": "`{3}`: el píxel {1} de la muestra {2} no es un número",
+    "`{3}`: pixel {1} of sample {2} is infinite": "`{3}`: el píxel {1} de la muestra {2} es infinito",
     "take the sample out of the file, or give the pixel a number":
       "quite la muestra del archivo, o dé un número al píxel",
     "{1} of {2} samples are to be held out, which leaves none to train on":
