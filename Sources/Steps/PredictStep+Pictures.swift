@@ -1,3 +1,4 @@
+import DataFiles
 import Figures
 import Learning
 import Notebook
@@ -39,6 +40,12 @@ extension PredictStep {
     do throws(PNGError) {
       raster = try PNG.decode(bytes, pixelLimit: DigitPicture.pixelLimit)
     } catch {
+      if let other = DataFileError(inPlaceOfFile: bytes) {
+        throw StepFailure(
+          FailureWords.foundExpected(
+            .name(file.path), other.found, UnreadableContent.picture("PNG").phrase),
+          advice: other.advice, option: Self.files)
+      }
       throw StepFailure(FailureWords.inFile(.name(file.path), error.phrase), option: Self.files)
     }
     do throws(DigitPictureError) {

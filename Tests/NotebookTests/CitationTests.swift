@@ -128,6 +128,21 @@ struct CitationTests {
       ])
   }
 
+  @Test(
+    "what stands for a bibliography that was not fetched is none, and one without an entry is warned of",
+    arguments: [
+      (
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
+        "error `works.bib`: found a pointer of Git LFS, which stands for the file, expected a bibliography"
+      ),
+      ("<!doctype html><title>x</title>", "error `works.bib`: found a web page, expected a bibliography"),
+      ("% nothing yet\n", "warning `works.bib` has no entry"), ("", "warning `works.bib` has no entry"),
+    ])
+  func standIn(content: String, mistake: String) throws {
+    #expect(
+      try open("---\nreferences: works.bib\n---\n", bibliography: content).mistakes == ["2: \(mistake)"])
+  }
+
   @Test("a bibliography that is not there is a mistake at its name, and makes no others")
   func missing() throws {
     #expect(

@@ -27,7 +27,8 @@ struct LocalImageTests {
       ("data:image/png;base64,AA", .written), ("DATA:,x", .written), ("/etc/passwd", .outside),
       ("../secret.png", .outside),
       ("%2e%2e/secret.png", .outside), ("sub/../../secret.png", .outside), ("link.png", .outside),
-      ("text.png", .unknownType), ("none.png", .missing("none.png")), ("sub", .missing("sub")),
+      ("text.png", .unknownType), ("lfs.png", .standIn(.gitLFSPointer)), ("page.png", .standIn(.webPage)),
+      ("empty.png", .standIn(.nothing)), ("none.png", .missing("none.png")), ("sub", .missing("sub")),
       (".", .outside),
     ] as [(String, LocalImage.Problem)])
   func refused(source: String, problem: LocalImage.Problem) throws {
@@ -37,6 +38,9 @@ struct LocalImageTests {
     try FileManager.default.createDirectory(
       at: folder.appending(path: "sub"), withIntermediateDirectories: true)
     try parent.write("<svg onload=alert(1)>", to: "notebook/text.png")
+    try parent.write("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", to: "notebook/lfs.png")
+    try parent.write("\n<!DOCTYPE html>\n<title>404</title>", to: "notebook/page.png")
+    try parent.write("", to: "notebook/empty.png")
     try FileManager.default.createSymbolicLink(
       at: folder.appending(path: "link.png"), withDestinationURL: parent.url.appending(path: "secret.png"))
     #expect(throws: problem) { try LocalImage(source: source, folder: folder) }

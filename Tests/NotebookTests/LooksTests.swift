@@ -58,6 +58,23 @@ struct LooksTests {
   }
 
   @Test(
+    "what stands for a style sheet that was not fetched is none",
+    arguments: [
+      (
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
+        "a pointer of Git LFS, which stands for the file"
+      ),
+      ("<html><body>Not found</body></html>", "a web page"),
+    ])
+  func standIn(content: String, found: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(content, to: "own.css")
+    expectMistakes(
+      planning: "---\nstyle: 1️⃣own.css\n---\n", in: folder.url,
+      ["1️⃣ `own.css`: found \(found), expected a style sheet"])
+  }
+
+  @Test(
     "a style sheet that would fetch or run something, or end, is a mistake with its line, however it is written",
     arguments: [
       ("p { color: red }\n/* url( in a comment */ .curl-x { margin: 0 }", []),

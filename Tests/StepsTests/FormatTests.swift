@@ -302,4 +302,23 @@ struct FormatTests {
       in: Bench.digits)
     #expect(result.cells[1].failure?.message.english.contains(message) == true)
   }
+
+  @Test(
+    "what stands for a picture that was not fetched is called what it is",
+    arguments: [
+      ("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a pointer of Git LFS", "git lfs pull"),
+      ("<!DOCTYPE html>\n<title>404</title>\n", "a web page", "download the file itself"),
+      ("", "an empty file", "download it again"),
+    ])
+  func pictureNotFetched(content: String, found: String, advice: String) async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Data(content.utf8), to: "seven.png")
+    let result = try await Bench.run(
+      "```{load}\nfile: Data/digits.mat\nlimit: 100\n```\n```{predict}\nfiles: [\(file.path)]\n```\n",
+      in: Bench.digits)
+    let failure = try #require(result.cells[1].failure)
+    #expect(failure.message.english.contains("found \(found)"), "\(failure.message)")
+    #expect(failure.message.english.hasSuffix("expected a PNG image"))
+    #expect(failure.advice?.english.contains(advice) == true)
+  }
 }

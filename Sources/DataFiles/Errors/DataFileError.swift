@@ -85,6 +85,19 @@ package struct DataFileError: Error, Hashable, Sendable {
   }
 }
 
+extension DataFileError {
+  /// What stands in the place of a file, whatever its format was to be: nothing at all, a pointer to it, or a web page
+  /// about it; nil for what may be the file itself.
+  package init?(inPlaceOfFile bytes: [UInt8]) {
+    let content = UnreadableContent(bytes[...])
+    switch content {
+    case _ where bytes.isEmpty: self.init(.empty)
+    case .gitLFSPointer, .gitAnnexPointer, .html: self.init(.unrecognized(content))
+    default: return nil
+    }
+  }
+}
+
 /// What is wrong with bytes that should inflate.
 package enum InflateDamage: Error, Hashable, Sendable {
   /// The bytes are not a compressed stream, or stop being one; zlib's words for it.

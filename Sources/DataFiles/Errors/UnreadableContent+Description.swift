@@ -1,11 +1,11 @@
-import Wording
+package import Wording
 
 extension UnreadableContent: CustomStringConvertible {
   /// What the file seems to be, with its article.
   package var description: String { phrase.english }
 
   /// The same, to be said in any language.
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .matlab73: ContentWords.matlab73()
     case .hdf5: ContentWords.hdf5()

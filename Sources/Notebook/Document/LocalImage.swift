@@ -17,6 +17,8 @@ package struct LocalImage: Hashable, Sendable {
     case written
     case missing(String)
     case unknownType
+    /// It was never fetched.
+    case standIn(StandIn)
     case tooLarge(bytes: Int)
   }
 
@@ -38,6 +40,7 @@ package struct LocalImage: Hashable, Sendable {
     guard size <= Self.byteLimit else { throw .tooLarge(bytes: size) }
     guard let data = try? Data(contentsOf: url) else { throw .missing(path) }
     bytes = [UInt8](data)
+    if let standIn = StandIn(bytes) { throw .standIn(standIn) }
     guard let mediaType = Self.mediaType(of: bytes) else { throw .unknownType }
     self.mediaType = mediaType
   }
@@ -85,6 +88,7 @@ extension LocalImage.Problem {
     case .outside: "this picture lies outside the notebook's folder"
     case .missing(let path): "there is no picture `\(path)`"
     case .unknownType: "this file is not a PNG, JPEG, GIF or WebP picture"
+    case .standIn(let found): "found \(found.found), expected a PNG, JPEG, GIF or WebP picture"
     case .tooLarge(let bytes):
       "this picture has \(bytes) bytes, a report takes \(LocalImage.byteLimit) at most"
     }
@@ -96,6 +100,7 @@ extension LocalImage.Problem {
     case .written: "save it as a file in the notebook's folder, and name that here"
     case .missing: "paths start at the notebook's folder"
     case .unknownType: "convert it to PNG"
+    case .standIn(let found): found.advice
     case .tooLarge: "make it smaller"
     }
   }

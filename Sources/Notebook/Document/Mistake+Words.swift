@@ -46,6 +46,9 @@ extension Mistake {
     case .bibliography(let file, let line, let problem): "`\(file)`, line \(line): \(problem.message)"
     case .bibliographyTooLarge(let file, let limit):
       "`\(file)` is larger than \(limit) bytes, and is not read"
+    case .emptyBibliography(let file): "`\(file)` has no entry"
+    case .standIn(let found, let file, let expected):
+      "`\(file)`: found \(found.found), expected \(expected)"
     case .unusedWorks(let keys, let file):
       keys.count == 1
         ? "nothing cites `\(keys[0])`" + (file.map { " of `\($0)`" } ?? "")
@@ -164,6 +167,8 @@ extension Mistake {
     case .unknownField(_, let known): "the fields are \(quotedList(known))"
     case .bibliography(_, _, let problem): problem.advice
     case .bibliographyTooLarge: "copy the works that are cited to a file of their own"
+    case .emptyBibliography: "an entry is as in `@book{nocedal2006, author = {…}, title = {…}, year = 2006}`"
+    case .standIn(let found, _, _): found.advice
     case .unusedWorks(let keys, _): keys.count == 1 ? nil : "they are \(quotedList(keys))"
     case .repeatedWork: "keep one of the two, or call it otherwise"
 

@@ -46,6 +46,10 @@ package enum Mistake: Hashable, Sendable {
   case bibliography(file: String, line: Int, BibTeXProblem)
   /// A bibliography is larger than any that is read.
   case bibliographyTooLarge(String, limit: Int)
+  /// A bibliography has no entry.
+  case emptyBibliography(String)
+  /// A bibliography or a style sheet was never fetched.
+  case standIn(StandIn, file: String, expected: String)
   /// Nothing cites these works; `file` is the bibliography that they stand in.
   case unusedWorks([String], file: String?)
   /// A bibliography, or the front matter, has a work of a key that another has already.

@@ -68,12 +68,21 @@ struct Bibliography {
         Diagnostic(at: file.range, .bibliographyTooLarge(path.path, limit: BibTeXReader.byteLimit)))
       return
     }
+    if !contents.bytes.isEmpty, let standIn = StandIn(contents.bytes) {
+      isWhole = false
+      diagnostics.append(
+        Diagnostic(at: file.range, .standIn(standIn, file: path.path, expected: "a bibliography")))
+      return
+    }
     let reader = BibTeXReader(Self.text(contents.bytes))
     let problems = reader.problems.map { problem in
       Diagnostic(
         .warning, at: file.range, .bibliography(file: path.path, line: problem.line, problem.kind))
     }
     diagnostics += problems
+    if reader.works.isEmpty, problems.isEmpty {
+      diagnostics.append(Diagnostic(.warning, at: file.range, .emptyBibliography(path.path)))
+    }
     for work in reader.works { add(work, at: file.range) }
     let unused = reader.works.map(\.key).filter { !isWanted($0) }
     if !unused.isEmpty {

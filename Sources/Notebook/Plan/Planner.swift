@@ -298,11 +298,16 @@ package struct Planner {
       }
       return (nil, [PageFile(path: path)])
     }
+    let input = InputFile(path: path.path, bytes: contents.bytes.count, digest: contents.digest)
+    // A style sheet without a rule is one.
+    if !contents.bytes.isEmpty, let standIn = StandIn(contents.bytes) {
+      report(.standIn(standIn, file: path.path, expected: "a style sheet"), at: style.range)
+      return (nil, [PageFile(path: path, input: input)])
+    }
     let sheet = StyleSheet(contents.bytes)
     for finding in sheet.findings {
       report(.style(file: path.path, line: finding.line, finding.problem), at: style.range)
     }
-    let input = InputFile(path: path.path, bytes: contents.bytes.count, digest: contents.digest)
     return (sheet.findings.isEmpty ? sheet : nil, [PageFile(path: path, input: input)])
   }
 
