@@ -72,6 +72,10 @@ struct SweptValueTests {
       // Whole numbers where the notebook has one: powers of two, and no half units.
       ("hidden=log(8,128,5)", ["8", "16", "32", "64", "128"]),
       ("hidden=log(2,9,3)", ["2", "4", "9"]),
+      ("hidden=log(1e1,1e2,3)", ["1e1", "32", "1e2"]),
+      // One number is one value, however it is written; in text, it is not.
+      ("lambda=1e-1,0.1,10,1e1,10.0", ["1e-1", "10"]), ("hidden=1,1.0,1e0,2", ["1", "2"]),
+      ("note=1,1.0,01,1", ["1", "1.0", "01"]),
       // Close values get as many digits as tell them apart.
       ("lambda=log(1,1.0003,4)", ["1", "1.0001", "1.0002", "1.0003"]),
       ("note=a:b,log(1,2)", ["a:b", "log(1", "2)"]),
@@ -115,6 +119,13 @@ struct SweptValueTests {
     #expect((150...250).contains(lambdas.filter { $0 < 1 }.count))
     let hidden = first.compactMap { $0.firstMatch(of: /hidden=(\d+)\s/).flatMap { Int($0.output.1) } }
     #expect(Set(hidden) == Set(2...9))
+  }
+
+  @Test("whole numbers are drawn for a parameter that is one, however the ends are written")
+  func drawnWhole() throws {
+    let listed = try SmallSweep().list("-p", "hidden=1e1:1.2e1,10,1e1", "--random", "50")
+    #expect(Set(listed.compactMap { Double($0.dropFirst("hidden=".count)) }) == [10, 11, 12])
+    #expect(listed.count == 3)
   }
 
   @Test("of a few values no more are drawn than there are")

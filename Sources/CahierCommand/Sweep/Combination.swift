@@ -4,10 +4,13 @@ import Report
 
 /// One choice of a value for each parameter of a sweep.
 struct Combination: Sendable {
-  /// One parameter with its value as it was written.
+  /// One parameter with its value.
   struct Choice: Sendable {
     var name: String
+    /// The value as it was written.
     var text: String
+    /// The value that the notebook gets.
+    var value: Value
 
     /// As the command line has it.
     var argument: String { "\(name)=\(text)" }
@@ -16,7 +19,7 @@ struct Combination: Sendable {
   /// The parameters in the order of the command line.
   let choices: [Choice]
 
-  /// Every combination of the values of some parameters, each once, the last name changing fastest.
+  /// Every combination of the values of some parameters, each once however it is written, the last name changing fastest.
   ///
   /// - Throws: `SweptParameter.Problem` for a range that can only be drawn from, and for more than `limit`.
   static func grid(
@@ -28,11 +31,11 @@ struct Combination: Sendable {
     for parameter in parameters {
       let texts = try parameter.values()
       all = all.flatMap { combination in
-        texts.map { Combination(choices: combination.choices + [Choice(name: parameter.name, text: $0)]) }
+        texts.map { Combination(choices: combination.choices + [parameter.choice($0)]) }
       }
     }
-    var seen: Set<[UInt8]> = []
-    return all.filter { seen.insert($0.bytes).inserted }
+    var seen: Set<[[UInt8]]> = []
+    return all.filter { seen.insert($0.values).inserted }
   }
 
   /// How many there are, without making them.
@@ -52,17 +55,17 @@ struct Combination: Sendable {
     _ count: Int, of parameters: [SweptParameter], seed: UInt64
   ) throws(SweptParameter.Problem) -> [Combination] {
     var random = SeededNumbers(seed: seed)
-    var seen: Set<[UInt8]> = []
+    var seen: Set<[[UInt8]]> = []
     var drawn: [Combination] = []
     // Where all were drawn already, so many in vain one after the other tell.
     var misses = 0
     while drawn.count < count, misses < 10_000 {
       var choices: [Choice] = []
       for parameter in parameters {
-        choices.append(Choice(name: parameter.name, text: try parameter.draw(from: &random)))
+        choices.append(parameter.choice(try parameter.draw(from: &random)))
       }
       let combination = Combination(choices: choices)
-      guard seen.insert(combination.bytes).inserted else {
+      guard seen.insert(combination.values).inserted else {
         misses += 1
         continue
       }
@@ -78,8 +81,8 @@ struct Combination: Sendable {
   /// Its values as they were written.
   private var exact: String { choices.map(\.argument).joined(separator: "_") }
 
-  /// Two spellings of one letter may name two files.
-  private var bytes: [UInt8] { Array(exact.utf8) }
+  /// What tells it from others: two spellings of one number are one value, two of one letter may name two files.
+  private var values: [[UInt8]] { choices.map { Array($0.value.exact.utf8) } }
 
   /// Its values as the command line gives them.
   var parameters: [GivenParameter] { choices.compactMap { ParameterReader.commandLine($0.argument) } }
@@ -122,5 +125,17 @@ struct Combination: Sendable {
     if options.keepGoing { words.append("--keep-going") }
     if options.force { words.append("--force") }
     return ShellWords.line(words)
+  }
+}
+
+extension Value {
+  /// The value in words that no other value has, however its numbers were written.
+  fileprivate var exact: String {
+    switch self {
+    case .number(let number): Int(exactly: number).map(String.init) ?? description
+    case .text(let text): "\(text.utf8.count):\(text)"
+    case .list(let values): "[" + values.map(\.exact).joined(separator: ",") + "]"
+    case .null, .boolean, .integer, .mapping: description
+    }
   }
 }

@@ -6,8 +6,11 @@ import Wording
 struct SweptParameter: Sendable {
   let name: String
   let ranges: [SweptRange]
+  /// The notebook's own value; nil if it has no such parameter.
+  private let standard: Value?
+
   /// Whether the notebook has a whole number for it.
-  private let isWhole: Bool
+  private var isWhole: Bool { if case .integer = standard { true } else { false } }
 
   /// Why a sweep can't be made of the arguments.
   enum Problem: Error, Hashable {
@@ -37,7 +40,7 @@ struct SweptParameter: Sendable {
       case .integer, .number, .list: true
       default: false
       }
-    isWhole = if case .integer = standard { true } else { false }
+    self.standard = standard
     let texts = Self.alternatives(argument[equals...].dropFirst(), grouping: hasRanges ? "[{(" : "[{")
     do throws(SweptRange.Problem) {
       var ranges: [SweptRange] = []
@@ -84,6 +87,12 @@ struct SweptParameter: Sendable {
     } catch {
       throw .range(error, argument: argument)
     }
+  }
+
+  /// The choice of the value that a text spells.
+  func choice(_ text: String) -> Combination.Choice {
+    let value = standard.flatMap { ParameterReader.commandLine("\(name)=\(text)")?.value(over: $0) }
+    return Combination.Choice(name: name, text: text, value: value ?? .text(text))
   }
 
   private var argument: String { "\(name)=" + ranges.map(\.text).joined(separator: ",") }

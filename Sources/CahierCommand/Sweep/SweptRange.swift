@@ -145,7 +145,10 @@ enum SweptRange: Hashable, Sendable {
     }
   }
 
-  private static func isWhole(_ text: String) -> Bool { Int(text) != nil }
+  /// Whether it is a whole number, however it is written: `10`, `1e1`.
+  private static func isWhole(_ text: String) -> Bool {
+    Double(text).map { $0 == $0.rounded() && abs($0) < 1e15 } ?? false
+  }
 
   /// As it can be written.
   var text: String {
