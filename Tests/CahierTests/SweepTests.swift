@@ -86,6 +86,23 @@ struct SweptValueTests {
     #expect(listed == expected.map { "\(name)=\($0)" })
   }
 
+  @Test(
+    "an apostrophe and a stray bracket are letters of a text; quotes and brackets that begin a value keep its commas",
+    arguments: [
+      ("O'Brien,D'Arcy", ["O'Brien", "D'Arcy"]), ("a],b'", ["a]", "b'"]), ("a[1,b}", ["a[1", "b}"]),
+      ("'a,b',\"c,d\"", ["'a,b'", "\"c,d\""]), ("[a,b],c", ["[a,b]", "c"]),
+      ("['a]',b],c", ["['a]',b]", "c"]), ("{a: ',',b: [1,2]}, c", ["{a: ',',b: [1,2]}", "c"]),
+    ] as [(String, [String])])
+  func texts(written: String, expected: [String]) throws {
+    let outcome = try SmallSweep().cahier(["sweep", "small.md", "--list", "-p", "note=\(written)"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let arguments = outcome.output.split(separator: "\n").compactMap { line in
+      line.firstMatch(of: #/-p (.*) -o/#).map { $0.output.1.replacing("'\\''", with: "\u{1}") }
+    }
+    let listed = arguments.map { $0.replacing("'", with: "").replacing("\u{1}", with: "'") }
+    #expect(listed == expected.map { "note=\($0)" })
+  }
+
   @Test("two parameters make a grid, the last changing fastest")
   func grid() throws {
     let listed = try SmallSweep().list("-p", "lambda=log(0.1,10,3)", "-p", "hidden=2:4:1")

@@ -98,24 +98,31 @@ struct SweptParameter: Sendable {
   private var argument: String { "\(name)=" + ranges.map(\.text).joined(separator: ",") }
 
   /// The texts between commas; a comma inside brackets or quotes belongs to its value, blanks around it do not.
+  ///
+  /// Brackets and quotes are those that begin a value, or an item inside brackets: elsewhere they are letters of a text,
+  /// such as an apostrophe.
   private static func alternatives(_ text: Substring, grouping opening: String) -> [String] {
     let closing = String(opening.map { $0 == "[" ? "]" : $0 == "{" ? "}" : ")" })
     var texts = [""]
     var depth = 0
     var quote: Character?
+    // Whether an item may begin here.
+    var isBeginning = true
     for character in text {
       if let open = quote {
         if character == open { quote = nil }
-      } else if character == "\"" || character == "'" {
+      } else if isBeginning, character == "\"" || character == "'" {
         quote = character
-      } else if opening.contains(character) {
+      } else if opening.contains(character), isBeginning || depth > 0 || character == "(" {
         depth += 1
-      } else if closing.contains(character) {
+      } else if closing.contains(character), depth > 0 {
         depth -= 1
       } else if character == ",", depth == 0 {
         texts.append("")
+        isBeginning = true
         continue
       }
+      if !character.isWhitespace { isBeginning = depth > 0 && quote == nil && "[{(,:".contains(character) }
       texts[texts.count - 1].append(character)
     }
     return texts.map { $0.trimmingCharacters(in: .whitespaces) }
