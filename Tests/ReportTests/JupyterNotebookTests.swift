@@ -134,6 +134,27 @@ struct JupyterNotebookTests {
     #expect(marked.contains("\n\nA note.[^a]\n\n[^a]: Its words.\n\n"))
   }
 
+  @Test("each number of a line shows what it comes to, and is a reference again")
+  func numbersOfALine() async throws {
+    let text = """
+      ```{load}
+      ```
+
+      *`{load.samples}`* and `{load.features:.1f}`, not ``{load.samples}``: `{load.samples}`\u{20}
+      `{load.features}`
+      """
+    let bytes = Array(text.utf8)
+    let parsed = NotebookParser.parse(try SourceText(name: "notebook.md", bytes: bytes))
+    let json = JupyterNotebook(bytes, parsed, result: try await SampleSteps.run(text)).json
+    let samples = "<span title=\"{load.samples}\">5000</span>"
+    #expect(
+      cells(json).last.map(source) == """
+        *\(samples)* and <span title=\"{load.features:.1f}\">400.0</span>, not ``{load.samples}``: \(samples)\u{20}
+        <span title=\"{load.features}\">400</span>
+        """)
+    #expect(try read(json) == bytes)
+  }
+
   private func notebook(_ metadata: JSONValue, _ cells: [JSONValue]) -> JSONValue {
     ["cells": .array(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5]
   }

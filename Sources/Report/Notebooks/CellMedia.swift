@@ -11,9 +11,14 @@ package struct CellMedia {
 
   /// A cell of a run, whose numbers and places its caption may name.
   package init(_ cell: PlannedCell, of result: RunResult) {
+    self.init(cell, PageContext(of: result))
+  }
+
+  /// A cell of a run; `context` is of all its cells, and takes time to make.
+  init(_ cell: PlannedCell, _ context: PageContext) {
     self.cell = cell
-    context = PageContext(of: result)
-    voice = Voice(of: result.plan)
+    self.context = context
+    voice = context.words.voice
   }
 
   /// The outputs that the cell is to show, with the caption under them.

@@ -29,6 +29,7 @@ package struct JupyterNotebook {
     var cell = 0
     var count = 0
     let notes = ProseNotes(pieces.pieces)
+    let context = result.map { PageContext(of: $0) }
     for (index, piece) in pieces.pieces.enumerated() {
       let kept = metadata(of: piece, isLast: index == pieces.pieces.count - 1)
       switch piece.kind {
@@ -36,7 +37,7 @@ package struct JupyterNotebook {
         let next = pieces.pieces[index...].contains { $0.kind == .cell } ? labels[safe: cell] : nil
         cells.append([
           "cell_type": "markdown", "id": .string(names.prose(before: next)), "metadata": .object(kept),
-          "source": Self.source(shown(piece, notes)),
+          "source": Self.source(shown(piece, notes, context)),
         ])
       case .head:
         count += 1
@@ -48,7 +49,7 @@ package struct JupyterNotebook {
       case .cell:
         count += 1
         let label = labels[safe: cell] ?? "cell"
-        let shown = shown(cell: cell, count: count)
+        let shown = shown(cell: cell, count: count, context)
         cells.append(
           code(
             piece, id: names.cell(label), metadata: kept + shown.metadata,
@@ -107,10 +108,12 @@ package struct JupyterNotebook {
   }
 
   /// Prose as a page shows it; where nothing is known of the cells, as it is written.
-  private func shown(_ piece: MarkdownPieces.Piece, _ notes: ProseNotes) -> String {
-    guard let result else { return piece.content }
-    let shown = ProseReferences(PageContext(of: result)).shown(
-      notes.shown(ProseValues.shown(piece, of: document) { result.value(of: $0) }))
+  private func shown(
+    _ piece: MarkdownPieces.Piece, _ notes: ProseNotes, _ context: PageContext?
+  ) -> String {
+    guard let context else { return piece.content }
+    let shown = ProseReferences(context).shown(
+      notes.shown(ProseValues.shown(piece, of: document) { context.result.value(of: $0) }))
     // What could not be taken back is not changed.
     return ProseValues.taken(from: shown) == piece.content ? shown : piece.content
   }
@@ -128,11 +131,11 @@ package struct JupyterNotebook {
 
   /// What is known of a cell.
   private func shown(
-    cell index: Int, count: Int
+    cell index: Int, count: Int, _ context: PageContext?
   ) -> (metadata: [JSONValue.Member], outputs: [JSONValue], isRun: Bool) {
-    guard let result, result.plan.cells.indices.contains(index) else { return ([], [], false) }
-    let (planned, came) = (result.plan.cells[index], result.cells[index])
-    let media = CellMedia(planned, of: result)
+    guard let context, context.result.plan.cells.indices.contains(index) else { return ([], [], false) }
+    let (planned, came) = (context.result.plan.cells[index], context.result.cells[index])
+    let media = CellMedia(planned, context)
     let metadata: [JSONValue.Member] =
       planned.common.echo ? [] : [.init("jupyter", ["source_hidden": true])]
     if case .notRun = came.state { return (metadata, [], false) }

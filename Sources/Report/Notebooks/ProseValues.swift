@@ -13,23 +13,36 @@ enum ProseValues {
     _ piece: MarkdownPieces.Piece, of document: Document, value: (ValueReference) -> String?
   ) -> String {
     var lines = piece.content.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    // The last first, so that columns stay what they are.
-    let references = document.valueReferences.filter { piece.lines.contains($0.range.start.line) }
-      .sorted { $0.range.start > $1.range.start }
-    for reference in references {
-      let index = reference.range.start.line - piece.lines.lowerBound
-      guard lines.indices.contains(index), let value = value(reference.content) else { continue }
-      let line = Array(lines[index])
-      let start = reference.range.start.column - 1
-      let end = start + reference.range.length
-      guard start > 0, end < line.count, line[start - 1] == "`", line[end] == "`", line[start] == "{",
-        start < 2 || line[start - 2] != "`", end + 1 >= line.count || line[end + 1] != "`"
-      else { continue }
-      let title = String(line[start..<end])
-      let span = "<span title=\"\(title)\">\(InlineMarkdown.escaped(value))</span>"
-      lines[index] = String(line[..<(start - 1)]) + span + String(line[(end + 1)...])
+    let references = Dictionary(
+      grouping: document.valueReferences.filter { piece.lines.contains($0.range.start.line) }
+    ) { $0.range.start.line - piece.lines.lowerBound }
+    for (index, references) in references where lines.indices.contains(index) {
+      lines[index] = shown(lines[index], references, value: value)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A line, read once however many references it has.
+  private static func shown(
+    _ line: String, _ references: [Located<ValueReference>], value: (ValueReference) -> String?
+  ) -> String {
+    let line = Array(line)
+    var shown = ""
+    // What stands in front of it is in `shown`.
+    var position = 0
+    for reference in references.sorted(by: { $0.range.start < $1.range.start }) {
+      let start = reference.range.start.column - 1
+      let end = start + reference.range.length
+      guard start > position, end < line.count, line[start - 1] == "`", line[end] == "`", line[start] == "{",
+        start < 2 || line[start - 2] != "`", end + 1 >= line.count || line[end + 1] != "`",
+        let value = value(reference.content)
+      else { continue }
+      let title = String(line[start..<end])
+      shown += String(line[position..<(start - 1)])
+      shown += "<span title=\"\(title)\">\(InlineMarkdown.escaped(value))</span>"
+      position = end + 1
+    }
+    return shown + String(line[position...])
   }
 
   /// The same prose with its references, and the marks of its footnotes.
