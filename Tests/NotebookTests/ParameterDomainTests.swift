@@ -60,6 +60,8 @@ struct ParameterDomainTests {
     "holds to what is given from outside, too",
     arguments: [
       ("a=10", []), ("a=0.1", []), ("b=1.0", []),
+      // Steps are a slider's.
+      ("c=2.5", []), ("c=11", ["- the command line gives 11 for `c`, a number from 0 to 10 was expected"]),
       ("a=10.5", ["- the command line gives 10.5 for `a`, a number from 0.1 to 10 was expected"]),
       ("a=much", ["- the command line gives the text `much` for `a`, a number from 0.1 to 10 was expected"]),
       ("b=2", ["- the command line gives 2 for `b`, one of `1`, `3` was expected"]),
@@ -69,10 +71,13 @@ struct ParameterDomainTests {
     expectMistakes(
       planning: """
         ---
-        params: {a: {value: 0.5, from: 0.1, to: 10}, b: {value: 3, choices: [1, 3]}}
+        params:
+          a: {value: 0.5, from: 0.1, to: 10}
+          b: {value: 3, choices: [1, 3]}
+          c: {value: 1, from: 0, to: 10, step: 1}
         ---
 
-        `{params.a}` and `{params.b}`.
+        `{params.a}`, `{params.b}` and `{params.c}`.
 
         """, overrides: [parameter], expected)
   }

@@ -24,7 +24,10 @@ package enum ParameterEntryProblem: Hashable, Sendable {
     ("value", "What the parameter is where nothing else is given."),
     ("from", "The least number that it may be."),
     ("to", "The greatest number that it may be."),
-    ("step", "How far apart the numbers are that a slider offers."),
+    (
+      "step",
+      "How far apart the numbers are that a slider offers; `-p` and sweeps may give what lies between."
+    ),
     ("scale", "How a slider spreads the numbers: `linear`, or `log` for equal ratios."),
     ("choices", "A list of all that it may be, instead of a range."),
   ]
