@@ -21,6 +21,12 @@ struct IndexCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  func validate() throws {
+    if let output = options.output, output.lowercased().hasSuffix(".html") {
+      throw ValidationError("'--output \(output)': an index lies beside its reports, a folder was expected")
+    }
+  }
+
   func run() async throws {
     let folder = options.output.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "Output/"
     var options = options

@@ -9,7 +9,10 @@ struct RunOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where the report goes: a file, or a folder. (default: Output/NAME.html)", valueName: "path"),
+      """
+      Where the report goes: a file, or a folder; with `sweep` and `index`, a folder. (default: Output/NAME.html, \
+      Output/NAME-sweep/, Output/)
+      """, valueName: "path"),
     completion: .file(extensions: ["html"]))
   var output: String?
 

@@ -62,6 +62,10 @@ struct IndexTests {
     #expect(twins.status == 64)
     #expect(twins.error.contains("'a/one.md' has the name of another notebook"))
 
+    let file = try ExternalProgram.cahier.run(["index", "one.md", "-o", "x.html"], in: folder.url)
+    #expect(file.status == 64)
+    #expect(file.error.contains("'--output x.html'"), "\(file.error)")
+
     try folder.write(Self.notebook(title: "P", front: "picture: gird\n", cells: Self.grid), to: "p.md")
     let unknown = try ExternalProgram.cahier.run(["check", "p.md"], in: folder.url)
     #expect(unknown.status == 2)

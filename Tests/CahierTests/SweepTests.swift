@@ -184,6 +184,10 @@ struct SweptValueTests {
       (["-p", "lambda=1,2", "--random", "0"], "from 1 to 10,000"),
       (["-p", "lambda=1,2", "--slurm", "--collect"], "exclude each other"),
       (["-p", "lambda=1,2", "--slurm-options", "x"], "without '--slurm'"),
+      (
+        ["-p", "lambda=1,2", "-o", "x.html"],
+        "'--output x.html': a sweep writes many pages, a folder was expected"
+      ),
       ([], "wants at least one"),
     ] as [([String], String)])
   func refused(arguments: [String], expected: String) throws {

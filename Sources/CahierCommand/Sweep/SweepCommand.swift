@@ -100,6 +100,9 @@ struct SweepCommand: AsyncParsableCommand {
       throw ValidationError(
         "'-p \(names[twice])=…' is given twice: write all values in one, '-p \(names[twice])=value,value'")
     }
+    if let output = options.output, output.lowercased().hasSuffix(".html") {
+      throw ValidationError("'--output \(output)': a sweep writes many pages, a folder was expected")
+    }
     guard !options.parameters.parameters.isEmpty else {
       throw ValidationError("a sweep wants at least one '-p name=value,value'")
     }
