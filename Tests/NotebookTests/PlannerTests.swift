@@ -53,7 +53,7 @@ struct PlannerTests {
       ("served: 1️⃣yes", "1️⃣ `served` is the text `yes`, true or false was expected"),
       ("served: 1️⃣1", "1️⃣ `served` is 1, true or false was expected"),
       ("times: 1️⃣5", "1️⃣ `times` is 5, a list, each item a number was expected"),
-      ("times: 1️⃣[5, x]", "1️⃣ `times` is [5, x], a list, each item a number was expected"),
+      ("times: [5, 1️⃣x, y]", "1️⃣ item 2 of `times` is the text `x`, a number was expected"),
       ("caption: 1️⃣{a: 1}", "1️⃣ `caption` is a mapping, text was expected"),
     ])
   func wrongValues(line: String, expected: String) {

@@ -58,7 +58,7 @@ struct CompareStepTests {
       ("cells: [fast]", "no cell before this one has the label `fast`"),
       (
         "cells: [quick]\nvalues: [\"cost:.4q\"]",
-        "`values` is [cost:.4q], a list, each item a scalar's name, with a format behind a colon or without was expected"
+        "item 1 of `values` is the text `cost:.4q`, a scalar's name, with a format behind a colon or without was expected"
       ),
     ])
   func mistakes(options: String, message: String) {

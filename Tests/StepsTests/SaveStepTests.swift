@@ -125,6 +125,10 @@ struct SaveStepTests {
   @Test(
     "what can't be saved is told",
     arguments: [
+      (
+        "outputs: [quick.svg, quick.jpg]",
+        "item 2 of `outputs` is the text `quick.jpg`, a cell's label with the ending `.svg` (its chart) or `.png` (its picture), such as `train.svg` or `train.2.svg` was expected"
+      ),
       ("outputs: [grid.svg]", "the cell `grid` shows no chart"),
       ("outputs: [quick.png]", "the cell `quick` shows no picture"),
       ("outputs: [quick.2.svg]", "the cell `quick` shows 1 chart"),

@@ -99,8 +99,8 @@ extension Mistake {
     case .unknownOption(let name, let step, _, let open):
       "`\(name)` is not an option of `\(step)`" + (open.map { ", nor is it of the form `\($0)`" } ?? "")
     case .missingOption(let name, let step, _): "`\(step)` needs the option `\(name)`, which is missing"
-    case .optionValue(let name, let found, let origins, let expectation, _, _):
-      "`\(name)` is \(Self.words(for: found))"
+    case .optionValue(let name, let item, let found, let origins, let expectation, _, _):
+      (item.map { "item \($0) of " } ?? "") + "`\(name)` is \(Self.words(for: found))"
         + (origins.isEmpty ? "" : " (\(origins.joined(separator: ", ")))") + ", \(expectation) was expected"
 
     case .unknownParameter(let name, _): "`\(name)` is not a parameter of this notebook"
@@ -217,7 +217,7 @@ extension Mistake {
       "a label has lower-case letters, digits and hyphens, and starts with a letter or digit"
     case .unknownOption(_, let step, _, _): "see `cahier steps \(step)`"
     case .missingOption(let name, _, let expectation): "add `\(name): …`, \(expectation)"
-    case .optionValue(_, _, _, _, let help, _): help
+    case .optionValue(_, _, _, _, _, let help, _): help
 
     case .unknownParameter(let name, _):
       "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`"
@@ -275,7 +275,7 @@ extension Mistake {
     case .unknownLink(_, let near): near
     case .unknownAnchor(_, let near): near.map { "#\($0)" }
     case .unknownAnchorElsewhere(_, let file, let near): near.map { "\(file)#\($0)" }
-    case .optionValue(_, let found, _, _, _, let choices):
+    case .optionValue(_, _, let found, _, _, _, let choices):
       nearestNames(to: found.description, among: choices)
     case .parameterEntry(let problem): problem.suggestions
     case .told(_, _, let suggestions): suggestions
@@ -297,7 +297,7 @@ extension Mistake {
     case .unknownReference(let name, _): (name, "@")
     case .unknownAlert(let word): (word, "[!")
     case .unknownTheme(let name): (name, "")
-    case .optionValue(_, let found, _, _, _, _): (found.description, "")
+    case .optionValue(_, _, let found, _, _, _, _): (found.description, "")
     case .unknownLink(let path, _), .file(.missing(let path, _), _):
       path.split(separator: "/").last.map { (String($0), "") }
     default: nil

@@ -115,10 +115,11 @@ package enum Mistake: Hashable, Sendable {
   case unknownOption(String, step: String, known: [String], open: String?)
   case missingOption(String, step: String, expectation: String)
   /// - Parameters:
+  ///   - item: which item of a list it is about, from 1; nil for the whole value.
   ///   - origins: how the parameters are called that the value came from.
   ///   - help: what the option's own description says.
   case optionValue(
-    String, found: Value, origins: [String], expectation: String, help: String, choices: [String])
+    String, item: Int?, found: Value, origins: [String], expectation: String, help: String, choices: [String])
 
   // MARK: - Parameters
 

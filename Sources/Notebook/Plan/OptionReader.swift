@@ -82,12 +82,29 @@ struct OptionReader {
     guard let value = resolved else { return }
     if let content = declared.read(value) {
       values[name] = content
+    } else if let wrong = declared.wrongItem(in: value), case .list(let items) = value {
+      report(wrong, items[wrong.index], of: option, as: declared, from: &scope)
     } else {
       report(
         .optionValue(
-          name, found: value, origins: parameters.map(scope.origin(of:)), expectation: declared.expectation,
+          name, item: nil, found: value, origins: parameters.map(scope.origin(of:)),
+          expectation: declared.expectation,
           help: declared.help, choices: declared.choices), at: option.value.range)
     }
+  }
+
+  /// Reports an item of a list at its own place, which it has unless the list is a parameter's.
+  private mutating func report(
+    _ wrong: WrongItem, _ found: Value, of option: WrittenOption, as declared: any AnyOption,
+    from scope: inout ParameterScope
+  ) {
+    var node = option.value
+    if case .sequence(let items) = node.content { node = items[wrong.index] }
+    let parameters = scope.resolve(node, isText: declared.isText, reporting: &mistakes).parameters
+    report(
+      .optionValue(
+        option.name.content, item: wrong.index + 1, found: found, origins: parameters.map(scope.origin(of:)),
+        expectation: wrong.expectation, help: declared.help, choices: wrong.choices), at: node.range)
   }
 
   private mutating func report(_ mistake: Mistake, at range: SourceRange) {

@@ -8,16 +8,37 @@ public protocol OptionValue: Hashable, Sendable {
   static var isText: Bool { get }
   /// What its words stand for; nil where they stand for nothing else in the notebook or beside it.
   static var reference: OptionReference? { get }
+  /// Of a list in which one item is wrong: which is the first, from 0, and what was expected in its place; nil for all
+  /// else.
+  static func wrongItem(in value: Value) -> WrongItem?
   /// Reads a value; nil when it is of another kind.
   init?(_ value: Value)
   /// The value in its one canonical form.
   var value: Value { get }
 }
 
+/// The item of a list that is not what each item is.
+public struct WrongItem: Hashable, Sendable {
+  /// Its place in the list, from 0.
+  public var index: Int
+  /// What was expected: `a whole number`.
+  public var expectation: String
+  /// The words that are accepted, where they are few.
+  public var choices: [String]
+
+  /// An item in whose place something else was expected.
+  public init(index: Int, expectation: String, choices: [String] = []) {
+    self.index = index
+    self.expectation = expectation
+    self.choices = choices
+  }
+}
+
 extension OptionValue {
   public static var choices: [String] { [] }
   public static var isText: Bool { false }
   public static var reference: OptionReference? { nil }
+  public static func wrongItem(in value: Value) -> WrongItem? { nil }
 }
 
 extension Bool: OptionValue {
@@ -73,6 +94,11 @@ extension Array: OptionValue where Element: OptionValue {
   public static var expectation: String { "a list, each item \(Element.expectation)" }
   public static var isText: Bool { Element.isText }
   public static var reference: OptionReference? { Element.reference }
+  public static func wrongItem(in value: Value) -> WrongItem? {
+    guard case .list(let values) = value, let index = values.firstIndex(where: { Element($0) == nil })
+    else { return nil }
+    return WrongItem(index: index, expectation: Element.expectation, choices: Element.choices)
+  }
   public init?(_ value: Value) {
     guard case .list(let values) = value else { return nil }
     let elements = values.compactMap { Element($0) }
@@ -88,6 +114,7 @@ extension Optional: OptionValue where Wrapped: OptionValue {
   public static var choices: [String] { Wrapped.choices }
   public static var isText: Bool { Wrapped.isText }
   public static var reference: OptionReference? { Wrapped.reference }
+  public static func wrongItem(in value: Value) -> WrongItem? { Wrapped.wrongItem(in: value) }
   public init?(_ value: Value) {
     if value == .null {
       self = .none

@@ -57,6 +57,8 @@ public struct StepOption<Content: OptionValue>: AnyOption {
   public var reference: OptionReference? { Content.reference }
   public var defaultValue: (any OptionValue)? { defaultContent }
 
+  public func wrongItem(in value: Value) -> WrongItem? { Content.wrongItem(in: value) }
+
   public func read(_ value: Value) -> (any OptionValue)? {
     guard let content = Content(value), isWithinBounds(content) else { return nil }
     return content
@@ -80,10 +82,13 @@ public protocol AnyOption: Sendable {
   var defaultValue: (any OptionValue)? { get }
   /// The value as the option's type; nil when it is of another kind or outside the bounds.
   func read(_ value: Value) -> (any OptionValue)?
+  /// The first item that is wrong of a list that can't be read; nil where it is not for an item.
+  func wrongItem(in value: Value) -> WrongItem?
 }
 
 extension AnyOption {
   public var reference: OptionReference? { nil }
+  public func wrongItem(in value: Value) -> WrongItem? { nil }
 
   /// What is expected of it and what it is without the option, as the reference has it: `a whole number; default 3`.
   package var facts: String {
