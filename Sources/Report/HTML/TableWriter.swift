@@ -9,7 +9,7 @@ struct TableWriter {
   private let numeric: Set<Int>
 
   init(_ table: Table, words: ReportWords) {
-    self.table = table
+    self.table = table.withAlignedDecimals
     self.words = words
     let width = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
     numeric = Set((0..<width).filter { Self.isNumeric($0, in: table) })

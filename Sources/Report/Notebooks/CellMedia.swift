@@ -60,7 +60,7 @@ package struct CellMedia {
     switch output {
     case .text(let text): MediaBundle(text: voice.say(text)).with(paragraphs(voice.say(text)))
     case .note(let note): self.note(note)
-    case .table(let table): MediaBundle(text: text(table)).with(markup(table))
+    case .table(let table): self.table(table.withAlignedDecimals)
     case .figure(let figure): picture(figure.raster, figure.alternative)
     case .gallery(let gallery): self.gallery(gallery)
     case .chart(let chart): Self.chart(chart, alternative: cell.common.alternative, in: voice)
@@ -141,6 +141,8 @@ package struct CellMedia {
   private static let width = 660
 
   // MARK: - Tables
+
+  private func table(_ table: Table) -> MediaBundle { MediaBundle(text: text(table)).with(markup(table)) }
 
   private func text(_ table: Table) -> String {
     let rows =
