@@ -75,6 +75,21 @@ struct OpenTextTests {
     #expect(text.json(SourcePosition(line: 1, column: column)) == json)
   }
 
+  @Test(
+    "a place beyond every text is its end, and one before it is its start",
+    arguments: [
+      (.max, 0, 2, 1), (0, .max, 1, 3), (.max, .max, 2, 1), (.min, .min, 1, 1),
+    ] as [(Int, Int, Int, Int)])
+  func beyond(line: Int, character: Int, foundLine: Int, column: Int) throws {
+    var text = OpenText("ab\n", version: 0, name: "test.md", encoding: .utf16)
+    let place: JSONValue = ["line": .integer(line), "character": .integer(character)]
+    let found = try #require(text.position(place))
+    #expect(min(found.line, 2) == foundLine)
+    #expect(found.column == column)
+    try text.apply([["range": ["start": place, "end": place], "text": "x"]], version: 1)
+    #expect(["xab\n", "abx\n", "ab\nx"].contains(text.source.text))
+  }
+
   @Test("the whole text is replaced, and other line ends are line feeds")
   func whole() throws {
     var text = OpenText("a\r\nb\rc", version: 0, name: "test.md", encoding: .utf16)

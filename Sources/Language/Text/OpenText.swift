@@ -48,9 +48,7 @@ package struct OpenText: Sendable {
   }
 
   private func index(of place: (line: Int, units: Int), in source: SourceText) -> String.Index {
-    guard source.lines.indices.contains(place.line) else {
-      return place.line < 0 ? source.text.startIndex : source.text.endIndex
-    }
+    guard source.lines.indices.contains(place.line) else { return source.text.endIndex }
     return encoding.index(place.units, in: source.lines[place.line])
   }
 
@@ -58,7 +56,9 @@ package struct OpenText: Sendable {
 
   private static func position(_ json: JSONValue?) -> (line: Int, units: Int)? {
     guard let line = json?["line"]?.integer, let units = json?["character"]?.integer else { return nil }
-    return (line, units)
+    // The protocol's `uinteger` ends at 2³¹ − 1: no text is as long, and nothing that counts on overflows.
+    let clamp = { min(max($0, 0), Int(Int32.max)) }
+    return (clamp(line), clamp(units))
   }
 
   // MARK: - Places
@@ -68,7 +68,7 @@ package struct OpenText: Sendable {
     guard let (line, units) = Self.position(json) else { return nil }
     let text = source.line(line + 1)
     return SourcePosition(
-      line: max(1, line + 1), column: text[..<encoding.index(units, in: text)].count + 1)
+      line: line + 1, column: text[..<encoding.index(units, in: text)].count + 1)
   }
 
   /// A place as a client names it.
