@@ -268,6 +268,27 @@ struct AssistantTests {
         "---\npicture: g‸rid\n---\n```{display grid}\ncaption: See `{grid.x}`\n```",
         "---\npicture: ‹grid›\n---\n```{display «grid»}\ncaption: See `{‹grid›.x}`\n```"
       ),
+      (
+        "---\ntitle: te\nobjective: {minimize: te.cost}\n---\n```{predict t‸e}\n```",
+        "---\ntitle: te\nobjective: {minimize: ‹te›.cost}\n---\n```{predict «te»}\n```"
+      ),
+      (
+        "---\nobjective:\n  maximize: 'te.accuracy' # te\n---\n```{predict t‸e}\n```",
+        "---\nobjective:\n  maximize: '‹te›.accuracy' # te\n---\n```{predict «te»}\n```"
+      ),
+      (
+        "```{plot a}\n```\n```{plot svg}\n```\n```{save}\noutputs: [‸a.svg, \"a.svg\", a.2.svg, b-a.svg] # a.svg\n```",
+        "```{plot «a»}\n```\n```{plot svg}\n```\n```{save}\noutputs: [‹a›.svg, \"‹a›.svg\", ‹a›.2.svg, b-a.svg] # a.svg\n```"
+      ),
+      (
+        "---\nparams:\n  'a': 1\n  \"b\": a\n---\n```{load}\nlimit: ${‸a}\n```",
+        "---\nparams:\n  '«a»': 1\n  \"b\": a\n---\n```{load}\nlimit: ${‹a›}\n```"
+      ),
+      // The whole of it, since its name is not in it as it is.
+      (
+        "---\nparams: {\"\\x61\": 1}\n---\n```{load}\nlimit: ${‸a}\n```",
+        "---\nparams: {«\"\\x61\"»: 1}\n---\n```{load}\nlimit: ${‹a›}\n```"
+      ),
     ])
   func occurrences(text: String, expected: String) throws {
     #expect(try marked(text) == expected)

@@ -53,7 +53,7 @@ struct Explanation {
 
   private func value(_ word: String, of name: String, in cell: Int) -> String? {
     guard let option = background.option(name, of: cell) else { return nil }
-    let about = option.reference == .cell ? self.cell(word) : nil
+    let about = option.reference == .cell || option.reference == .drawing ? self.cell(word) : nil
     return about ?? HelpText.option(option)
   }
 

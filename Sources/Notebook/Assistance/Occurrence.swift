@@ -47,6 +47,7 @@ struct OccurrenceFinder {
   private let parameterPattern = /\$\{\s*([A-Za-z0-9_-]+)\s*\}/
   private let entryPattern = /^\s*["']?([a-z0-9][a-z0-9-]*)\.[A-Za-z0-9_-]+["']?\s*:/
   private let wordPattern = /[A-Za-z0-9_-]+/
+  private let drawingPattern = /(?:^|[^A-Za-z0-9_.-])([a-z0-9][a-z0-9-]*)(?:\.[0-9]+)?\.[a-z]+/
 
   private var sketch: Sketch { background.sketch }
 
@@ -61,12 +62,24 @@ struct OccurrenceFinder {
     self.background = background
     labels = Set(background.sketch.labels)
     parameters = Set(background.sketch.frontMatter.parameters.map(\.name))
-    found = background.sketch.frontMatter.parameters.map { parameter in
-      let start = parameter.range.start
-      return Occurrence(
-        subject: .parameter(parameter.name), role: .definition,
-        range: start..<SourcePosition(line: start.line, column: start.column + parameter.name.count))
+    let frontMatter = background.sketch.frontMatter
+    for parameter in frontMatter.parameters {
+      let written = written(at: parameter.range)
+      // A name with an escape in it is only found as a whole, with its quotes: another name needs none.
+      let word = written.firstRange(of: parameter.name).map { written[$0] } ?? written
+      add(.parameter(parameter.name), word, parameter.range.start.line, as: .definition)
     }
+    let objective = frontMatter.objective.map { Located($0.content.label, at: $0.range) }
+    for label in [frontMatter.picture, objective].compactMap(\.self) where labels.contains(label.content) {
+      let written = written(at: label.range)
+      guard let place = written.firstRange(of: label.content) else { continue }
+      add(.cell(label.content), written[place], label.range.start.line)
+    }
+  }
+
+  /// What the text has at a place, with the quotes around it.
+  private func written(at range: SourceRange) -> Substring {
+    sketch.source.line(range.start.line).dropFirst(range.start.column - 1).prefix(range.length)
   }
 
   private mutating func read(line number: Int) {
@@ -74,10 +87,7 @@ struct OccurrenceFinder {
     switch sketch.part(ofLine: number) {
     case .opaque: return
     case .opening(let cell): readOpening(of: cell, line)
-    case .prose: readText(line, number)
-    case .frontMatter:
-      readText(line, number)
-      if let key = sketch.key(of: line), key.name == "picture" { readLabels(line, number, from: ":") }
+    case .prose, .frontMatter: readText(line, number)
     case .body(let cell):
       readText(line, number)
       readOption(of: cell, line, number)
@@ -150,17 +160,17 @@ struct OccurrenceFinder {
     {
       add(.cell(String(label)), label, number)
     }
-    guard background.options(of: cell).first(where: { $0.name == option })?.reference == .cell else { return }
-    readLabels(line, number, from: sketch.key(of: line) == nil ? nil : ":")
-  }
-
-  /// The labels among the words of a line behind a mark, up to a comment.
-  private mutating func readLabels(_ line: Substring, _ number: Int, from mark: Character?) {
-    let start = mark.flatMap { line.firstIndex(of: $0) } ?? line.startIndex
+    // What the line says of the option's value: behind its name, up to a comment.
+    let start = sketch.key(of: line).flatMap { _ in line.firstIndex(of: ":") } ?? line.startIndex
     let end = line.firstRange(of: " #")?.lowerBound ?? line.endIndex
     guard start < end else { return }
-    for match in line[start..<end].matches(of: wordPattern) where labels.contains(String(match.output)) {
-      add(.cell(String(match.output)), match.output, number)
-    }
+    let value = line[start..<end]
+    let words: [Substring] =
+      switch background.options(of: cell).first(where: { $0.name == option })?.reference {
+      case .cell: value.matches(of: wordPattern).map(\.output)
+      case .drawing: value.matches(of: drawingPattern).map(\.output.1)
+      case .file, .scalar, nil: []
+      }
+    for word in words where labels.contains(String(word)) { add(.cell(String(word)), word, number) }
   }
 }

@@ -97,7 +97,7 @@ struct Offer {
     var items: [Completion] = []
     switch option.reference {
     case .file: items = files(startingWith: place.word)
-    case .cell: items = labels(before: cell)
+    case .cell, .drawing: items = labels(before: cell)
     case .scalar: items = numbers(before: cell, closing: "")
     case nil:
       let words = option.choices

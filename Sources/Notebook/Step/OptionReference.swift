@@ -4,6 +4,8 @@ public enum OptionReference: Hashable, Sendable {
   case file
   /// An earlier cell, by its label.
   case cell
+  /// A chart or a picture of an earlier cell, as a file: `LABEL.svg`, `LABEL.2.png`.
+  case drawing
   /// A number of an earlier cell: `LABEL.SCALAR`.
   case scalar
 }

@@ -18,6 +18,7 @@ struct DrawingFile: OptionValue {
 
   static let expectation =
     "a cell's label with the ending `.svg` (its chart) or `.png` (its picture), such as `train.svg` or `train.2.svg`"
+  static var reference: OptionReference? { .drawing }
 
   init?(_ value: Value) {
     guard case .text(let name) = value, name.utf8.count <= 100,
