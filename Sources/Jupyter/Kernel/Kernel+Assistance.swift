@@ -6,6 +6,7 @@ import Report
 extension Kernel {
   /// The assistant for what is being typed behind the notebook so far.
   func assistant(for code: String) async -> Assistant {
+    let code = SourceText.withLineFeeds(code)
     let isHead = code.hasPrefix("---")
     let part = await part()
     let numbers = await engine.numbers()
@@ -82,18 +83,22 @@ private struct Cursor {
     let scalars = code.unicodeScalars
     let offset = min(max(0, units ?? scalars.count), scalars.count)
     self.units = offset
-    let before = String(scalars.prefix(offset))
-    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-    let last = lines.last ?? ""
-    position = SourcePosition(line: max(1, lines.count), column: last.count + 1)
-    line = last
+    let lines = Self.lines(of: String(scalars.prefix(offset)))
+    line = lines.last ?? ""
+    position = SourcePosition(line: max(1, lines.count), column: line.count + 1)
   }
 
   /// A place in code points.
   static func units(of position: SourcePosition, in code: String) -> Int {
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-    let before = lines.prefix(position.line - 1).reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-    guard lines.indices.contains(position.line - 1) else { return before }
-    return before + lines[position.line - 1].prefix(position.column - 1).unicodeScalars.count
+    let lines = lines(of: code)
+    guard lines.indices.contains(position.line - 1) else { return code.unicodeScalars.count }
+    let line = lines[position.line - 1]
+    let end = line.index(line.startIndex, offsetBy: position.column - 1, limitedBy: line.endIndex)
+    return code.unicodeScalars.distance(from: code.startIndex, to: end ?? line.endIndex)
+  }
+
+  /// Lines end as those of a notebook may: CR LF is one character.
+  private static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
   }
 }
