@@ -22,11 +22,13 @@ struct Execution {
   /// The frontend's name for the cell.
   var cellID: String? { request.message.metadata["cellId"]?.string }
 
-  /// The cells that the frontend has no longer.
-  var deletedCells: Set<String> {
-    Set(request.message.metadata["deletedCells"]?.elements?.compactMap(\.string) ?? [])
-  }
-
   /// What the input is called in messages.
   var name: String { "In [\(count)]" }
+}
+
+extension Channels.Request {
+  /// The cells that the frontend has no longer: it says so once.
+  var deletedCells: Set<String> {
+    Set(message.metadata["deletedCells"]?.elements?.compactMap(\.string) ?? [])
+  }
 }

@@ -38,7 +38,6 @@ extension Kernel {
 
   /// Makes what was typed a part of the session, and gives the places of its cells.
   private func take(_ input: TypedInput, _ execution: Execution) throws(ExecutionError) -> [Int] {
-    session.remove(ids: execution.deletedCells)
     for part in input.parts {
       switch part {
       case .head(let lines): session.takeHead(lines, input: execution.count)

@@ -156,6 +156,8 @@ package actor Kernel {
 
   private func execute(_ request: Channels.Request) async -> JSONValue {
     let content = request.message.content
+    // They are gone whatever becomes of the rest.
+    session.remove(ids: request.deletedCells)
     guard request.number > abortedNumber else {
       return ["status": "aborted", "execution_count": .integer(count)]
     }
