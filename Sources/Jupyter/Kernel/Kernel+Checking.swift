@@ -53,11 +53,15 @@ extension Kernel {
   func check(_ places: [Int], _ execution: Execution) async throws(ExecutionError) -> Checked {
     let part = await part(upTo: places.max(), with: places)
     if let plan = part.plan {
-      warn(of: part.opened.diagnostics, in: part.script, places, execution)
+      // Warnings go to standard error.
+      let own = own(part.opened.diagnostics, in: part.script, places)
+      if !own.isEmpty { stream(text(of: own, in: part.script, execution), to: "stderr", execution) }
       return Checked(script: part.script, opened: part.opened, plan: plan)
     }
     let errors = part.opened.diagnostics.filter { $0.severity == .error }
-    let mistakes = errors.isEmpty ? part.opened.diagnostics : errors
+    // Without an error, it is a warning of what was typed that says why it is no cell.
+    let mistakes =
+      errors.isEmpty ? own(part.opened.diagnostics, in: part.script, places) : errors
     // What is wrong with others may be why something is missing.
     let others = part.leftOut.map { text(of: [$0.mistake], in: $0.script, execution) }
     throw ExecutionError(
@@ -74,18 +78,14 @@ extension Kernel {
     return (script, opened)
   }
 
-  /// Warnings of the cells that were typed go to standard error; what a whole notebook alone shows is no matter here.
-  private func warn(
-    of diagnostics: [Diagnostic], in script: Script, _ places: [Int], _ execution: Execution
-  ) {
-    let own = diagnostics.filter { diagnostic in
+  /// What is said of the cells that were typed; what a whole notebook alone shows is no matter here.
+  private func own(_ diagnostics: [Diagnostic], in script: Script, _ places: [Int]) -> [Diagnostic] {
+    diagnostics.filter { diagnostic in
       guard let line = diagnostic.range?.start.line, let cell = script.origin(ofLine: line)?.cell else {
         return false
       }
       return places.contains(cell)
     }
-    guard !own.isEmpty else { return }
-    stream(text(of: own, in: script, execution), to: "stderr", execution)
   }
 
   /// Mistakes with the lines that they stand on, as they were typed.
