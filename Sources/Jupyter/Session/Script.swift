@@ -32,15 +32,14 @@ struct Script: Sendable {
       origins.append(origin)
     }
     if session.head != nil || !session.declared.isEmpty {
-      add("---")
-      for line in session.head?.lines ?? [] {
-        add(line.text, Origin(cell: nil, input: session.head?.input ?? 0, line: line))
+      let typed = session.head?.lines ?? []
+      let declared = session.declared.map { (name: $0.name, text: $0.value.flowText) }
+      let text = declared.isEmpty ? session.headText.text : session.headText.setting(declared)
+      // Parameters that were given stand behind what was typed.
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let origin = typed.indices.contains(number - 1) ? typed[number - 1] : nil
+        add(String(line), origin.map { Origin(cell: nil, input: session.head?.input ?? 0, line: $0) })
       }
-      if !session.declared.isEmpty {
-        add("params:")
-        for (name, value) in session.declared { add("  \(name): \(value.flowText)") }
-      }
-      add("---")
       add("")
     }
     for index in indices {

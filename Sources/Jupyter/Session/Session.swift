@@ -25,15 +25,19 @@ struct Session: Sendable {
   }
 
   /// The lines of the front matter, and the number of the input that they came with.
-  var head: (lines: [TypedInput.Line], input: Int)?
+  private(set) var head: (lines: [TypedInput.Line], input: Int)?
+  /// Whether the front matter says which parameters there are.
+  private var hasParameters = false
   /// Parameters that were given where no front matter has any.
   private(set) var declared: [(name: String, value: Value)] = []
   /// Values over those of the front matter.
   private(set) var given: [(name: String, parameter: GivenParameter)] = []
   private(set) var cells: [Cell] = []
 
-  /// What the front matter alone says.
-  var headText: String { head.map { $0.lines.map(\.text).joined(separator: "\n") } ?? "" }
+  /// The front matter, its rules included, as one text.
+  var headText: FrontMatterText {
+    FrontMatterText((["---"] + (head?.lines ?? []).map(\.text) + ["---"]).joined(separator: "\n"))
+  }
 
   // MARK: - Cells
 
@@ -138,10 +142,8 @@ struct Session: Sendable {
   /// Takes other front matter: parameters that were given before it are given over its own where it has them.
   mutating func takeHead(_ lines: [TypedInput.Line], input: Int) {
     head = (lines, input)
+    hasParameters = headText.parameterNames != nil
     given = []
     declared = []
   }
-
-  /// Whether the front matter says which parameters there are.
-  private var hasParameters: Bool { head?.lines.contains { $0.text.hasPrefix("params:") } ?? false }
 }

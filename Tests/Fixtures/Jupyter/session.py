@@ -141,6 +141,9 @@ with kernel() as (manager, client):
     assert complete("{minimize}\nmethod: adam\nitera")[0] == ["iterations: "]
     # Code points, not UTF-16.
     assert complete("{display}\ncaption: 😀 é\nsam")[1] == (23, 26), complete("{display}\ncaption: 😀 é\nsam")
+    # Lines that end in CR LF.
+    assert complete("{minimize}\r\nmethod: adam\r\nitera") == (["iterations: "], (26, 31)), complete("{minimize}\r\nmethod: adam\r\nitera")
+    assert client.inspect("{minimize}\r\niterations: 3", 16, reply=True)["content"]["found"]
     found = client.inspect("{minimize}\niterations: 3", 15, reply=True)["content"]
     assert found["found"] and "maximum number of iterations" in found["data"]["text/markdown"]
     assert not client.inspect("", 0, reply=True)["content"]["found"]
@@ -195,6 +198,12 @@ with kernel() as (manager, client):
     # Cells that were deleted are gone.
     session("{cost}", {"cellId": "e5", "deletedCells": ["d4"]})
     assert [label for label, _ in session.cells()] == ["load", "minimize", "cost"]
+    # It is said once, also with an input that is not kept.
+    session("{cost more}\nlambda: 2", {"cellId": "h8"})
+    session("{nothing}", {"cellId": "i9", "deletedCells": ["h8"]}, status="error")
+    session("words", {"cellId": "i9", "deletedCells": ["e5"]}, status="error")
+    assert [label for label, _ in session.cells()] == ["load", "minimize"]
+    session("{cost}", {"cellId": "e5"})
     # A cell that has become mistaken by another's change keeps none from running.
     session("{plot}\ncells: [minimize]", {"cellId": "f6"})
     session("{minimize renamed}\niterations: 4", two)
@@ -210,5 +219,21 @@ with kernel() as (manager, client):
     assert session("{params.rounds}").value == ["7"]
     session("# Parameters\nround = 7\n", status="error")
     assert "did you mean `rounds`" in session.error, session.error
+    # Whichever way the front matter has them.
+    for head in ('"params": {rounds: 4}', "{title: T, params: {rounds: 4}}", "params:\n  'rounds': 4"):
+        session(f"---\n{head}\n---\n", {"cellId": "head"})
+        assert session("%params rounds=8").text == "rounds = 8\n", head
+        session("%params round=8", status="error")
+    # Parameters are added to front matter that has none.
+    for head in ("title: T", "{title: T}"):
+        session(f"---\n{head}\n---\n\n%params rounds=9", {"cellId": "head"})
+        assert session("{params.rounds}").value == ["9"], head
+
+# What is wrong is said of what was typed.
+with kernel() as (manager, client):
+    session = Session(client)
+    session("---\ntitle: T\nparams: {unused: 3}\n---")
+    session("{train.cost", status="error")
+    assert "unused" not in session.reply["evalue"] + session.error, session.error
 
 print("ok")
