@@ -114,8 +114,10 @@ package struct JupyterNotebook {
     guard let context else { return piece.content }
     let shown = ProseReferences(context).shown(
       notes.shown(ProseValues.shown(piece, of: document) { context.result.value(of: $0) }))
-    // What could not be taken back is not changed.
-    return ProseValues.taken(from: shown) == piece.content ? shown : piece.content
+    // What could not be taken back is not changed; what is kept beside it is known by what is taken from it.
+    let taken = ProseValues.taken(from: shown)
+    let isKnown = taken == piece.content || taken == ProseValues.taken(from: piece.content)
+    return isKnown ? shown : piece.content
   }
 
   /// A text as nbformat has it: a list of lines.

@@ -28,17 +28,17 @@ struct ProseNotes {
     prose.replacing(/<sup title="(\[\^[^\[\]"\s]+\]:?)">[0-9]+<\/sup>/) { String($0.output.1) }
   }
 
-  /// Prose with each mark, `[^name]`, or `[^name]:` where its note begins, replaced; code is left alone.
+  /// Prose with each mark, `[^name]`, or `[^name]:` where its note begins, replaced; code and tags are left alone.
   private static func mapped(
     _ prose: String, _ change: (_ mark: String, _ name: String) -> String
   ) -> String {
     ProseLines.mapped(prose) { text, isFirst in
-      text.replacing(/(\\?)(\[\^([^\[\]"\s<>]+)\])(:?)/) { match in
-        guard match.output.1.isEmpty else { return String(match.output.0) }
-        let isNote =
-          isFirst && text[..<match.range.lowerBound].allSatisfy { $0 == " " } && match.output.4 == ":"
-        let mark = match.output.2 + (isNote ? ":" : "")
-        return change(String(mark), String(match.output.3)) + (isNote ? "" : String(match.output.4))
+      text.replacing(/<\/?[A-Za-z][^<>\n]*>|\\\[\^|(\[\^([^\[\]"\s<>]+)\])(:?)/) { match in
+        guard let written = match.output.1, let name = match.output.2, let colon = match.output.3 else {
+          return String(match.output.0)
+        }
+        let isNote = isFirst && text[..<match.range.lowerBound].allSatisfy { $0 == " " } && colon == ":"
+        return change("\(written)\(isNote ? ":" : "")", String(name)) + (isNote ? "" : String(colon))
       }
     }
   }

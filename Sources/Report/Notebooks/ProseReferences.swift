@@ -7,12 +7,14 @@ struct ProseReferences {
 
   init(_ context: PageContext) { self.context = context }
 
-  /// Prose whose references are words.
+  /// Prose whose references are words; those in tags are none.
   func shown(_ prose: String) -> String {
     ProseLines.mapped(prose) { text, _ in
-      text.replacing(/\\?\[(?:[^\[\]\n]*@[^\[\]\n]*\](?![\(\[:])|\]\(#[^()\s]*\))/) { match in
+      text.replacing(
+        /<\/?[A-Za-z][^<>\n]*>|\\?\[(?:[^\[\]\n]*@[^\[\]\n]*\](?![\(\[:])|\]\(#[^()\s]*\))/
+      ) { match in
         let written = String(match.output)
-        guard !written.hasPrefix("\\"), let words = words(for: written), !words.contains("\n") else {
+        guard written.hasPrefix("["), let words = words(for: written), !words.contains("\n") else {
           return written
         }
         return "<span title=\"\(Self.attribute(written))\">\(InlineMarkdown.escaped(words))</span>"
