@@ -3,7 +3,9 @@ package struct FrontMatterText {
   /// The whole of it.
   package let text: String
   private let scalars: [Unicode.Scalar]
+  /// nil where there is nothing between the rules, or where it is no YAML.
   private let root: Node?
+  private let isYAML: Bool
 
   /// A piece of YAML with the stretch of the text that it takes.
   private struct Node {
@@ -31,10 +33,12 @@ package struct FrontMatterText {
     let yaml = lines.indices.map { index in
       var line = String.UnicodeScalarView()
       if index > 0, index < lines.count - 1 { line.append(contentsOf: lines[index]) }
-      return String(line)
+      // In YAML, the braces of `${name}` would end a list: in their place stands as much that does not.
+      return String(line).replacing(/\$\{([^{}\[\],]*)\}/) { "$-\($0.output.1)-" }
     }
     let events = YAMLEvents(yaml.joined(separator: "\n"))
-    guard events.problem == nil else {
+    isYAML = events.problem == nil
+    guard isYAML else {
       root = nil
       return
     }
@@ -46,8 +50,9 @@ package struct FrontMatterText {
   package var parameterNames: [String]? { root?["params"].map { ($0.value.pairs ?? []).map(\.name) } }
 
   /// The text with other values of its parameters, each as YAML on one line. Where it has none, these are its
-  /// parameters from then on.
+  /// parameters from then on. What is no YAML stays as it is: what is wrong with it is told where it is read.
   package func setting(_ values: [(name: String, text: String)]) -> String {
+    guard isYAML else { return text }
     guard let entry = root?["params"] else { return adding(values) }
     var edits = values.compactMap { name, text -> (range: Range<Int>, text: String)? in
       guard let parameter = entry.value[name] else { return nil }
