@@ -206,14 +206,132 @@ struct JupyterNotebookTests {
     let block = "params:\n  lambda: 0.25\n  name: \"two \\\"words\\\"\"\n  list: [1, 2]\n  none: null\n"
     #expect(try text(bare) == "---\n\(block)---\n\n```{cost}\nlambda: ${lambda}\n```\n")
     let head = cell("code", "---\ntitle: A\nparams: {lambda: 0.5, other: x}\nseed: 2\n---")
-    let whole = try text(notebook(ours, [head, injected]))
-    #expect(
-      whole == "---\ntitle: A\n\(block.replacing("  name", with: "  other: \"x\"\n  name"))seed: 2\n---\n")
+    let whole = try text(
+      notebook(ours, [head, cell("code", "# Parameters\nlambda = 0.25\nother = \"y\"")]))
+    #expect(whole == "---\ntitle: A\nparams: {lambda: 0.25, other: \"y\"}\nseed: 2\n---\n")
     let command = cell("code", "%params lambda=3\n%status")
     let reading = try JupyterNotebook.read(
       Array(notebook(ours, [head, command]).document().utf8))
-    #expect(String(decoding: reading.bytes, as: UTF8.self).contains("lambda: 3\n"))
+    #expect(String(decoding: reading.bytes, as: UTF8.self).contains("lambda: 3,"))
     #expect(reading.warnings == ["`%status` is for the kernel alone, and left out"])
+  }
+
+  @Test("a parameter that a cell gives keeps what it may be, and one that there is not is refused")
+  func domains() throws {
+    let ours = ["kernelspec": NotebookLanguage.kernel] as JSONValue
+    let head = "---\nparams:\n  hidden: {value: 5, choices: [5, 10]} # how many\n---"
+    let given = try text(notebook(ours, [cell("code", head), cell("code", "hidden = 7")]))
+    #expect(given == head.replacing("value: 5", with: "value: 7") + "\n")
+    let problem = #expect(throws: JupyterNotebook.Problem.self) {
+      try text(notebook(ours, [cell("code", head), cell("code", "hiden = 7")]))
+    }
+    #expect(problem?.message == "a cell gives `hiden` a value, which is not a parameter of this notebook")
+    #expect(problem?.advice == "did you mean `hidden`?")
+  }
+
+  private func reading(_ metadata: JSONValue, _ cells: [JSONValue]) throws -> (
+    text: String, warnings: [String]
+  ) {
+    let reading = try JupyterNotebook.read(Array(notebook(metadata, cells).document().utf8))
+    return (String(decoding: reading.bytes, as: UTF8.self), reading.warnings)
+  }
+
+  private static let cahier: JSONValue = ["kernelspec": NotebookLanguage.kernel]
+  private static let python: JSONValue = ["kernelspec": ["name": "python3", "language": "python"]]
+
+  @Test("front matter that is not in the first cell is put first, and of two the last counts")
+  func heads() throws {
+    let head = cell("code", "---\nparams: {a: 1}\n---")
+    let moved = try reading(Self.cahier, [cell("markdown", "# Words"), head, cell("code", "{cost}")])
+    #expect(moved.text == "---\nparams: {a: 1}\n---\n\n# Words\n\n```{cost}\n```\n")
+    #expect(moved.warnings.count == 1 && moved.warnings[0].contains("front matter"))
+    let two = try reading(Self.cahier, [head, cell("code", "{cost}"), cell("code", "---\ntitle: B\n---")])
+    #expect(two.text == "---\ntitle: B\n---\n\n```{cost}\n```\n")
+    #expect(two.warnings == ["2 cells have front matter: the last of them counts"])
+    // Behind comments, it is front matter where it stands.
+    let comment = "<!-- A licence. -->\n\n---\ntitle: A\n---\n"
+    #expect(try text(written(Array(comment.utf8))) == comment)
+    let behind = try reading(
+      Self.cahier, [cell("markdown", "<!-- A licence. -->"), cell("code", "---\ntitle: A\n---")])
+    #expect(behind.text == comment && behind.warnings.isEmpty)
+  }
+
+  @Test(
+    "what a cell of prose leaves open swallows nothing of the next",
+    arguments: [
+      ("Look:\n```\nx", "```"), ("~~~~ python\nx", "~~~~"), ("<!-- x", "-->"), ("<pre>\nx", "</pre>"),
+      ("````\n```\n<!--", "````"),
+    ])
+  func open(prose: String, end: String) throws {
+    for metadata in [Self.cahier, Self.python] {
+      let found = try reading(metadata, [cell("markdown", prose), cell("code", "{cost c2}")])
+      #expect(found.text.hasPrefix("\(prose)\n\(end)\n\n```"))
+      #expect(found.text.contains("{cost c2}"))
+      #expect(found.warnings.count { $0.hasPrefix("1 Markdown cell leaves") } == 1)
+    }
+    // The last one may stay as it is.
+    let last = try reading(Self.cahier, [cell("code", "{cost}"), cell("markdown", prose)])
+    #expect(last.text == "```{cost}\n```\n\n\(prose)\n" && last.warnings.isEmpty)
+  }
+
+  @Test(
+    "what looks in another's notebook as if it were meant for Cahier is not",
+    arguments: [
+      ("---\n\nWords", "***\n\nWords"), ("---\ntitle: A\n---", "***\ntitle: A\n---"),
+      ("Words\n\n```{load}\nfile: x\n```", "Words\n\n```load\nfile: x\n```"),
+      ("```{r, echo=TRUE}\nx\n```", "```r, echo=TRUE\nx\n```"),
+      ("```{code-cell} python\nx\n```", "```code-cell python\nx\n```"),
+      (
+        "`{a.b}`, `\\{a.b}`, `{a.b:.2f}` and `{a.b:x}`", "`\\{a.b}`, `\\{a.b}`, `\\{a.b:.2f}` and `\\{a.b:x}`"
+      ),
+      ("[@foo], [see @foo, p. 3] by @foo", "[\\@foo], [see \\@foo, p. 3] by \\@foo"),
+      ("`@foo`, a@b.org and `{x}`", "`@foo`, a@b.org and `{x}`"),
+    ])
+  func meantForOthers(prose: String, expected: String) throws {
+    let found = try reading(Self.python, [cell("markdown", prose), cell("code", "x = 1")])
+    #expect(found.text == expected + "\n\n```python\nx = 1\n```\n")
+    #expect(found.warnings.count == 1)
+    let source = SourceText(name: "notebook.md", text: found.text)
+    let parsed = NotebookParser.parse(source)
+    #expect(!parsed.mistakes.hasErrors && parsed.document.cells.isEmpty)
+    #expect(parsed.document.valueReferences.isEmpty && parsed.document.references.isEmpty)
+  }
+
+  @Test("a rule that a notebook of Cahier's begins with is no front matter that another cell ends")
+  func rules() throws {
+    let found = try reading(
+      Self.cahier,
+      [cell("markdown", "---\nWords"), cell("code", "{cost}"), cell("markdown", "x\n\n---\n\ny")])
+    #expect(found.text == "***\nWords\n\n```{cost}\n```\n\nx\n\n---\n\ny\n")
+    let whole = "---\nWords, and no end.\n\n```{cost}\n```\n"
+    #expect(try text(written(Array(whole.utf8))) == whole)
+  }
+
+  @Test("a cell with a line that can't be read is shown once")
+  func strays() throws {
+    let source = "%params q=1\n{cost}\nlambda: 1\n%params\nhello"
+    let found = try reading(Self.cahier, [cell("code", source)])
+    #expect(found.text == "```\n\(source)\n```\n")
+    #expect(found.warnings.count == 1)
+  }
+
+  @Test(
+    "prose that is written as a page shows a reference comes back to the byte",
+    arguments: [
+      "<span title=\"[@train]\">x</span>", "<sup title=\"[^1]\">1</sup>",
+      "<span title=\"[@train]\">x</span>\n\n\n", "<span title=\"{train.cost}\">x</span> and [@train]",
+    ])
+  func literal(prose: String) throws {
+    let whole = Self.small.replacing("The end.\n", with: prose + "\n")
+    #expect(try text(written(Array(whole.utf8))) == whole)
+    #expect(try text(edited(whole) { $1 }) == whole)
+  }
+
+  @Test("what is taken from a page as it is kept is kept, with the space behind it")
+  func kept() throws {
+    let whole = Self.small.replacing("The end.\n", with: "<span title=\"[@train]\">x</span>\n\n\n")
+    let shown = "<span title=\"<span title=\"[@train]\">Figure 1</span>\">x</span>"
+    #expect(try text(edited(whole) { $0 == 4 ? shown : $1 }) == whole)
   }
 
   @Test(

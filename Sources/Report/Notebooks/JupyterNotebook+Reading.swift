@@ -43,7 +43,7 @@ extension JupyterNotebook {
     }
     var reader = Reader(json["metadata"] ?? [:], isOurs: isOurs(json))
     for cell in cells { reader.read(cell) }
-    return reader.reading
+    return try reader.reading()
   }
 
   private static func isOurs(_ json: JSONValue) -> Bool {
@@ -59,9 +59,11 @@ extension JupyterNotebook {
 
 /// Puts the pieces of a file together.
 private struct Reader {
+  private typealias Piece = (kind: MarkdownPieces.Kind, content: String, text: String?)
+
   private let metadata: JSONValue
   private let isOurs: Bool
-  private var pieces: [(kind: MarkdownPieces.Kind, content: String, text: String?)] = []
+  private var pieces: [Piece] = []
   private var parameters: [(name: String, value: String)] = []
   private var codeCount = 0
   private var strays = 0
@@ -80,7 +82,8 @@ private struct Reader {
     switch cell["cell_type"]?.string {
     case "markdown":
       let attached = cell["attachments"]?.members?.isEmpty == false
-      add(.prose, ProseValues.taken(from: attached ? Self.withoutAttachments(source) : source), kept)
+      let prose = ProseValues.taken(from: attached ? Self.withoutAttachments(source) : source)
+      add(.prose, isOurs ? prose : ForeignProse.plain(prose), kept)
     case "code" where isOurs: typed(source, kept)
     case "code":
       if !source.allSatisfy(\.isWhitespace) { codeCount += 1 }
@@ -96,30 +99,29 @@ private struct Reader {
       pieces.append((kind, source, kept))
       return
     }
-    for part in TypedInput(source).parts {
+    let parts = TypedInput(source).parts
+    // What can't be read is shown as it is, all of it, and once.
+    if case .stray? = parts.last {
+      strays += 1
+      return addCode(source, language: "")
+    }
+    for part in parts {
       switch part {
-      case .head:
-        // Behind other cells, it would be none.
-        if pieces.contains(where: { $0.kind != .prose }) { strays += 1 }
-        add(.head, part.written ?? "", nil)
+      case .head: add(.head, part.written ?? "", nil)
       case .cell: add(.cell, part.written ?? "", nil)
       case .assignment(let name, let value): parameters.append((name, value))
       case .command(let command) where command.name == "params":
         parameters += TypedInput.assignments(command.argument) ?? []
       case .command(let command): commands.append("%\(command.name)")
-      case .number, .question: break
-      case .stray:
-        strays += 1
-        return addCode(source, language: "")
+      case .number, .question, .stray: break
       }
     }
   }
 
   private mutating func add(_ kind: MarkdownPieces.Kind, _ content: String, _ kept: String?) {
-    let isKept =
-      kind == .prose
-      && kept.flatMap { MarkdownPieces.content(kind, of: $0) }.map(ProseValues.taken) == content
-    guard !isKept else {
+    // What looks like a number that a page shows may have been written so.
+    let written = kind == .prose ? kept.flatMap { MarkdownPieces.content(kind, of: $0) } : nil
+    guard written.map({ $0 != content && ProseValues.taken(from: $0) != content }) ?? true else {
       pieces.append((kind, content, kept))
       return
     }
@@ -148,11 +150,30 @@ private struct Reader {
 
   // MARK: - The whole
 
-  var reading: JupyterNotebook.Reading {
+  /// - Throws: ``JupyterNotebook/Problem`` where a cell gives what is no parameter a value.
+  func reading() throws(JupyterNotebook.Problem) -> JupyterNotebook.Reading {
     var pieces = pieces
-    if !parameters.isEmpty { setParameters(&pieces) }
+    var warnings = warnings
+    warnings += Self.putHeadFirst(&pieces)
+    warnings += Self.close(&pieces)
+    if !parameters.isEmpty { try setParameters(&pieces) }
     let own = metadata["cahier"]
-    var text = pieces.isEmpty ? own?["text"]?.string ?? "" : ""
+    var text = pieces.isEmpty ? own?["text"]?.string ?? "" : Self.text(of: pieces)
+    if beginsWithRule(text, of: pieces) {
+      var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      if let rule = lines.firstIndex(where: { $0.hasPrefix("---") }) { lines[rule] = "***" }
+      text = lines.joined(separator: "\n")
+    }
+    if let end = own?["line-end"]?.string, ["\r\n", "\r"].contains(end) {
+      text = text.replacing("\n", with: end)
+    }
+    let mark: [UInt8] = own?["byte-order-mark"]?.boolean == true ? [0xEF, 0xBB, 0xBF] : []
+    return JupyterNotebook.Reading(bytes: mark + Array(text.utf8), warnings: warnings)
+  }
+
+  /// The pieces as one text.
+  private static func text(of pieces: [Piece]) -> String {
+    var text = ""
     for (index, piece) in pieces.enumerated() {
       let isLast = index == pieces.count - 1
       var part = piece.text ?? MarkdownPieces.text(piece.kind, piece.content, isLast: isLast)
@@ -168,11 +189,56 @@ private struct Reader {
       }
       text += part
     }
-    if let end = own?["line-end"]?.string, ["\r\n", "\r"].contains(end) {
-      text = text.replacing("\n", with: end)
+    return text
+  }
+
+  /// Puts the front matter where it alone is front matter, and says so. Of several, the last counts, as for the kernel.
+  private static func putHeadFirst(_ pieces: inout [Piece]) -> [String] {
+    let places = pieces.indices.filter { pieces[$0].kind == .head }
+    guard let last = places.last, places.count > 1 || !isFrontMatter(pieces[...last]) else { return [] }
+    let head = pieces[last]
+    pieces.removeAll { $0.kind == .head }
+    pieces.insert(head, at: 0)
+    return [
+      places.count > 1
+        ? "\(counted(places.count, "cell")) have front matter: the last of them counts"
+        : "the front matter is not in the first cell: it is put in front of what stands before it"
+    ]
+  }
+
+  /// Whether the last of some pieces ends the front matter that they begin with: comments may stand before it.
+  private static func isFrontMatter(_ pieces: ArraySlice<Piece>) -> Bool {
+    let text = SourceText.withLineFeeds(text(of: Array(pieces)))
+    let end = NotebookParser.parse(SourceText(name: "", text: text)).document.frontMatterEnd
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return end > 0 && end == lines.lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
+  }
+
+  /// Ends what a cell of prose leaves open, where others follow, and says so.
+  private static func close(_ pieces: inout [Piece]) -> [String] {
+    var count = 0
+    for index in pieces.indices.dropLast() where pieces[index].kind == .prose {
+      let piece = pieces[index]
+      let content = piece.text.flatMap { MarkdownPieces.content(.prose, of: $0) } ?? piece.content
+      guard let end = OpenProse.closing(of: content) else { continue }
+      pieces[index] = (.prose, content + "\n" + end, nil)
+      count += 1
     }
-    let mark: [UInt8] = own?["byte-order-mark"]?.boolean == true ? [0xEF, 0xBB, 0xBF] : []
-    return JupyterNotebook.Reading(bytes: mark + Array(text.utf8), warnings: warnings)
+    guard count > 0 else { return [] }
+    return [
+      "\(counted(count, "Markdown cell")) \(count == 1 ? "leaves" : "leave") a block of code or a comment open, which is ended there"
+    ]
+  }
+
+  /// Whether the text begins with a rule that would be taken for front matter: one in prose, whose other rule is in
+  /// another cell or nowhere. Elsewhere, nobody means front matter.
+  private func beginsWithRule(_ text: String, of pieces: [Piece]) -> Bool {
+    guard let first = pieces.first, !pieces.contains(where: { $0.kind == .head }) else { return false }
+    let text = SourceText.withLineFeeds(text)
+    let end = NotebookParser.parse(SourceText(name: "", text: text)).document.frontMatterEnd
+    guard isOurs else { return end > 0 }
+    let own = SourceText.withLineFeeds(first.text ?? first.content)
+    return pieces.count > 1 && end > own.split(separator: "\n", omittingEmptySubsequences: false).count
   }
 
   private var warnings: [String] {
@@ -196,39 +262,40 @@ private struct Reader {
   }
 
   /// Puts the values of parameters that cells give into the front matter.
-  private func setParameters(_ pieces: inout [(kind: MarkdownPieces.Kind, content: String, text: String?)]) {
+  private func setParameters(_ pieces: inout [Piece]) throws(JupyterNotebook.Problem) {
     let place = pieces.firstIndex { $0.kind == .head }
-    let head = place.map { pieces[$0].content } ?? "---\n---"
-    let content = Self.head(head, with: parameters)
-    if let place {
-      pieces[place] = (.head, content, nil)
-    } else {
-      pieces.insert((.head, content, nil), at: 0)
-    }
+    let head = try Self.head(place.map { pieces[$0].content } ?? "---\n---", with: parameters)
+    if let place { pieces[place] = (.head, head, nil) } else { pieces.insert((.head, head, nil), at: 0) }
   }
 
-  private static func head(_ head: String, with given: [(name: String, value: String)]) -> String {
+  private static func head(
+    _ head: String, with given: [(name: String, value: String)]
+  ) throws(JupyterNotebook.Problem) -> String {
+    let text = FrontMatterText(head)
     let parsed = NotebookParser.parse(SourceText(name: "", text: head + "\n"))
-    var all = parsed.document.frontMatter.parameters.map { ($0.name, $0.value) }
-    for (name, text) in given {
-      guard let parameter = ParameterReader.commandLine("\(name)=\(text)") else { continue }
-      if let index = all.firstIndex(where: { $0.0 == name }) {
-        all[index].1 = parameter.value(over: all[index].1)
+    var values = parsed.document.frontMatter.parameters.map { ($0.name, $0.value) }
+    var changed: [String] = []
+    for (name, value) in given {
+      guard let parameter = ParameterReader.commandLine("\(name)=\(value)") else { continue }
+      if let known = text.parameterNames, !known.contains(name) {
+        let mistake = Diagnostic(at: nil, .unknownGivenParameter(name, known: known))
+        throw JupyterNotebook.Problem(
+          message: "a cell gives `\(name)` a value, which is not a parameter of this notebook",
+          advice: known.isEmpty
+            ? "its `params` are empty"
+            : mistake.suggestions.isEmpty
+              ? "its parameters are \(quotedList(known))"
+              : "did you mean \(quotedList(mistake.suggestions, word: "or"))?")
+      }
+      if let index = values.firstIndex(where: { $0.0 == name }) {
+        values[index].1 = parameter.value(over: values[index].1)
       } else {
-        all.append((name, parameter.value(over: .null)))
+        values.append((name, parameter.value(over: .null)))
       }
+      if !changed.contains(name) { changed.append(name) }
     }
-    var lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let entry = ["params:"] + all.map { "  \($0.0): \($0.1.flowText)" }
-    if let start = lines.firstIndex(where: { $0.hasPrefix("params:") }) {
-      let end = lines[(start + 1)...].firstIndex { line in
-        line.first.map { !$0.isWhitespace && $0 != "#" && $0 != "}" && $0 != "]" } ?? false
-      }
-      lines.replaceSubrange(start..<(end ?? lines.count), with: entry)
-    } else {
-      lines.insert(contentsOf: entry, at: max(1, lines.count - 1))
-    }
-    return lines.joined(separator: "\n")
+    return text.setting(
+      values.filter { changed.contains($0.0) }.map { (name: $0.0, text: $0.1.flowText) })
   }
 }
 
