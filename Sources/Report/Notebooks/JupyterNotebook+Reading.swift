@@ -160,9 +160,8 @@ private struct Reader {
     let own = metadata["cahier"]
     var text = pieces.isEmpty ? own?["text"]?.string ?? "" : Self.text(of: pieces)
     if beginsWithRule(text, of: pieces) {
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      if let rule = lines.firstIndex(where: { $0.hasPrefix("---") }) { lines[rule] = "***" }
-      text = lines.joined(separator: "\n")
+      let rule = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("---") }
+      if let rule { text.replaceSubrange(rule.prefix(3).startIndex..<rule.prefix(3).endIndex, with: "***") }
     }
     if let end = own?["line-end"]?.string, ["\r\n", "\r"].contains(end) {
       text = text.replacing("\n", with: end)
@@ -274,10 +273,11 @@ private struct Reader {
     let text = FrontMatterText(head)
     let parsed = NotebookParser.parse(SourceText(name: "", text: head + "\n"))
     var values = parsed.document.frontMatter.parameters.map { ($0.name, $0.value) }
-    var changed: [String] = []
+    let known = text.parameterNames
+    var changed: Set<String> = []
     for (name, value) in given {
       guard let parameter = ParameterReader.commandLine("\(name)=\(value)") else { continue }
-      if let known = text.parameterNames, !known.contains(name) {
+      if let known, !known.contains(name) {
         let mistake = Diagnostic(at: nil, .unknownGivenParameter(name, known: known))
         throw JupyterNotebook.Problem(
           message: "a cell gives `\(name)` a value, which is not a parameter of this notebook",
@@ -292,7 +292,7 @@ private struct Reader {
       } else {
         values.append((name, parameter.value(over: .null)))
       }
-      if !changed.contains(name) { changed.append(name) }
+      changed.insert(name)
     }
     return text.setting(
       values.filter { changed.contains($0.0) }.map { (name: $0.0, text: $0.1.flowText) })
