@@ -240,13 +240,13 @@ struct PlannerTests {
       ["- the command line gives `n`, which is not a parameter of this notebook"])
   }
 
-  @Test("a bad value says that it came from the command line")
+  @Test("a bad value says that it came from outside the notebook, whoever gave it")
   func badOverride() {
     expectMistakes(
       planning: "---\nparams: {n: 4}\n---\n```{pick}\ncount: 1️⃣${n}\n```\n",
       overrides: [GivenParameter("n", .text("many"))],
       [
-        "1️⃣ `count` is the text `many` (`${n}` from the command line), a whole number from 0 to 100 was expected"
+        "1️⃣ `count` is the text `many` (`${n}`, given from outside the notebook), a whole number from 0 to 100 was expected"
       ])
   }
 

@@ -71,7 +71,7 @@ extension LiveNotebook {
       return PageAnswer()
     case .give: return give(command)
     case .reset:
-      give(given.filter { $0.name != command.name })
+      if let name = command.name { give(nil, for: name) }
       return PageAnswer()
     case .keep: return keep(command)
     case .options: return options(of: command)
@@ -100,21 +100,17 @@ extension LiveNotebook {
       let given = ParameterReader.commandLine("\(parameter.name)=\(text)")
     else { return PageAnswer(problem: voice.say(LiveWords.noParameter)) }
     let value = given.value(over: parameter.value)
-    if let domain = parameter.domain, !domain.contains(value) {
-      return PageAnswer(problem: voice.say(LiveWords.expected, .name(domain.expectation)))
+    if let expectation = parameter.expectation(against: value) {
+      return PageAnswer(problem: voice.say(LiveWords.expected, .name(expectation)))
     }
-    if !parameter.value.isOfSameKind(as: value) {
-      return PageAnswer(problem: voice.say(LiveWords.expected, .name(parameter.value.kind)))
-    }
-    let others = self.given.filter { $0.name != parameter.name }
-    give(value.isLike(parameter.value) ? others : others + [given])
+    give(value.isLike(parameter.value) ? nil : given, for: parameter.name)
     return PageAnswer()
   }
 
   /// Writes the value that a control has into the file, in the place of the one that is there.
   private func keep(_ command: PageCommand) -> PageAnswer {
     guard let parameter = parameter(command), let source,
-      let given = given.last(where: { $0.name == command.name })
+      let given = fitting.last(where: { $0.name == command.name })
     else { return PageAnswer(problem: voice.say(LiveWords.nothingToKeep)) }
     guard isFileUnchanged else { return PageAnswer(problem: voice.say(LiveWords.savedNow)) }
     let value = given.value(over: parameter.value)
@@ -126,7 +122,7 @@ extension LiveNotebook {
       return PageAnswer(problem: voice.say(LiveWords.severalLines))
     }
     if let problem = write(new) { return PageAnswer(problem: problem) }
-    give(self.given.filter { $0.name != parameter.name })
+    give(nil, for: parameter.name)
     return PageAnswer()
   }
 
@@ -147,6 +143,14 @@ extension LiveNotebook {
     }
     read()
     return nil
+  }
+}
+
+extension FrontMatter.Parameter {
+  /// What it expects in place of a value that a control cannot set it to; nil where it can.
+  func expectation(against value: Value) -> String? {
+    if let domain, !domain.contains(value) { return domain.expectation }
+    return self.value.isOfSameKind(as: value) ? nil : self.value.kind
   }
 }
 

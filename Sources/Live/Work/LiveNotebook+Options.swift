@@ -54,7 +54,7 @@ extension LiveNotebook {
       return PageAnswer(problem: voice.say(LiveWords.noCell))
     }
     let opened = Planner.plan(
-      source, in: folder, catalogue: surroundings.catalogue, overrides: given)
+      source, in: folder, catalogue: surroundings.catalogue, overrides: fitting)
     let margin = Self.margin(of: place, in: source)
     let marks = opened.diagnostics.compactMap { mistake -> PageAnswer.Mark? in
       guard let range = mistake.range, (place.fence...place.fence + lines.count).contains(range.start.line)

@@ -27,6 +27,8 @@ package actor LiveNotebook {
   private var results: [CellResult] = []
   /// The values that controls have in place of the file's.
   private(set) var given: [GivenParameter]
+  /// The parameters whose values were set in a page; those of the others were there from the beginning.
+  private var setInPage: Set<String> = []
   private var mistakes: [Diagnostic] = []
   private var formulas: (formulas: [Located<Formula>], setter: FormulaSetter)?
   private var notice: Phrase?
@@ -235,7 +237,7 @@ package actor LiveNotebook {
 
   private func open() async {
     guard let parsed, let source else { return }
-    var opened = await engine.open(parsed, at: folder, parameters: given)
+    var opened = await engine.open(parsed, at: folder, parameters: fitting)
     let setter = await setter(for: opened, in: source)
     opened.add(setter.diagnostics)
     mistakes = opened.diagnostics
@@ -244,6 +246,8 @@ package actor LiveNotebook {
       if !needsOpening { wanted = nil }
       return scheduleRender()
     }
+    // Not before the file is without a mistake: a name is often on its way to what it was.
+    if !needsOpening { given = fitting }
     // A cell keeps what it showed until there is something new.
     let known = Dictionary(results.map { ($0.label, $0) }) { first, _ in first }
     results = plan.cells.map { cell in
@@ -393,15 +397,27 @@ package actor LiveNotebook {
       }
     }
     status.controls = ParameterControls.all(
-      parsed?.document.frontMatter.parameters ?? [], given: given)
+      parsed?.document.frontMatter.parameters ?? [], given: fitting)
     status.mistakes = PlacedMistakes.all(
       mistakes, in: source ?? SourceText(name: path, text: ""), document: parsed?.document)
     return status
   }
 
-  /// Takes other values for parameters, and runs what depends on them.
-  func give(_ parameters: [GivenParameter]) {
-    given = parameters
+  /// The values in place of the file's without those that were set in a page for a parameter that is gone since, or that
+  /// allows them no longer.
+  var fitting: [GivenParameter] {
+    let parameters = parsed?.document.frontMatter.parameters ?? []
+    return given.filter { given in
+      guard setInPage.contains(given.name) else { return true }
+      guard let parameter = parameters.first(where: { $0.name == given.name }) else { return false }
+      return parameter.expectation(against: given.value(over: parameter.value)) == nil
+    }
+  }
+
+  /// Takes the value that a page has set for a parameter, or the file's where that is nil, and runs what depends on it.
+  func give(_ value: GivenParameter?, for name: String) {
+    given = given.filter { $0.name != name } + [value].compactMap(\.self)
+    setInPage.insert(name)
     wanted = Request(.stale, keepsGoing: true)
     reopen()
   }

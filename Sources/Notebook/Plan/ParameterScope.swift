@@ -118,7 +118,7 @@ struct ParameterScope {
 
   /// How a parameter is called where its value is at fault.
   func origin(of name: String) -> String {
-    "`${\(name)}`" + (overridden.contains(name) ? " from the command line" : "")
+    "`${\(name)}`" + (overridden.contains(name) ? ", given from outside the notebook" : "")
   }
 
   /// A warning for each parameter that nothing used.

@@ -461,6 +461,43 @@ def parameters_are_controls(bench):
     assert not page.messages(), page.messages()
 
 
+@scenario(stored=True)
+def a_parameter_that_was_set_goes(bench):
+    page = bench.page()
+    set_value = ("(() => {{ const e = document.querySelector('[data-name={0}] .live-number'); e.value = '{1}';"
+                 " e.dispatchEvent(new Event('change')); }})()")
+    page.js(set_value.format("lambda", 2))
+    page.until("document.querySelector('#before .settings').textContent.includes('2')")
+    page.settled()
+    # Under another name it is another parameter, which has the value of the file.
+    bench.write(bench.read().decode().replace("  lambda: {", "  mu: {").replace("${lambda}", "${mu}").replace("{params.lambda}", "{params.mu}"))
+    page.until("document.querySelector('[data-name=mu]')")
+    page.settled()
+    assert page.js("document.querySelector('[data-name=mu] .live-number').value") == "0.5"
+    # A value that is no longer allowed goes likewise.
+    page.js(set_value.format("mu", 50))
+    page.until("document.querySelector('[data-name=mu] .live-decide').hidden === false")
+    page.settled()
+    bench.edit("to: 100", "to: 10")
+    page.until("document.querySelector('[data-name=mu] .live-decide').hidden")
+    page.settled()
+    assert page.js("document.querySelector('[data-name=mu] .live-number').value") == "0.5"
+    assert not page.messages(), page.messages()
+
+
+@scenario(stored=True)
+def the_bar_covers_nothing(bench):
+    for width in (1280, 390):
+        page = bench.page(width=width)
+        page.until("document.getElementById('live.bar').offsetHeight > 60")
+        page.until("Math.round(document.querySelector('article').getBoundingClientRect().top + scrollY)"
+                   " >= document.getElementById('live.bar').offsetHeight")
+        page.js("document.querySelector('#train').scrollIntoView({behavior: 'instant'})")
+        page.until("document.querySelector('#train').getBoundingClientRect().top"
+                   " >= document.getElementById('live.bar').getBoundingClientRect().bottom")
+        assert not page.messages(), page.messages()
+
+
 @scenario(text=LONG, stored=True)
 def a_new_value_stops_the_run_of_the_last(bench):
     page = bench.page()
