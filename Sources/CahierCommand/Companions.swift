@@ -8,7 +8,10 @@ struct CompanionOptions: ParsableArguments {
   @Flag(help: "Also print the report to NAME.pdf beside it, with page numbers; Chromium does that.")
   var pdf = false
 
-  @Flag(help: "Also write NAME.slides.html: a slide a heading, turned by the keys that scroll.")
+  @Flag(
+    help:
+      "Also write NAME.slides.html: a slide a heading, turned by the keys that scroll (↑ ↓, Page Up and Down, space)."
+  )
   var slides = false
 
   /// Whether any is wanted.

@@ -8,6 +8,8 @@ struct SlideDeck {
     var name: String
     var pieces: [SlidePiece] = []
     var isTitle = false
+    /// Whether it goes on with the section of the slide before.
+    var isContinued = false
 
     var weight: Double { pieces.reduce(0) { $0 + $1.weight } }
   }
@@ -19,7 +21,7 @@ struct SlideDeck {
   private var sectionName = ""
 
   /// How many lines a slide has room for.
-  private static let room = 12.5
+  static let room = 12.5
 
   init(words: ReportWords, title: Markup, name: String) {
     self.words = words
@@ -31,6 +33,7 @@ struct SlideDeck {
   ///
   /// - Parameter continued: what stands over the section's other slides.
   mutating func begin(_ head: Markup, name: String, continued: Markup) {
+    dropEmpty()
     slides.append(Slide(head: head, name: name))
     (section, sectionName) = (continued, name)
   }
@@ -39,7 +42,12 @@ struct SlideDeck {
   mutating func turn() {
     // An empty slide is as good.
     if let last = slides.last, last.pieces.isEmpty, !last.isTitle { return }
-    slides.append(Slide(head: section, name: sectionName))
+    slides.append(Slide(head: section, name: sectionName, isContinued: true))
+  }
+
+  /// Drops a slide that goes on with a section, and has nothing to go on with.
+  private mutating func dropEmpty() {
+    if let last = slides.last, last.isContinued, last.pieces.isEmpty { slides.removeLast() }
   }
 
   /// Puts a piece on the slide, or on the next where it has no room.
@@ -52,8 +60,9 @@ struct SlideDeck {
   }
 
   /// All slides, each with its number and the ways to its neighbours.
-  func markup() -> Markup {
-    slides.indices.map { index in
+  mutating func markup() -> Markup {
+    dropEmpty()
+    return slides.indices.map { index in
       let slide = slides[index]
       return .tag(
         "section",

@@ -21,17 +21,50 @@ struct SlidePiece {
     case .mathematics(let tex): 2.5 + Double(tex.ranges(of: "\\\\").count) * 1.2
     case .blockQuote(let content): weight(of: content) + 0.5
     case .alert(let alert): weight(of: alert.content) + 2
-    // What is folded is a line.
-    case .fold(let isOpen, _, let content): isOpen ? weight(of: content) + 1.6 : 1.6
-    case .definitions(let entries):
-      entries.reduce(0) { sum, entry in
-        sum + 1.2 + entry.meanings.reduce(0) { $0 + weight(ofLetters: $1.plainText.count) }
-      }
-    case .list(let list): list.items.reduce(0.6) { $0 + max(1.2, weight(of: $1.content) - 0.4) }
+    // Paper has no folds: what is in one has its room, on a slide of its own if need be.
+    case .fold(_, _, let content): min(weight(of: content) + 1.6, SlideDeck.room)
+    case .definitions(let entries): entries.reduce(0) { $0 + weight(of: $1) }
+    case .list(let list): list.items.reduce(0.6) { $0 + weight(of: $1) }
     case .code(_, let text): Double(text.split(separator: "\n", omittingEmptySubsequences: false).count) + 1.2
-    case .table(let table): Double(table.rows.count + 1) * 1.25 + 1
+    case .table(let table): table.rows.reduce(2.25) { $0 + weight(of: $1) }
     case .thematicBreak, .footnote: 0
     case .cell: 14
+    }
+  }
+
+  /// An item of a list.
+  static func weight(of item: Block.Item) -> Double { max(1.2, weight(of: item.content) - 0.4) }
+
+  /// A term and what it means.
+  static func weight(of entry: Block.Definition) -> Double {
+    entry.meanings.reduce(1.2) { $0 + weight(ofLetters: $1.plainText.count) }
+  }
+
+  /// A row of a table.
+  static func weight(of row: [[Inline]]) -> Double { weight(ofRow: row.map(\.plainText.count)) }
+
+  /// A row of a table of results.
+  static func weight(of row: [Table.Cell]) -> Double {
+    weight(ofRow: row.map { $0.text(in: .english).count })
+  }
+
+  /// The columns have the line among them, and its letters are smaller than those of text.
+  private static func weight(ofRow letters: [Int]) -> Double {
+    let line = lineLength * 1.25
+    return 1.25 * max(1, (Double(letters.reduce(0, +)) / line).rounded(.up))
+  }
+
+  /// How much room something takes that a step shows.
+  static func weight(of output: Output) -> Double {
+    switch output {
+    case .text(let text): weight(ofLetters: text.english.count)
+    case .note(let note): weight(ofLetters: note.text.english.count) + 1
+    case .table(let table):
+      table.rows.reduce(0) { $0 + weight(of: $1) } + (table.columns.isEmpty ? 0 : 1.2)
+        + (table.title.isEmpty ? 0 : 1.2)
+    case .figure, .chart, .instrument: 11
+    // Twelve tiles a row.
+    case .gallery(let gallery): (Double(gallery.tiles.count) / 12).rounded(.up) * 3.1 + 0.5
     }
   }
 
@@ -49,11 +82,15 @@ extension CellWriter {
       let last = result.outputs.indices.last {
         figure.contains($0) && (result.outputs[$0].isVisual || result.outputs[$0].kind == .table)
       }
-      for (index, output) in result.outputs.enumerated() {
+      let parts = result.outputs.enumerated().flatMap { index, output in
+        SlideParts.parts(of: output).map { (index, $0) }
+      }
+      for (place, (index, output)) in parts.enumerated() {
         var markup = writer.markup(for: output)
-        var weight = Self.weight(of: output)
+        var weight = SlidePiece.weight(of: output)
         if figure.contains(index) {
-          if index == last ?? figure.upperBound - 1 {
+          let isEnd = place == parts.count - 1 || parts[place + 1].0 != index
+          if isEnd, index == last ?? figure.upperBound - 1 {
             markup += caption
             weight += SlidePiece.weight(ofLetters: cell.common.caption.plainText.count) + 0.4
           }
@@ -81,17 +118,5 @@ extension CellWriter {
       pieces = [SlidePiece(markup: .anchors([cell.label]), weight: 0)]
     }
     return pieces
-  }
-
-  private static func weight(of output: Output) -> Double {
-    switch output {
-    case .text(let text): SlidePiece.weight(ofLetters: text.english.count)
-    case .note(let note): SlidePiece.weight(ofLetters: note.text.english.count) + 1
-    case .table(let table):
-      Double(table.rows.count) * 1.15 + (table.columns.isEmpty ? 0 : 1.2) + (table.title.isEmpty ? 0 : 1.2)
-    case .figure, .chart, .instrument: 11
-    // Twelve tiles a row.
-    case .gallery(let gallery): (Double(gallery.tiles.count) / 12).rounded(.up) * 3.1 + 0.5
-    }
   }
 }

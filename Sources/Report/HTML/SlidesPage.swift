@@ -73,7 +73,10 @@ public struct SlidesPage {
       case .footnote: continue
       case .cell(let index):
         for piece in cell(index, context)?.slidePieces() ?? [] { deck.add(piece) }
-      default: deck.add(SlidePiece(markup: prose.blocks([block]), weight: SlidePiece.weight(of: block)))
+      default:
+        for part in SlideParts.parts(of: block) {
+          deck.add(SlidePiece(markup: prose.blocks([part]), weight: SlidePiece.weight(of: part)))
+        }
       }
     }
     let notes = prose.footnotes(in: blocks)
