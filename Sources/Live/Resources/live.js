@@ -140,13 +140,24 @@
       }
       next.push(piece);
     }
-    for (const piece of old) if (!next.some((other) => other.element === piece.element)) piece.element.remove();
+    const gone = old.filter((piece) => !next.some((other) => other.element === piece.element));
+    const isLost = gone.some((piece) => piece.key.startsWith("cell.") && piece.element.contains(document.activeElement));
+    for (const piece of gone) piece.element.remove();
     pieces.splice(at, removed, ...next);
     let anchor = at > 0 ? pieces[at - 1].element : null;
     for (const piece of next) {
       const here = anchor ? anchor.nextSibling : article.firstChild;
       if (here !== piece.element) article.insertBefore(piece.element, here);
       anchor = piece.element;
+    }
+    // Who was in a cell that is gone is in the one that has its place, or else in the one before.
+    if (isLost) {
+      const isCell = (piece) => piece.key.startsWith("cell.");
+      const neighbour = (pieces.slice(at).find(isCell) ?? pieces.slice(0, at).findLast(isCell))?.element;
+      if (neighbour) {
+        neighbour.tabIndex = -1;
+        neighbour.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -196,6 +207,10 @@
       equip(piece);
       const state = status.cells[label] ?? null;
       const cell = piece.element;
+      // What has the focus is not to disappear with it.
+      if (state !== "running" && document.activeElement?.matches(".live-stop") && cell.contains(document.activeElement)) {
+        cell.querySelector(".live-tools button")?.focus({ preventScroll: true });
+      }
       if (state) cell.dataset.liveState = state;
       else delete cell.dataset.liveState;
       const mark = cell.querySelector(":scope > .asked .state");
@@ -234,6 +249,12 @@
     } else delete cell.dataset.liveGrowing;
   }
 
+  /** The text of a mistake, the line that it quotes in a box of its own with its caret: the two do not wrap. */
+  function quoting(text) {
+    const [before, quoted, after] = text.split(/^( *\d+ \| .*\n +\| .*\n)/m);
+    return quoted ? [before, make("span", { class: "live-quoted", tabindex: "0" }, quoted), after] : [text];
+  }
+
   const mistaken = new Set();
   function showMistakes() {
     const told = new Map();
@@ -253,7 +274,7 @@
       if (all.length === 0) continue;
       mistaken.add(place);
       box = make("div", { class: "live-own live-mistakes", role: "group", "aria-label": say("mistakesHere") },
-        ...all.map((mistake) => make("pre", { class: mistake.isError ? "live-error" : "live-warning", tabindex: "0", lang: "en" }, mistake.text)));
+        ...all.map((mistake) => make("pre", { class: mistake.isError ? "live-error" : "live-warning", lang: "en" }, ...quoting(mistake.text))));
       box.dataset.liveText = text;
       const asked = place.querySelector(":scope > .asked");
       if (asked) asked.after(box);
@@ -264,6 +285,9 @@
     if (notice && !status.notice) notice.remove();
     else if (notice && notice.textContent !== status.notice) notice.textContent = status.notice;
   }
+
+  /** Whether a cell failed that was not allowed to. */
+  const hasFailed = (cell) => cell.dataset.state === "failed" && !cell.querySelector(":scope > .failure.allowed");
 
   function showState() {
     const errors = status.mistakes.filter((mistake) => mistake.isError).length;
@@ -276,11 +300,13 @@
     else if (errors > 0) [text, kind] = [say("mistakes", errors), "bad"];
     else if (status.isBusy) [text, kind] = [running.length ? say("runningCell", running[0]) : say("running"), "busy"];
     else if (stopped) [text, kind] = [say("stopped"), "care"];
-    else if (pieces.some((piece) => piece.element.dataset.state === "failed")) [text, kind] = [say("cellFailed"), "bad"];
+    else if (pieces.some((piece) => hasFailed(piece.element))) [text, kind] = [say("cellFailed"), "bad"];
     else if (pieces.some((piece) => ["stale", "not run"].includes(piece.element.dataset.state))) [text, kind] = [say("someStale"), "care"];
     if (stateLine.textContent !== text) stateLine.textContent = text;
     stateLine.dataset.kind = kind;
-    byId("live.stop").hidden = !status.isBusy;
+    const stop = byId("live.stop");
+    if (!status.isBusy && document.activeElement === stop) byId("live.fresh").focus();
+    stop.hidden = !status.isBusy;
     document.body.dataset.liveConnected = isConnected ? "yes" : "no";
   }
 

@@ -344,8 +344,11 @@ def shows_work_and_stops(bench):
     assert re.search(r"iteration [\d,]+ of 10000000 · cost \d", points[-1][1]), points[-1]
     page.until("/ left$/.test(document.querySelector('.live-measures').textContent)")
     assert page.state() == "running train"
-    page.click("#train .live-stop")
+    # Who stops a cell by keyboard is not thrown out of it.
+    page.js("document.querySelector('#train .live-stop').focus()")
+    page.key("Enter")
     page.until("document.querySelector('#train')?.dataset.liveState === 'stopped'")
+    assert page.js("document.activeElement === document.querySelector('#train .live-tools button')"), "the focus is lost"
     page.until("document.getElementById('live.state').textContent === 'stopped'")
     assert page.js("!document.querySelector('.live-growing')")
     bench.edit("iterations: 10000000", "iterations: 6")
@@ -361,6 +364,21 @@ def shows_work_and_stops(bench):
     page.settled()
     page.click("#live\\.fresh")
     page.until("[...document.querySelectorAll('article > .cell')].every(e => e.dataset.state === 'ran')")
+    page.settled()
+    assert not page.messages(), page.messages()
+
+
+@scenario(text=LONG.replace("iterations: 4", "iterations: 10000000"))
+def a_cell_that_runs_has_no_reason_and_one_may_fail(bench):
+    page = bench.browser.page(bench.server.address)
+    page.until("document.querySelector('#train')?.dataset.liveState === 'running'")
+    # Why it did not run is of no matter while it runs.
+    page.until("document.querySelector('#train > .not-run') && !document.querySelector('#train > .not-run').getClientRects().length")
+    bench.edit("iterations: 10000000", "iterations: 4")
+    page.settled()
+    # A failure that the notebook allows is none of the page.
+    bench.edit("```{predict test}", "```{expect wrong}\nallow-error: true\nbefore.cost: '< 0'\n```\n\n```{predict test}")
+    page.until("document.querySelector('#wrong .failure.allowed')")
     page.settled()
     assert not page.messages(), page.messages()
 
@@ -407,6 +425,14 @@ def keyboard_alone(bench):
         page.key("Tab")
     missed = page.js("[...document.querySelectorAll('button, input, select, a[href], summary')].filter(e => e.getClientRects().length && !reached.has(e) && !e.closest('dialog')).map(e => e.outerHTML.slice(0, 90))")
     assert missed == [], missed
+    # A cell that is deleted leaves the focus to its neighbour.
+    page.js(f"{cell('before')}.focus()")
+    text = bench.read().decode()
+    start, end = text.index("```{cost before}"), text.index("```{minimize")
+    bench.write((text[:start] + text[end:]).replace("`{before.cost:.6f}`", "much"))
+    page.until(f"!{cell('before')}")
+    page.until("document.activeElement?.matches('.cell')")
+    page.settled()
     assert not page.messages(), page.messages()
 
 
@@ -483,6 +509,19 @@ def a_parameter_that_was_set_goes(bench):
     page.settled()
     assert page.js("document.querySelector('[data-name=mu] .live-number').value") == "0.5"
     assert not page.messages(), page.messages()
+
+
+@scenario()
+def a_caret_stands_under_its_place(bench):
+    page = bench.page(width=390)
+    bench.edit("on: held-out", "on: held-out\nattributes-of-nothing-that-anybody-knows: [and, a, long, line, that, goes, on, and, on]")
+    page.until("document.querySelector('#test .live-quoted')")
+    # Two lines, which scroll and do not wrap.
+    lines = page.js("(() => { const e = document.querySelector('#test .live-quoted'); return e.clientHeight / parseFloat(getComputedStyle(e).lineHeight); })()")
+    assert 1.5 < lines < 3, lines
+    assert page.js("(e => e.scrollWidth > e.clientWidth)(document.querySelector('#test .live-quoted'))")
+    assert page.js("document.documentElement.scrollWidth <= innerWidth")
+    assert "attributes-of-nothing" in page.text("#test .live-mistakes")
 
 
 @scenario(stored=True)
