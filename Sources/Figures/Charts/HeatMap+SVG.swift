@@ -6,7 +6,8 @@ extension HeatMap {
   ///
   /// Classes say what each part is, and the page gives them their colours: `chart-label`, `heat-cell`,
   /// `heat-against` (mistakes and negative numbers), `heat-empty`, and for numbers `heat-quiet` (zero),
-  /// `heat-number` and `heat-number-deep` (on a deep colour).
+  /// `heat-number`, `heat-number-middle` (on a colour that is deep in a dark scheme only) and `heat-number-deep` (on one
+  /// that is deep in both).
   package func svg(width: Int, in voice: Voice = .english) -> String {
     HeatMapDrawing(self, width: Double(max(width, 160)), voice: voice).svg
   }
@@ -29,8 +30,20 @@ private struct HeatMapDrawing {
   private let rowTitle: String
   private let columnTitle: String
 
-  /// From here on a colour is so deep that its number is written in the colour of the page.
-  private static let deep = 0.73
+  /// The class of a number on a colour of this depth.
+  ///
+  /// Black or white has a contrast of 4.5 : 1 on any colour, and these are the depths at which the one takes over from the
+  /// other: first where the colour becomes lighter as it becomes deeper, which is so in a dark scheme, then in a light one.
+  private static func numberClass(depth: Double, isAgainst: Bool) -> String {
+    let (pale, middle) = isAgainst ? (61, 90) : (60, 78)
+    // In hundredths, as the depth is drawn.
+    return switch Int((depth * 100).rounded()) {
+    case 0: "heat-quiet"
+    case ...pale: "heat-number"
+    case ...middle: "heat-number-middle"
+    default: "heat-number-deep"
+    }
+  }
 
   init(_ map: HeatMap, width available: Double, voice: Voice) {
     self.map = map
@@ -138,7 +151,7 @@ private struct HeatMapDrawing {
     svg.text(
       voice.say(map.phrase(value)),
       [
-        "class": depth == 0 ? "heat-quiet" : depth < Self.deep ? "heat-number" : "heat-number-deep",
+        "class": Self.numberClass(depth: depth, isAgainst: isAgainst),
         "x": place(x + cell / 2), "y": place(y + cell / 2 + numberSize * 0.35), "text-anchor": "middle",
         "font-size": place(numberSize), "fill": "currentColor", "pointer-events": "none",
       ])
