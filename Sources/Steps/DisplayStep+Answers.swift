@@ -65,10 +65,12 @@ extension DisplayStep {
     }
     let names = data.classNames
     var tiles: [Gallery.Tile] = []
+    var lines: [Int] = []
     for confusion in confusions {
       let samples = data.labels.indices.filter {
         data.labels[$0] == confusion.label && predictions[$0] == confusion.prediction
       }
+      lines.append(min(samples.count, columns ?? 8))
       for sample in samples.prefix(columns ?? 8) {
         let grid = ImageGrid(tiles: [data.image(at: sample)], columns: 1, pixelScale: 1, gap: 0)
         tiles.append(
@@ -82,8 +84,7 @@ extension DisplayStep {
       .gallery(
         Gallery(
           tiles: tiles,
-          alternative: DisplayWords.confusions(.number(confusions.count))
-        )))
+          alternative: DisplayWords.confusions(.number(confusions.count)), lines: lines)))
     context.show(.table(PredictStep.confusionTable(Array(confusions), of: matrix, names: names)))
   }
 }

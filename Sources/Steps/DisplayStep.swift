@@ -6,6 +6,7 @@ package import Wording
 /// `display`: images side by side.
 package struct DisplayStep: Step {
   package static let name = "display"
+  package static let revision = 2
   package static let summary = StepSummary(
     "Shows images of the data, what the hidden units look for and answer, or what is confused with what.",
     discussion: """

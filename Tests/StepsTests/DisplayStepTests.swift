@@ -204,6 +204,13 @@ struct DisplayStepTests {
     let pairs = gallery.tiles.map(\.caption)
     #expect(Set(pairs).count == min(3, counts.count))
     for pair in Set(pairs) { #expect(pairs.count { $0 == pair } == min(2, try #require(counts[pair]))) }
+    // Each pair has a line of its own.
+    var rest = pairs[...]
+    for count in try #require(gallery.lines) {
+      #expect(Set(rest.prefix(count)).count == 1)
+      rest = rest.dropFirst(count)
+    }
+    #expect(rest.isEmpty && gallery.lines?.count == Set(pairs).count)
     let numbers = table.rows.compactMap { if case .number(let value, _) = $0[2] { Int(value) } else { nil } }
     #expect(numbers == Array(counts.values.sorted(by: >).prefix(3)))
   }

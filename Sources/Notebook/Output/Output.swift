@@ -95,11 +95,25 @@ public struct Gallery: Hashable, Codable, Sendable {
   public var tiles: [Tile]
   /// What the gallery shows, for readers who do not see it.
   public var alternative: Phrase
+  /// How many of the pictures belong on each line; nil where they follow each other as they fit.
+  public var lines: [Int]?
 
   /// A gallery of these pictures.
-  public init(tiles: [Tile], alternative: Phrase) {
+  public init(tiles: [Tile], alternative: Phrase, lines: [Int]? = nil) {
     self.tiles = tiles
     self.alternative = alternative
+    self.lines = lines
+  }
+
+  /// The pictures that begin a line, by index.
+  package var beginnings: Set<Int> {
+    var next = 0
+    // A stored number may be any.
+    return Set(
+      (lines ?? []).map { count in
+        defer { next &+= count }
+        return next
+      })
   }
 }
 

@@ -63,8 +63,9 @@ struct OutputWriter {
 
   private func gallery(_ gallery: Gallery) -> Markup {
     .tag("ul", ["class": "gallery", "aria-label": alternative ?? voice.say(gallery.alternative)]) {
-      for tile in gallery.tiles {
-        Markup.tag("li") {
+      let beginnings = gallery.beginnings
+      for (index, tile) in gallery.tiles.enumerated() {
+        Markup.tag("li", ["class": beginnings.contains(index) ? "begins" : nil]) {
           context.pictures.markup(
             tile.raster, alternative: voice.say(tile.alternative), enlarged: Self.enlargement(of: tile.raster)
           )

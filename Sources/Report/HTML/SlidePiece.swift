@@ -64,7 +64,8 @@ struct SlidePiece {
         + (table.title.isEmpty ? 0 : 1.2)
     case .figure, .chart, .instrument: 11
     // Twelve tiles a row.
-    case .gallery(let gallery): (Double(gallery.tiles.count) / 12).rounded(.up) * 3.1 + 0.5
+    case .gallery(let gallery):
+      (gallery.lines ?? [gallery.tiles.count]).reduce(0.5) { $0 + (Double($1) / 12).rounded(.up) * 3.1 }
     }
   }
 

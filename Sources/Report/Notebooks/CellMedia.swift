@@ -100,7 +100,9 @@ package struct CellMedia {
   private func gallery(_ gallery: Gallery) -> MediaBundle {
     MediaBundle(text: cell.common.alternative ?? voice.say(gallery.alternative)).with(
       .tag("div", ["style": "display:flex;flex-wrap:wrap"]) {
-        for tile in gallery.tiles {
+        let beginnings = gallery.beginnings
+        for (index, tile) in gallery.tiles.enumerated() {
+          if index > 0, beginnings.contains(index) { Markup.tag("div", ["style": "width:100%"], .none) }
           Markup.tag("div", ["style": "width:72px;margin:0 6px 8px 0;text-align:center;font-size:85%"]) {
             self.tile(tile)
             Markup.tag("div", .text(tile.caption))
