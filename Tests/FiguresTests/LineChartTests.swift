@@ -41,6 +41,7 @@ struct LineChartTests {
       ([0.05, 200], .log, ["0.1", "0.3", "1", "3", "10", "30", "100"]),
       ([0.05, 50_000], .log, ["10⁻¹", "1", "10", "10²", "10³", "10⁴"]),
       ([1, 8], .log, ["1", "2", "5"]),
+      ([0.64, 4.5], .log, ["0.8", "1", "2", "3", "4"]),
     ]
     for (y, scale, labels) in tables {
       let drawing = try Drawing(Self.chart(y, scale).svg(width: 640))
@@ -49,6 +50,15 @@ struct LineChartTests {
       }
       #expect(marks == labels)
     }
+  }
+
+  @Test("over a logarithmic axis the few places of the points are marked")
+  func markedPlaces() throws {
+    let chart = LineChart(
+      xLabel: "samples", yLabel: "cost",
+      series: [LineChart.Series(name: "train", x: [50, 100, 200, 400], y: [4, 3, 2, 1])], xScale: .log)
+    let marks = try Drawing(chart.svg(width: 640)).texts.filter { $0["text-anchor"] == "middle" }
+    #expect(marks.compactMap { $0[""] } == ["50", "100", "200", "400"])
   }
 
   @Test("a number that has no place leaves a gap, and a point between two gaps is a dot")

@@ -167,7 +167,8 @@ struct LinearSteps {
   }
 }
 
-/// Round numbers on a logarithmic axis: powers of ten, or 1, 2 and 5 times those where there are few.
+/// Round numbers on a logarithmic axis: powers of ten, or 1, 2 and 5 times those where there are few, and more where even
+/// those are.
 struct LogarithmicSteps {
   /// The numbers that are marked, about as many as asked for.
   let ticks: [ChartTick]
@@ -182,7 +183,9 @@ struct LogarithmicSteps {
     }
     let exponents = Int(least.rounded(.down))...Int(greatest.rounded(.up))
     let room = 1.4 * Double(count)
-    let mantissas: [Double] = 3 * decades <= room ? [1, 2, 5] : 2 * decades <= room ? [1, 3] : [1]
+    var mantissas: [Double] = 3 * decades <= room ? [1, 2, 5] : 2 * decades <= room ? [1, 3] : [1]
+    let shown = exponents.flatMap { exponent in mantissas.map { $0 * DecimalText.power(exponent) } }
+    if mantissas.count == 3, shown.count(where: domain.contains) < 3 { mantissas = [1, 2, 3, 4, 6, 8] }
     let stride = max(1, Int((decades / room).rounded(.up)))
     let isWide = least < -3.5 || greatest > 4.5
     ticks = exponents.filter { $0.isMultiple(of: stride) }

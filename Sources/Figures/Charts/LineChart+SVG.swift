@@ -52,11 +52,13 @@ private struct LineChartDrawing {
         range: (top + plotHeight - floor, top + margin), spacing: 42
       ).written(in: voice.numbers)
       let left = (y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0) + 10
-      let x = ChartAxis(
-        points.map(\.x), scale: chart.xScale, extent: .exact, range: (left + margin, right - margin),
-        spacing: 72
-      ).written(in: voice.numbers)
-      return (x, y, left)
+      let (places, range) = (points.map(\.x), (left + margin, right - margin))
+      // Over a logarithmic axis stand a few numbers that somebody chose: these are marked, where they have room.
+      let x =
+        chart.xScale == .log
+        ? ChartAxis(.numbers(.log), places, range: range, spacing: 72)
+        : ChartAxis(places, scale: .linear, extent: .exact, range: range, spacing: 72)
+      return (x.written(in: voice.numbers), y, left)
     }
 
     var top = chart.title.isEmpty ? 0 : 24.0
