@@ -102,6 +102,15 @@ struct ReferenceReportTests {
       try await contents(citing("Words.", language: language)) == ["begin Begin", "report.works \(words)"])
   }
 
+  @Test(
+    "the marks in a citation are those of the notebook's language, also where the notebook goes on with a comma",
+    arguments: [("en", "(Knuth, 1984, ch. 7)"), ("zh", "（Knuth，1984，ch. 7）"), ("ja", "（Knuth、1984、ch. 7）")])
+  func citationMarks(language: String, citation: String) async throws {
+    let text = citing("[@knuth1984, ch. 7]", language: language)
+    let html = HTMLReport(try await SampleSteps.run(text), kaTeX: { nil }).render().html
+    #expect(html.replacing(/<[^>]*>/, with: "").contains(citation))
+  }
+
   @Test("a heading of the same name keeps its own place, and one at the end is the list's")
   func worksHeading() async throws {
     #expect(

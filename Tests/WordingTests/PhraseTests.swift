@@ -28,6 +28,20 @@ struct PhraseTests {
     #expect(Self.german.say(Pantry.title()) == "Die Speisekammer")
   }
 
+  @Test("in Chinese and Japanese have blanks towards Latin letters and numbers, and none within the script")
+  func wide() {
+    let voice = Voice(
+      tag: "zh",
+      words: ["{1} holds {2}": "{1} 含有 {2} 。", "{1} apple|{1} apples": "{1} 个苹果", "The pantry": "储藏室"])
+    #expect(voice.say(Pantry.holds(.name("box"), .number(3))) == "box 含有 3 。")
+    #expect(voice.say(Pantry.holds(Pantry.title(), Pantry.apples(.number(3)))) == "储藏室含有 3 个苹果。")
+    // What a part says is left as it is.
+    #expect(voice.say(Pantry.holds(.name("上 下"), .name("“x”"))) == "上 下含有“x”。")
+    #expect(voice.say(.list([.name("NPZ"), .name("CSV")], .or)) == "NPZ 或 CSV")
+    #expect(voice.say(.list([Pantry.title(), .name("CSV")])) == "储藏室和 CSV")
+    #expect(voice.say(.list([.name("甲"), .name("乙")])) == "甲和乙")
+  }
+
   @Test("that are not known in a language are said in English, and that can be asked")
   func unknown() {
     let phrase: Phrase = "\(3) pears in \("a bowl")"
@@ -44,7 +58,7 @@ struct PhraseTests {
     arguments: [
       ("en", "a, b and c", "A. B.", "a; b"), ("de", "a, b und c", "A. B.", "a; b"),
       ("fr", "a, b et c", "A. B.", "a\u{202F}; b"), ("es", "a, b y c", "A. B.", "a; b"),
-      ("ja", "a、bとc", "A.B.", "a；b"), ("zh", "a、b和c", "A.B.", "a；b"),
+      ("ja", "a、b と c", "A.B.", "a；b"), ("zh", "a、b 和 c", "A.B.", "a；b"),
     ])
   func joined(tag: String, list: String, sentences: String, semicolons: String) {
     let voice = Voice(tag: tag, words: [:])

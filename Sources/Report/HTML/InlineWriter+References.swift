@@ -9,9 +9,16 @@ extension InlineWriter {
     let marks = context.words.citationMarks
     let content = zip(reference.items, names).map { item, name in
       let separator: Markup = item.isApart ? .text(cites ? marks.between : ", ") : .none
-      return separator + inlines(item.before) + (name ?? .text("@" + item.name)) + inlines(item.after)
+      return separator + inlines(item.before) + (name ?? .text("@" + item.name))
+        + inlines(cites ? punctuated(item.after) : item.after)
     }.joined()
     return cites ? .text(marks.open) + content + .text(marks.close) : content
+  }
+
+  /// What follows a work in brackets, its comma the one that stands before the year.
+  private func punctuated(_ content: [Inline]) -> [Inline] {
+    guard case .text(let text)? = content.first, text.hasPrefix(", ") else { return content }
+    return [.text(context.words.citation("", "") + text.dropFirst(2))] + content.dropFirst()
   }
 
   /// What stands for one name; nil for what is not known.

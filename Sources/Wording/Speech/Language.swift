@@ -23,6 +23,9 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether its words follow each other without blanks.
+  var isWide: Bool { self == .chinese || self == .japanese }
+
   /// What stands between phrases.
   func separator(_ joint: Phrase.Joint) -> String {
     switch (self, joint) {

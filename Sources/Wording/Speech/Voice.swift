@@ -55,13 +55,16 @@ public struct Voice: Sendable {
     let number = parts.lazy.compactMap { if case .numeral(let text) = $0 { text } else { nil } }.first
     let isSingular = number.map(language.isSingular) ?? false
     let form = isSingular ? forms.first : forms.last
-    return Template(form ?? "").filled(with: parts.map { $0.text(in: self) })
+    return Template(form ?? "").filled(with: parts.map { $0.text(in: self) }, isWide: language.isWide)
   }
 
   func joined(_ phrases: [Phrase], _ joint: Phrase.Joint) -> String {
     let texts = phrases.map { $0.text(in: self) }.filter { !$0.isEmpty }
     guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-    return texts.dropLast().joined(separator: language.separator(joint)) + language.lastSeparator(joint)
-      + last
+    let others = texts.dropLast().joined(separator: language.separator(joint))
+    let separator = language.lastSeparator(joint)
+    // `A 和 B`, and blanks towards Latin letters and numbers only.
+    guard language.isWide, separator.first?.isLetter == true else { return others + separator + last }
+    return Template("{1} \(separator) {2}").filled(with: [others, last], isWide: true)
   }
 }

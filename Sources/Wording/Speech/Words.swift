@@ -51,7 +51,10 @@ struct Template {
   }
 
   /// The words with their parts.
-  func filled(with parts: [String]) -> String {
+  ///
+  /// - Parameter isWide: whether they are of a script without blanks between words. These templates have blanks around
+  ///   parts, for numbers and Latin letters; around a part in the script itself they go.
+  func filled(with parts: [String], isWide: Bool = false) -> String {
     var result = ""
     var rest = text
     while let open = rest.firstIndex(of: "{") {
@@ -65,9 +68,26 @@ struct Template {
         result.append(rest.removeFirst())
         continue
       }
-      result += parts[number - 1]
+      let part = parts[number - 1]
+      if isWide, result.last == " ", result.dropLast().last?.isWide == true, part.first?.isWide == true {
+        result.removeLast()
+      }
+      result += part
       rest = rest.dropFirst(3)
+      if isWide, part.last?.isWide == true, rest.first == " ", rest.dropFirst().first?.isWide == true {
+        rest.removeFirst()
+      }
     }
     return result + rest
+  }
+}
+
+extension Character {
+  /// Whether it is of Chinese or Japanese writing, its punctuation and quotation marks among it.
+  var isWide: Bool {
+    switch unicodeScalars.first?.value ?? 0 {
+    case 0x2018...0x201D, 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFF: true
+    default: false
+    }
   }
 }
