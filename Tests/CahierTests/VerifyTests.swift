@@ -162,6 +162,22 @@ struct VerifyTests {
     #expect(outcome.output.contains("what these results make, to the byte"), "\(outcome.output)")
   }
 
+  @Test("a report without cells holds where its page is the same, and says that there are no cells")
+  func withoutCells() throws {
+    try folder.write("# Words\n\nNothing but text.\n", to: "words.md")
+    #expect(try cahier("run", "words.md", "--quiet").status == 0)
+    let report = folder.url.appending(path: "Output/words.html")
+    let outcome = try cahier("verify", report.path, "--quiet")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.contains("the report holds: there are no cells to compare"), "\(outcome.output)")
+    let page = try String(contentsOf: report, encoding: .utf8)
+    try page.replacing("Nothing but text", with: "Nothing but lies").write(
+      to: report, atomically: true, encoding: .utf8)
+    let changed = try cahier("verify", report.path, "--quiet")
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("the report does not hold"), "\(changed.output)")
+  }
+
   @Test("a changed data file is named")
   func changedInput() throws {
     try folder.write("a,b,label\n0,1,1\n1,0,2\n0.5,0,1\n1,0.25,2\n", to: "data.csv")

@@ -49,7 +49,12 @@ package struct Verification: Sendable {
   package var tolerance: Double?
 
   /// Whether nothing differs, of all that was compared: something must have been.
-  package var holds: Bool { page != .changed && isSame && cells.contains { $0.skipped == nil } }
+  package var holds: Bool { page != .changed && isSame && comparesSomething }
+
+  /// Whether a cell was compared or, where there is none, the page is known to be the same.
+  private var comparesSomething: Bool {
+    cells.isEmpty ? page == .same : cells.contains { $0.skipped == nil }
+  }
 
   private var isSame: Bool { changedInputs.isEmpty && cells.allSatisfy { $0.differences.isEmpty } }
 
@@ -99,7 +104,8 @@ package struct Verification: Sendable {
 
   /// Why the page can't be made again; nil when it can.
   private func obstacle(of archive: ReportArchive, to result: RunResult) -> String? {
-    if tolerance != nil { return "the report is of another instruction set" }
+    // Without cells there is nothing that an instruction set has a part in.
+    if tolerance != nil, !cells.isEmpty { return "the report is of another instruction set" }
     if !isSame { return "the results differ" }
     let version = archive.provenance.version
     if version != result.provenance.version { return "the report is of Cahier \(version)" }

@@ -67,12 +67,16 @@ package struct VerificationText {
         "within \(NumberFormat.significant(3).string($0 * 100)) %, since the report is of another instruction set"
       } ?? "to the bit"
     guard verification.holds else { return style.tinted("the report does not hold", .bad) }
+    let holds = style.tinted("the report holds", .good)
+    if verification.cells.isEmpty {
+      return holds + ": there are no cells to compare, and the page is the same"
+    }
     let skipped = verification.cells.count { $0.skipped != nil }
     let rest = [
       skipped > 0 ? "\(skipped) of \(verification.cells.count) cells" : nil,
       verification.page == .same ? nil : "the page",
     ].compactMap(\.self)
-    return style.tinted("the report holds", .good) + ": \(numbers) numbers are the same, \(measure)"
+    return holds + ": \(numbers) numbers are the same, \(measure)"
       + (rest.isEmpty ? "" : "; not compared: " + rest.joined(separator: ", "))
   }
 }
