@@ -142,6 +142,20 @@ struct FrontMatterTests {
       ["1️⃣ `titel` is not an entry of the front matter → title"])
   }
 
+  @Test(
+    "behind an empty line or a comment, its mistakes are told too: it begins with an entry",
+    arguments: [
+      ("\n---\ntitle: a1️⃣: b\nseed: 7\n---\nT\n", "1️⃣ this is not YAML"),
+      ("\n---\ntitle: x\nseed 71️⃣\n---\n", "1️⃣ this is not YAML"),
+      ("<!-- a -->\n---\n\n# b\nseed: 7\nparams:\n1️⃣\ta: 1\n---\n", "1️⃣ this is not YAML"),
+      ("\n1️⃣---\ntitle: x\nseed: 7\nT\n", "1️⃣ the front matter is never closed"),
+    ])
+  func mistakesBehindBlankLines(marked: String, expected: String) {
+    let source = MarkedSource(marked)
+    let mistakes = NotebookParser.parse(source.source).mistakes.map(source.line)
+    #expect(mistakes.count == 1 && mistakes[0].hasPrefix(expected), "\(mistakes)")
+  }
+
   @Test("a rule behind empty lines is a rule, and what follows it is text, unless that is front matter")
   func rules() {
     for text in ["\n---\nSome words\n---\n", "\n---\nNote: some words\n---\n", "\n\n---\n\ntext\n"] {
@@ -154,7 +168,7 @@ struct FrontMatterTests {
     "behind text it is none, and told",
     arguments: [
       "Text\n\n1️⃣---\ntitle: A\n---\n", "# A\n1️⃣---\nseed: 7\nparams:\n  - a\n---\n",
-      "---\ntitle: A\n---\nText\n\n1️⃣---\ntitle: B\n...\n",
+      "---\ntitle: A\n---\nText\n\n1️⃣---\ntitle: B\n...\n", "# A\n\n1️⃣---\nparams: {a: 1\n---\n",
       "<!-- a --> text\n1️⃣---\ntitle: A\n---\n".replacing("<!-- a --> ", with: ""),
     ])
   func behindText(text: String) {

@@ -49,10 +49,10 @@ enum FrontMatterReader {
     let start = firstLine(of: source.lines)
     guard start < source.lines.count, isRule(source.lines[start], ["---"]) else { return reading }
     guard let end = end(of: start, in: source.lines) else {
-      // Further down, a line of hyphens is a rule like any other.
-      guard start == 0 else { return reading }
+      // Further down, a line of hyphens is a rule like any other, unless an entry follows it.
+      guard start == 0 || beginsWithEntry(source.lines[(start + 1)...]) else { return reading }
       reading.mistakes.append(
-        Diagnostic(at: SourceRange(line: 1, column: 1, length: 3), .frontMatterNotClosed))
+        Diagnostic(at: SourceRange(line: start + 1, column: 1, length: 3), .frontMatterNotClosed))
       reading.frontMatter.isWhole = false
       reading.endLine = source.lines.count
       return reading
@@ -117,11 +117,24 @@ enum FrontMatterReader {
     marks.contains { line.hasPrefix($0) && line.dropFirst(3).allSatisfy(\.isWhitespace) }
   }
 
-  /// Whether lines between two rules are front matter, and no text: they are a mapping, with an entry that is one.
+  /// Whether lines between two rules are front matter, and no text: they begin with an entry, whatever mistakes follow
+  /// it, or they are a mapping with an entry further down.
   private static func isLikely(_ lines: ArraySlice<Substring>) -> Bool {
-    guard lines.contains(where: { line in keys.contains { line.hasPrefix("\($0):") } }) else { return false }
+    if beginsWithEntry(lines) { return true }
+    guard lines.contains(where: isEntry) else { return false }
     return mapping(in: lines).pairs.contains { keys.contains($0.key.text) }
   }
+
+  /// Whether the first line that is neither blank nor a comment is an entry.
+  private static func beginsWithEntry(_ lines: ArraySlice<Substring>) -> Bool {
+    let first = lines.first { line in
+      let words = line.drop(while: \.isWhitespace)
+      return !words.isEmpty && !words.hasPrefix("#")
+    }
+    return first.map(isEntry) ?? false
+  }
+
+  private static func isEntry(_ line: Substring) -> Bool { keys.contains { line.hasPrefix("\($0):") } }
 
   private static func mapping(in lines: ArraySlice<Substring>) -> YAMLReader.Mapping {
     YAMLReader(lines: lines.map(String.init), firstLine: lines.startIndex + 1)
