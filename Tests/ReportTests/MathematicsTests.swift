@@ -73,6 +73,42 @@ import Testing
     #expect(said == [expected.replacing("got 'the end of the formula'", with: "got the end of the formula")])
   }
 
+  @Test(
+    "a command that leads out of the formula is refused at its place, and what it encloses is not lost",
+    arguments: [
+      (#"x + \href{https://a.example}{y}"#, #"1:5 the formula is not set: \href"#),
+      (#"\\href \url{https://a.example}"#, #"1:8 the formula is not set: \url"#),
+      (#"\includegraphics{a.png}"#, #"1:1 the formula is not set: \includegraphics"#),
+      (#"\htmlId{a}{x}"#, #"1:1 the formula is not set: \htmlId"#),
+      (#"\htmlClass{a}{x}"#, #"1:1 the formula is not set: \htmlClass"#),
+      (#"\htmlStyle{color: red}{x}"#, #"1:1 the formula is not set: \htmlStyle"#),
+      (#"\htmlData{a=b}{x}"#, #"1:1 the formula is not set: \htmlData"#),
+    ])
+  func refused(tex: String, expected: String) {
+    let (isSet, said) = setting([tex])
+    #expect(isSet == [false])
+    #expect(said == [expected + " is not allowed in a notebook's formula"])
+    // A macro that another formula defines has no place in this one.
+    let inMacro = setting([#"\newcommand{\m}{"# + tex + "}", #"\m"#])
+    #expect(inMacro.isSet == [true, false])
+    #expect(inMacro.said.count == 1)
+  }
+
+  @Test(
+    "a percent sign that takes the end of a formula is told; a comment in several lines is one",
+    arguments: [
+      ("50%", false, "1:3"), ("a%b", false, "1:2"), (#"\verb|5%| + 5% x"#, false, "1:14"),
+      ("50%", true, "1:3"),
+      (#"50\%"#, false, nil), ("a % b\nc", false, nil), ("a % b\nc % d", true, nil),
+      (#"\verb|5%|"#, false, nil),
+    ] as [(String, Bool, String?)])
+  func percent(tex: String, isDisplay: Bool, place: String?) {
+    let (isSet, said) = setting([tex], isDisplay: isDisplay)
+    #expect(isSet == [place == nil])
+    let words = "the formula is not set: a % begins a comment, which takes the rest of the formula"
+    #expect(said == (place.map { ["\($0) \(words); write \\% for the sign"] } ?? []))
+  }
+
   @Test("a tag belongs to a displayed formula")
   func tags() {
     let (isSet, said) = setting([#"x \tag{1}"#], isDisplay: false)

@@ -29,7 +29,7 @@ package struct KaTeX: Sendable {
     "install KaTeX (apt-get install libjs-katex) or set \(KaTeXFolder.variable) to its folder"
 
   /// A name for what this KaTeX makes of a formula; the number changes when Cahier asks it for something else.
-  func name(_ formula: String) -> String { "\(identity) 2 \(formula)" }
+  func name(_ formula: String) -> String { "\(identity) 3 \(formula)" }
 
   /// A name for its style sheet as formulas with these classes need it.
   func name(_ styles: KaTeXStyles) -> String { "\(identity) styles 1 \(styles.name)" }

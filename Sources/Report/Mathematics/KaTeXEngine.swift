@@ -2,7 +2,7 @@ import Foundation
 
 /// KaTeX in a JavaScript engine of its own.
 ///
-/// Formulas are hostile until shown otherwise: KaTeX trusts none of them (no links, no classes, no pictures),
+/// Formulas are hostile until shown otherwise: KaTeX trusts none of them (links, classes and pictures are mistakes),
 /// expands macros a bounded number of times, and is stopped when it wants more memory or work than a large
 /// formula needs.
 final class KaTeXEngine {

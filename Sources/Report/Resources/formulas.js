@@ -125,6 +125,37 @@ function isNarrow(tree) {
   return true;
 }
 
+/** Where a command or a `%` first stands in a formula, as a mistake wants it; undefined where a macro has it. */
+function place(name, tex, from) {
+  var tokens = /\\verb\*?([^*a-zA-Z]).*?\1|\\(?:[a-zA-Z@]+|[^])|%/g;
+  tokens.lastIndex = from;
+  var token;
+  while ((token = tokens.exec(tex))) {
+    if (token[0] === name) {
+      return { loc: { lexer: { input: tex }, start: token.index, end: token.index + name.length } };
+    }
+  }
+}
+
+/**
+ * Refuses the commands that lead out of a formula, such as `\href`: KaTeX would show their names in place of what they
+ * enclose.
+ */
+function refuse(command, tex) {
+  throw new katex.ParseError(command + " is not allowed in a notebook's formula", place(command, tex, 0));
+}
+
+/**
+ * Refuses a `%` that takes away the rest of a line and with it the formula's end, which nobody means who writes `$50%$`.
+ * A formula of several lines may end in a comment.
+ */
+function checkComment(code, tex, display) {
+  if (code !== "commentAtEnd" || (display !== "" && tex.indexOf("\n") >= 0)) return;
+  throw new katex.ParseError(
+    "a % begins a comment, which takes the rest of the formula; write \\% for the sign",
+    place("%", tex, tex.lastIndexOf("\n") + 1));
+}
+
 /**
  * Sets a formula: `+` and its markup; `!` when it is too large; or `-`, the first of the UTF-16 units that are wrong, how
  * many they are, and what is wrong with them.
@@ -135,8 +166,13 @@ function isNarrow(tree) {
  */
 function typeset(tex, display, defines) {
   var options = {
-    displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, trust: false, strict: "ignore",
-    maxSize: 40, maxExpand: 1000, globalGroup: true, macros: macros
+    displayMode: display !== "", output: "htmlAndMathml", throwOnError: true, maxSize: 40, maxExpand: 1000,
+    globalGroup: true, macros: macros,
+    trust: function (context) { refuse(context.command, tex); },
+    strict: function (code) {
+      checkComment(code, tex, display);
+      return "ignore";
+    }
   };
   journal = [];
   try {
