@@ -50,6 +50,8 @@ struct CellTests {
       ("> - ```{pick}\n>   ```", "a list"), ("- > ```{pick}\n  > ```", "a quote"),
       ("- a\n\n  - b\n\n    ```{pick}\n    ```", "a list"),
       ("a[^n]\n\n[^n]: b\n\n    ```{pick}\n    ```", "a footnote"),
+      ("Term\n: ```{pick}\n  count: 3\n  ```\n\nText\n\n```\n```", "a definition"),
+      ("> Term\n>\n> :   ```{pick}\n>     count: 3\n>     ```", "a definition"),
       ("    ```{pick}\n    ```", "an indented block"), ("\t```{pick}\n\t```", "an indented block"),
       ("text\n    ```{pick}\n    count: 3\n    ```", "an indented block"),
       ("1. a\n\n       ```{pick}\n       ```", "an indented block"),

@@ -434,7 +434,11 @@ struct MarkdownReader {
   /// Warns of what would be the fence of a cell, were it not for what it stands in.
   private mutating func warnOfCells(inLines numbers: ClosedRange<Int>, _ enclosure: Enclosure) {
     for number in numbers where lines.indices.contains(number - 1) {
-      let text = lines[number - 1].drop { $0 == " " || $0 == "\t" || $0 == ">" }
+      var (text, enclosure) = (lines[number - 1].drop { " \t>".contains($0) }, enclosure)
+      if text.hasPrefix(":") {
+        text = text.drop { ": \t".contains($0) }
+        enclosure = .definition
+      }
       guard text.hasPrefix("```{") || text.hasPrefix("~~~{"),
         let info = text.wholeMatch(of: /[`~]+(\{[a-z][^`]*)/)?.output.1
       else { continue }

@@ -492,6 +492,7 @@ extension Enclosure {
     case .list: "a list"
     case .quote: "a quote"
     case .footnote: "a footnote"
+    case .definition: "a definition"
     case .indentation: "an indented block"
     case .html: "raw HTML"
     }

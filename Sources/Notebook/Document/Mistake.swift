@@ -199,7 +199,7 @@ package enum Referent: Hashable, Sendable {
 
 /// What a cell must not stand in.
 package enum Enclosure: Hashable, Sendable {
-  case list, quote, footnote
+  case list, quote, footnote, definition
   /// Four spaces or more, or a tab.
   case indentation
   case html
