@@ -146,6 +146,35 @@ struct LostMarkdownTests {
     ])
   func noEmphasis(text: String) { expectMistakes(parsing: text, []) }
 
+  // MARK: - Tables
+
+  @Test(
+    "cells behind the last column of a table, such as what a bar in code makes",
+    arguments: [
+      "| f | g |\n|---|---|\n| 1 | 2 | 1️⃣3 lost |\n", "| f | g |\n|---|---|\n| `a|b` | 1️⃣c |\n",
+      "f | g\n--|--\n1 | 2 | 1️⃣3\n\\| | \\| |1️⃣\\|", "> | f | g |\n> |---|---|\n> || 2 |1️⃣| 4 |\n",
+      "- a\n\n  | f | g |\n  |---|---|\n  | $|x|$ | 2 | 1️⃣数 | 4 |\n",
+    ])
+  func surplusCells(marked: String) {
+    let count = marked.count { $0 == "1️⃣" }
+    #expect(count > 0)
+    let source = MarkedSource(marked)
+    #expect(
+      NotebookParser.parse(source.source).mistakes.map(source.line)
+        == Array(
+          repeating: "1️⃣ warning: the table has 2 columns: from here on, the row is not shown", count: count))
+  }
+
+  @Test(
+    "a row of as many cells as the head, or fewer, loses nothing",
+    arguments: [
+      "| f | g |\n|---|---|\n| 1 | 2 |\n| 1 |\n1 | 2\n| 1 | 2\n|1|2|  \n",
+      "| f |\n|---|\n| a\\|b |\n| `a\\|b`\n",
+      "| f |\n|---|\n| $|x|$ |\n| $P(a\\|b)$ |\n", "| f |\n|---|\n| 1 | |\n| 1 || <!-- a | b --> |\n",
+      "```\n| f |\n|---|\n| 1 | 2 |\n```\n",
+    ])
+  func noSurplusCells(text: String) { expectMistakes(parsing: text, []) }
+
   // MARK: - Comments
 
   @Test(

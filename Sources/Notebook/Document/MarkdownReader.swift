@@ -255,7 +255,12 @@ struct MarkdownReader {
         var line = row.lines.lowerBound
         return inlines(cell.children, line: &line)
       }
-      if case .tableRow(isHeader: true) = row.kind { table.header = cells } else { table.rows.append(cells) }
+      if case .tableRow(isHeader: true) = row.kind {
+        table.header = cells
+      } else {
+        table.rows.append(cells)
+        warnOfSurplusCells(inLine: row.lines.lowerBound, columns: alignments.count)
+      }
     }
     return table
   }
@@ -446,6 +451,13 @@ struct MarkdownReader {
         Diagnostic(
           .warning, at: range(ofLine: number), .nestedCell(info: String(info), in: enclosure)))
     }
+  }
+
+  private mutating func warnOfSurplusCells(inLine number: Int, columns: Int) {
+    guard lines.indices.contains(number - 1),
+      let range = SurplusCells.range(in: lines[number - 1], of: number, columns: columns)
+    else { return }
+    mistakes.append(Diagnostic(.warning, at: range, .surplusCells(columns: columns)))
   }
 
   /// The library makes text again of a reference to what is nowhere defined.

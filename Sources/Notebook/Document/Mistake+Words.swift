@@ -66,6 +66,8 @@ extension Mistake {
     case .fenceNotClosed: "this fence is never closed"
     case .tableTooLarge(let cells, let limit):
       "this table would have \(cells) cells, and is shown as text: at most \(limit) were expected"
+    case .surplusCells(let columns):
+      "the table has \(columns) \(columns == 1 ? "column" : "columns"): from here on, the row is not shown"
     case .almostCell(let info): "this fence begins like a cell's and is shown as it stands: `\(info)`"
     case .nestedCell(let info, let enclosure):
       "this cell stands in \(enclosure.noun), where it does not run: `\(info)`"
@@ -181,6 +183,7 @@ extension Mistake {
     case .repeatedEntry: "keep one of the two"
 
     case .tableTooLarge: "keep the data in a file, and show what matters of it"
+    case .surplusCells: "write `\\|` for a bar inside of a cell, or give the head more cells"
     case .fenceNotClosed: "end the block with a line that holds the same fence alone"
     case .almostCell: "a cell's fence is `{step}` or `{step label}` and nothing else"
     case .nestedCell(_, .html): "put an empty line in front of it"

@@ -72,6 +72,8 @@ package enum Mistake: Hashable, Sendable {
 
   case fenceNotClosed
   case tableTooLarge(cells: Int, limit: Int)
+  /// A row of a table has more cells than the head has.
+  case surplusCells(columns: Int)
   /// A fence that begins like a cell's.
   case almostCell(info: String)
   /// A cell that does not run, since it stands in another block.
