@@ -61,6 +61,30 @@ struct ProseTests {
       parsing: "Text and\n`1️⃣{a.b:\(format)}`.", ["1️⃣ `\(format)` is not a number format"])
   }
 
+  @Test("a value in a formula is told: it would be set as letters")
+  func valuesInFormulas() {
+    expectMistakes(
+      parsing: """
+        $n = 1️⃣`{load.samples}`$ and 2️⃣$`{load.samples}`$, `{load.samples}` and $`{x}_{a.b}`$ and ${a.b}$.
+
+        $$
+        n =
+          3️⃣`{load.samples:,d}`
+        $$
+
+        | a |
+        |---|
+        | $n|4️⃣`{a.b}`$ |
+
+        ```math
+        5️⃣`{a.b}` \\text{`x`}
+        ```
+        """,
+      [
+        ("1️⃣", "load.samples"), ("2️⃣", "load.samples"), ("3️⃣", "load.samples:,d"), ("4️⃣", "a.b"), ("5️⃣", "a.b"),
+      ].map { "\($0) warning: `{\($1)}` stands in a formula, where no value is put in" })
+  }
+
   @Test("the same wrong value twice is a mistake at each of its places")
   func repeatedValues() {
     expectMistakes(

@@ -376,6 +376,7 @@ struct MarkdownReader {
   ///
   /// - Parameter written: its TeX as the file has it.
   private mutating func locate(_ formula: Formula, written: String, opening: String, near line: Int) {
+    warnOfValues(in: written, line: line)
     let first = String(written.prefix { $0 != "\n" })
     // GitHub's other spelling has a tick behind the dollar sign, and in a table a bar has a backslash before it.
     let openings = opening == "$" ? [opening, "$`"] : [opening]
@@ -450,6 +451,24 @@ struct MarkdownReader {
       mistakes.append(
         Diagnostic(
           .warning, at: range(ofLine: number), .nestedCell(info: String(info), in: enclosure)))
+    }
+  }
+
+  /// A value in a formula would be set as letters.
+  private mutating func warnOfValues(in tex: String, line: Int) {
+    // The formula itself is still to be found.
+    var finder = finder
+    func warn(of value: Substring, at place: SourceRange) {
+      mistakes.append(Diagnostic(.warning, at: place, .valueInFormula(String(value))))
+    }
+    for code in tex.matches(of: /`([^`]+)`/) where code.output.1.wholeMatch(of: valuePattern) != nil {
+      warn(of: code.output.1, at: finder.range(of: String(code.output.0), near: line))
+    }
+    // Alone between dollar signs, its ticks are those of GitHub's other spelling of a formula.
+    if tex.wholeMatch(of: valuePattern) != nil,
+      let place = finder.place(of: "$`\(tex)`$", near: line, reach: 1)
+    {
+      warn(of: tex[...], at: place)
     }
   }
 

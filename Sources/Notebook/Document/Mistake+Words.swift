@@ -85,6 +85,7 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "Markdown does not read this `\(mark)` as emphasis, because of the punctuation beside it"
     case .notNumberFormat(let text): "`\(text)` is not a number format"
+    case .valueInFormula(let value): "`\(value)` stands in a formula, where no value is put in"
     case .repeatedFormulaLabel(let label): "the label `\(label)` is another formula's already"
     case .unknownReference(let name, _): "nothing is called `@\(name)`"
     case .ambiguousReference(let name, let things):
@@ -204,6 +205,7 @@ extension Mistake {
     case .missedEmphasis(let mark):
       "put a space outside of the `\(mark)`, or the punctuation outside of what they enclose"
     case .notNumberFormat: "write `.4f`, `.2e`, `.3g`, `.1%`, `d` or `,d`"
+    case .valueInFormula: "end the formula in front of it"
     case .repeatedFormulaLabel: "choose another label"
     case .unknownReference(let name, _):
       "write the label of a cell or of a formula, a heading's name, or the key of a work in `references`; `\\@\(name)` shows it as it stands"

@@ -95,6 +95,8 @@ package enum Mistake: Hashable, Sendable {
   /// Marks of emphasis that punctuation beside them makes to plain characters.
   case missedEmphasis(mark: String)
   case notNumberFormat(String)
+  /// What would be a value in prose stands in a formula.
+  case valueInFormula(String)
   /// Another formula has the label already.
   case repeatedFormulaLabel(String)
   /// A reference names nothing; `known` are cells, headings, formulas and works.
