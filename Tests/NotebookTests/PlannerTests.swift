@@ -17,6 +17,35 @@ struct PlannerTests {
       ])
   }
 
+  @Test(
+    "one mistake is told once, and none that comes of it",
+    arguments: [
+      (
+        "---\nparams: {d: 1️⃣{val: 1}, 2️⃣2x: 1}\n---\n```{pick}\ncaption: ${d} ${2x}\n```\n",
+        [
+          "1️⃣ a mapping was found, a parameter is a number, text, true or false, or a list",
+          "2️⃣ `2x` is not a name for a parameter",
+        ]
+      ),
+      (
+        "---\nparams: 1️⃣[d]\n---\n```{pick}\ncaption: ${d}\n```\n",
+        ["1️⃣ `params` is a mapping of names to values"]
+      ),
+      (
+        "---\nparams: {e: 1, f: 2}\n---\n```{pick}\ncaption: 1️⃣${zz} ${e} 2️⃣${yy} ${f}\n```\n",
+        ["1️⃣ `zz` is not a parameter of this notebook", "2️⃣ `yy` is not a parameter of this notebook"]
+      ),
+      (
+        "```{1️⃣python}\nprint(1)\n```\n\n```{2️⃣r}\na: b: c\n```\n",
+        ["1️⃣ `python` is not a step", "2️⃣ `r` is not a step"]
+      ),
+      (
+        "```{pick 1️⃣Mine}\n```\n\n```{pick 2️⃣Mine}\n```\n",
+        ["1️⃣ `Mine` is not a label", "2️⃣ `Mine` is not a label"]
+      ),
+    ])
+  func consequences(marked: String, expected: [String]) { expectMistakes(planning: marked, expected) }
+
   @Test("an unknown option is a mistake, with the one that was meant, common options too")
   func unknownOption() {
     expectMistakes(

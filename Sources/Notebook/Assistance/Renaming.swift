@@ -33,7 +33,7 @@ package struct Renaming: Hashable, Sendable {
     let sketch = background.sketch
     switch subject {
     case .cell:
-      guard DocumentCell.isLabel(name), name != ValueReference.parameters else {
+      guard DocumentCell.mayBeCalled(name) else {
         throw .notName(name)
       }
       guard !sketch.labels.contains(name) else { throw .taken(name) }

@@ -49,6 +49,11 @@ package struct DocumentCell: Hashable, Sendable {
   package var fence: SourceRange
   /// The body as it is written where it could not be read as a whole; nil where `options` are all that there are.
   package var unread: String?
+  /// What is wrong with the body as text; it is among the document's mistakes.
+  package var bodyMistakes: [Diagnostic]
+
+  /// Whether it is a label, and none that means something else.
+  static func mayBeCalled(_ name: String) -> Bool { isLabel(name) && name != ValueReference.parameters }
 
   /// Whether a cell can be called so: by lower-case letters, digits and hyphens, which are not first.
   static func isLabel(_ name: String) -> Bool {

@@ -54,6 +54,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var works: [Located<Work>] = []
   }
 
+  /// The names in `params` of what is no parameter: who uses one of them makes no other mistake.
+  package var unreadParameters: Set<String> = []
   /// Whether all of it was read: what it hides where it was not is no mistake of the rest.
   package var isWhole = true
 

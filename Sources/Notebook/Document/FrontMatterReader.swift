@@ -327,27 +327,36 @@ enum FrontMatterReader {
     guard case .mapping(let pairs) = pair.value.content else {
       if pair.value.value == .null { return [] }
       reading.mistakes.append(Diagnostic(at: pair.value.range, .parametersNotMapping))
+      reading.frontMatter.isWhole = false
       return []
     }
     return pairs.compactMap { pair in
-      guard pair.key.text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_-]*/) != nil else {
-        reading.mistakes.append(Diagnostic(at: pair.key.range, .notParameterName(pair.key.text)))
-        return nil
-      }
-      var (node, domain) = (pair.value, ParameterDomain?.none)
-      if case .mapping(let entries) = node.content {
-        var reader = ParameterEntryReader(entries)
-        let found = reader.read(at: node.range)
-        reading.mistakes += reader.mistakes
-        guard let found else { return nil }
-        (node, domain) = found
-      }
-      guard let value = node.value else {
-        reading.mistakes.append(Diagnostic(at: node.range, .parameterIsMapping))
-        return nil
-      }
-      return FrontMatter.Parameter(
-        name: pair.key.text, value: value, range: pair.key.range, valueRange: node.range, domain: domain)
+      let parameter = parameter(pair, into: &reading)
+      if parameter == nil { reading.frontMatter.unreadParameters.insert(pair.key.text) }
+      return parameter
     }
+  }
+
+  private static func parameter(
+    _ pair: YAMLNode.Pair, into reading: inout Reading
+  ) -> FrontMatter.Parameter? {
+    guard pair.key.text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_-]*/) != nil else {
+      reading.mistakes.append(Diagnostic(at: pair.key.range, .notParameterName(pair.key.text)))
+      return nil
+    }
+    var (node, domain) = (pair.value, ParameterDomain?.none)
+    if case .mapping(let entries) = node.content {
+      var reader = ParameterEntryReader(entries)
+      let found = reader.read(at: node.range)
+      reading.mistakes += reader.mistakes
+      guard let found else { return nil }
+      (node, domain) = found
+    }
+    guard let value = node.value else {
+      reading.mistakes.append(Diagnostic(at: node.range, .parameterIsMapping))
+      return nil
+    }
+    return FrontMatter.Parameter(
+      name: pair.key.text, value: value, range: pair.key.range, valueRange: node.range, domain: domain)
   }
 }

@@ -65,7 +65,8 @@ package struct NotebookParser {
     let options = options(of: fence)
     return DocumentCell(
       step: step, label: label, options: options, fence: fence.range,
-      unread: mistakes.count > count || !fence.isClosed ? fence.body : nil)
+      unread: mistakes.count > count || !fence.isClosed ? fence.body : nil,
+      bodyMistakes: Array(mistakes[count...]))
   }
 
   /// The words between the braces of a fence, each with its place.

@@ -55,6 +55,7 @@ struct ParameterScope {
       for pair in pairs {
         guard case .scalar(let name, _) = pair.key.content else {
           diagnostics.append(Diagnostic(at: pair.key.range, .keyNotText))
+          countAsUsed(pair.value)
           continue
         }
         let (value, names) = resolve(pair.value, isText: isText, reporting: &diagnostics)
@@ -69,14 +70,12 @@ struct ParameterScope {
     case .scalar(let text, _):
       let references = references(in: text)
       if references.isEmpty { return (isText && node.value != .null ? .text(text) : node.value, []) }
-      var values: [Value] = []
-      for reference in references {
-        let whole = String(text[reference.range])
-        guard let value = use(reference.name, written: whole, at: node.range, reporting: &diagnostics) else {
-          return (nil, [])
-        }
-        values.append(value)
+      // All of them, so that those behind one that is not there count as used.
+      let values = references.compactMap { reference in
+        use(
+          reference.name, written: String(text[reference.range]), at: node.range, reporting: &diagnostics)
       }
+      guard values.count == references.count else { return (nil, []) }
       let names = references.map(\.name)
       // Alone, a parameter keeps its type; inside other text it is pasted in.
       if references.count == 1, references[0].range == text.startIndex..<text.endIndex {

@@ -90,8 +90,7 @@ package struct Planner {
     diagnostics += references.mistakes(in: named)
     let (styleSheet, styleFile) = style()
     diagnostics += scope.unused
-    // Front matter that could not be read may have had every parameter.
-    if !document.frontMatter.isWhole { diagnostics.removeAll(where: \.mistake.isOfParameters) }
+    forgetConsequences()
     diagnostics.sort()
     let formulas = formulas(in: cells, bibliography)
     let plan = Plan(
@@ -100,6 +99,19 @@ package struct Planner {
         document.wordlessLinks.filter { $0.hasPrefix("#") }.map { Anchors.target(of: $0.dropFirst()) }),
       works: bibliography.cited, pageFiles: bibliography.read + styleFile, styleSheet: styleSheet)
     return Opened(plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics, formulas: formulas)
+  }
+
+  /// Takes away what is no mistake of its own.
+  private mutating func forgetConsequences() {
+    // Front matter that could not be read may have had every parameter.
+    let frontMatter = document.frontMatter
+    diagnostics.removeAll {
+      guard let name = $0.mistake.missingParameter else { return false }
+      return !frontMatter.isWhole || frontMatter.unreadParameters.contains(name)
+    }
+    // What stands in the cell of a step that there is not may be no options.
+    let others = document.cells.filter { catalogue[$0.step.content] == nil }.flatMap(\.bodyMistakes)
+    if !others.isEmpty { diagnostics.removeAll(where: Set(others).contains) }
   }
 
   private mutating func report(_ mistake: Mistake, at range: SourceRange?) {
@@ -111,7 +123,8 @@ package struct Planner {
   /// A label for every cell: its own, or its step's name with a number that makes it unique.
   private mutating func assignLabels() {
     var firstLines: [String: Int] = [:]
-    for label in document.cells.compactMap(\.label) {
+    // What is no label is told already, and nobody's.
+    for label in document.cells.compactMap(\.label) where DocumentCell.mayBeCalled(label.content) {
       if let line = firstLines[label.content] {
         report(.labelTaken(label.content, line: line), at: label.range)
       } else {
@@ -358,11 +371,11 @@ extension PlannedCell {
 }
 
 extension Mistake {
-  /// Whether it says that a parameter is not there.
-  fileprivate var isOfParameters: Bool {
+  /// The parameter that it says is not there.
+  fileprivate var missingParameter: String? {
     switch self {
-    case .unknownParameter, .unknownGivenParameter: true
-    default: false
+    case .unknownParameter(let name, _), .unknownGivenParameter(let name, _): name
+    default: nil
     }
   }
 }
