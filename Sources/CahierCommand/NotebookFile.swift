@@ -102,6 +102,12 @@ struct NotebookFile {
     isJupyter ? "note: lines are those of the notebook in Markdown, as `cahier convert` writes it\n" : ""
   }
 
+  /// The words of its title, or else of its first heading; nil where it has neither.
+  var title: String? {
+    let document = NotebookParser.parse(source).document
+    return document.frontMatter.title?.content.plainText ?? document.headings.first
+  }
+
   /// Checks the notebook with the parameters that were given.
   func plan(_ parameters: ParameterOptions, checksFiles: Bool = true) throws -> Opened {
     Planner.plan(

@@ -97,18 +97,21 @@ struct ProtectedFiles {
     guard let found = FileIdentity(ofFileAt: other), found != FileIdentity(ofFileAt: notebook.url.path) else {
       return nil
     }
-    if Self.areForms(of: notebook.url, URL(filePath: other)) { return nil }
+    if isForm(ofFileAt: other) { return nil }
     return .report(
       of: RelativePath(
         from: URL(filePath: FileManager.default.currentDirectoryPath), to: URL(filePath: other)
       ).path)
   }
 
-  /// Whether two files are one notebook, in Markdown and as Jupyter's file.
-  private static func areForms(of notebook: URL, _ other: URL) -> Bool {
-    let stems = [notebook, other].map { $0.standardizedFileURL.deletingPathExtension().path }
-    return stems[0] == stems[1]
-      && Set([notebook, other].map { $0.pathExtension.lowercased() }) == ["md", "ipynb"]
+  /// Whether another file is this notebook, one in Markdown and one as Jupyter's file: of one name and one title, or none.
+  private func isForm(ofFileAt path: String) -> Bool {
+    let urls = [notebook.url, URL(filePath: path)]
+    let stems = urls.map { $0.standardizedFileURL.deletingPathExtension().path }
+    guard stems[0] == stems[1], Set(urls.map { $0.pathExtension.lowercased() }) == ["md", "ipynb"],
+      let other = try? NotebookFile(path: path)
+    else { return false }
+    return notebook.title == other.title
   }
 
   /// The same for a file that a cell saves.

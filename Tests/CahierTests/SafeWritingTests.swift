@@ -130,6 +130,23 @@ struct SafeWritingTests {
     #expect(try cahier(["run", "a/nb.md", "--quiet", "-o", "a/"]).status == 0)
   }
 
+  @Test("a notebook and its form for Jupyter share a report, an unrelated file of the same name does not")
+  func forms() throws {
+    try folder.write("# One\n\n" + Self.notebook, to: "t.md")
+    try #require(try cahier(["convert", "t.md", "t.ipynb", "--no-outputs"]).status == 0)
+    for name in ["t.md", "t.ipynb", "t.md"] { #expect(try cahier(["run", name, "--quiet"]).status == 0) }
+    let report = try text("Output/t.html")
+    try folder.write(text("t.ipynb").replacing("# One", with: "# Another"), to: "t.ipynb")
+    let outcome = try cahier(["run", "t.ipynb", "--quiet"])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("is the report of another notebook, `t.md`"), "\(outcome.error)")
+    #expect(try text("Output/t.html") == report)
+    // One that can't be read is another.
+    #expect(try cahier(["run", "t.ipynb", "--quiet", "--force"]).status == 0)
+    try folder.write("{}", to: "t.ipynb")
+    #expect(try cahier(["run", "t.md", "--quiet"]).status == 2)
+  }
+
   @Test("a page of several reports takes no file's place either")
   func pages() throws {
     try makeFolder("Output/nb-sweep")
