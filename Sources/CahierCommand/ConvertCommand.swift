@@ -49,9 +49,15 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  func validate() throws {
+    guard ["ipynb", "md", "markdown"].contains(URL(filePath: to).pathExtension.lowercased()) else {
+      throw ValidationError("'\(to)': a name that ends in .ipynb or .md was expected")
+    }
+  }
+
   func run() async throws {
-    let url = URL(filePath: to)
-    if let there = FileIdentity(ofFileAt: to) {
+    let there = FileIdentity(ofFileAt: to)
+    if let there {
       guard there.isRegular else { throw ValidationError("'\(to)' is no file: name the file to write") }
       if there == FileIdentity(ofFileAt: from) {
         throw ValidationError("'\(from)' and '\(to)' are the same file")
@@ -60,24 +66,40 @@ struct ConvertCommand: AsyncParsableCommand {
         throw ValidationError("'\(to)' is there already, and is left as it is. `--force` writes over it.")
       }
     }
-    let bytes = try await converted()
+    let file = try reading { try NotebookFile(path: from) }
+    if !quiet { for warning in file.warnings { Terminal.error("warning: \(warning)\n") } }
+    if there != nil { try checkLoss(by: file) }
+    let bytes = try await converted(file)
     do {
-      try Data(bytes).write(to: url, options: .atomic)
+      try Data(bytes).write(to: URL(filePath: to), options: .atomic)
     } catch {
       throw OutputError(path: to, reason: error.fileReason, advice: error.outputAdvice("name another place"))
     }
     try Terminal.output(to + "\n")
   }
 
-  private func converted() async throws -> [UInt8] {
-    let file: NotebookFile
+  /// Ends the command where a file can't be read; what is wrong with it is said.
+  private func reading<Content>(_ read: () throws -> Content) throws -> Content {
     do {
-      file = try NotebookFile(path: from)
-    } catch {
+      return try read()
+    } catch let error as UnreadableFile {
       Terminal.error(error.text)
       throw ExitCode.notebookHasMistakes
     }
-    if !quiet { for warning in file.warnings { Terminal.error("warning: \(warning)\n") } }
+  }
+
+  /// Refuses to write over what is not to be lost whatever is forced: what the notebook reads, or a report.
+  private func checkLoss(by file: NotebookFile) throws {
+    let plan = try reading { try file.plan(parameters, checksFiles: false).plan }
+    let protection = ProtectedFiles(file, plan: plan, parameters: parameters, isForced: true)
+    if let obstacle = protection.readFile(at: to) { throw ValidationError(obstacle.message(to)) }
+    let head = try FileHandle(forReadingFrom: URL(filePath: to)).read(upToCount: ReportArchive.headLength)
+    if let head, ReportArchive.isReport(head) {
+      throw ValidationError("'\(to)' is a report, and is left as it is")
+    }
+  }
+
+  private func converted(_ file: NotebookFile) async throws -> [UInt8] {
     guard URL(filePath: to).pathExtension.lowercased() == "ipynb" else { return file.bytes }
     let parsed = NotebookParser.parse(file.source)
     let result = writesOutputs ? try await stored(file, parsed) : nil
@@ -90,13 +112,7 @@ struct ConvertCommand: AsyncParsableCommand {
       catalogue: CahierCommand.catalogue,
       store: store.store(beside: ReportFile(path: output, name: file.name), isQuiet: quiet),
       settings: Settings(threads: 1))
-    let overrides: [GivenParameter]
-    do throws(any Error) {
-      overrides = try parameters.overrides()
-    } catch let error as UnreadableFile {
-      Terminal.error(error.text)
-      throw ExitCode.notebookHasMistakes
-    }
+    let overrides = try reading { try parameters.overrides() }
     let opened = await engine.open(parsed, at: file.folder, parameters: overrides, checksFiles: false)
     guard opened.plan != nil else {
       if !quiet {

@@ -104,6 +104,9 @@ struct ProtectedFiles {
       ).path)
   }
 
+  /// What a file is to the notebook, where that is itself or reads it.
+  func readFile(at path: String) -> Obstacle? { FileIdentity(ofFileAt: path).flatMap { known[$0] } }
+
   /// Whether another file is this notebook, one in Markdown and one as Jupyter's file: of one name and one title, or none.
   private func isForm(ofFileAt path: String) -> Bool {
     let urls = [notebook.url, URL(filePath: path)]

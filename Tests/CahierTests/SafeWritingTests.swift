@@ -147,6 +147,27 @@ struct SafeWritingTests {
     #expect(try cahier(["run", "t.md", "--quiet"]).status == 2)
   }
 
+  @Test(
+    "convert writes notebooks only, and not over what the notebook reads or over a report, even with --force")
+  func converted() throws {
+    try folder.write(Self.data, to: "data.md")
+    try folder.write(Self.notebook.replacing("data.csv", with: "data.md"), to: "reads.md")
+    try #require(try cahier(["run", "nb.md", "--quiet", "-o", "report.md"]).status == 0)
+    let report = try text("report.md")
+    for (from, to) in [
+      ("nb.md", "data.csv"), ("nb.md", "new.txt"), ("reads.md", "data.md"), ("nb.md", "report.md"),
+    ] {
+      let outcome = try cahier(["convert", from, to, "--force"])
+      #expect(outcome.status == 64, "\(to): \(outcome.error)")
+      #expect(outcome.error.contains(to), "\(outcome.error)")
+    }
+    #expect(try text("data.csv") == Self.data)
+    #expect(try text("data.md") == Self.data)
+    #expect(try text("report.md") == report)
+    #expect(try cahier(["convert", "nb.md", "data.md", "--force"]).status == 0)
+    #expect(try text("data.md") == Self.notebook)
+  }
+
   @Test("a page of several reports takes no file's place either")
   func pages() throws {
     try makeFolder("Output/nb-sweep")
