@@ -79,7 +79,9 @@ struct FrontMatterTests {
     "values of the wrong kind are mistakes at their place",
     arguments: [
       ("seed: 1️⃣-1", "1️⃣ `seed` is -1, a whole number from 0 was expected"),
-      ("seed: 1️⃣many", "1️⃣ `seed` is many, a whole number from 0 was expected"),
+      ("seed: 1️⃣\"7\"", "1️⃣ `seed` is the text `7`, a whole number from 0 was expected"),
+      ("seed: 1️⃣{a: 1}", "1️⃣ `seed` is a mapping, a whole number from 0 was expected"),
+      ("seed: 1️⃣many", "1️⃣ `seed` is the text `many`, a whole number from 0 was expected"),
       ("lang: 1️⃣deutsch!", "1️⃣ `deutsch!` is not a language tag"),
       ("title: 1️⃣[a, b]", "1️⃣ `title` is text"),
       ("params: 1️⃣[a, b]", "1️⃣ `params` is a mapping of names to values"),

@@ -58,6 +58,18 @@ struct NotesTests {
       ["1️⃣ no cell has the label `a`", "1️⃣ nothing is called `@c`"])
   }
 
+  @Test("what is wrong in a summary, or between tags, is told in its line, and a formula where it begins")
+  func placesInSummaries() {
+    let source = MarkedSource(
+      "<details>\n<summary>a $1️⃣\\foo$ and $2️⃣\\foo$</summary>\nb $3️⃣\\bar$\n</details>\n")
+    let document = NotebookParser.parse(source.source).document
+    #expect(
+      document.formulas.map { source.line(Diagnostic(at: $0.range, $0.content.tex)) }
+        == ["1️⃣ \\foo", "2️⃣ \\foo", "3️⃣ \\bar"])
+    expectMistakes(
+      planning: "<details>\n1️⃣<summary>`{a.b}`</summary>\n</details>\n", ["1️⃣ no cell has the label `a`"])
+  }
+
   @Test(
     "terms have meanings, as pandoc has them",
     arguments: [

@@ -169,7 +169,7 @@ enum FrontMatterReader {
         reading.frontMatter.seed = UInt64(seed)
       } else {
         reading.mistakes.append(
-          Diagnostic(at: node.range, .seed(found: node.value?.description ?? "a mapping")))
+          Diagnostic(at: node.range, .seed(found: node.value)))
       }
     case "theme":
       guard let name = text(pair, into: &reading) else { return }

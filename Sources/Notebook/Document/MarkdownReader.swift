@@ -158,14 +158,28 @@ struct MarkdownReader {
 
   /// Running text between tags, where Markdown reads none.
   private mutating func phrase(_ text: String, line: Int) -> [Inline] {
-    let range = range(ofLine: line)
-    let phrase = Self.phrase(text.trimmingBlanks, at: range)
+    let text = text.trimmingBlanks
+    // The tag may stand lines behind the first of its HTML.
+    let start = finder.place(of: String(text.prefix { $0 != "\n" }), near: line, reach: 50)?.start
+    let range = range(ofLine: start?.line ?? line)
+    let phrase = Self.phrase(text, at: range)
     mistakes += phrase.mistakes
     values += phrase.inlines.values.map { Located($0, at: range) }
     images += phrase.inlines.images.map { Located($0, at: range) }
     links += phrase.inlines.links.map { Located($0, at: range) }
     references += phrase.inlines.names.map { Located($0, at: range) }
-    formulas += phrase.inlines.formulas.map { Located($0, at: range) }
+    var rest = text.prefix { $0 != "\n" }
+    var column = start?.column ?? 1
+    formulas += phrase.inlines.formulas.map { formula in
+      guard let start, let found = rest.firstPlace(of: "$" + formula.tex) else {
+        return Located(formula, at: range)
+      }
+      column += rest[..<found.lowerBound].count + 1
+      let place = SourceRange(line: start.line, column: column, length: formula.tex.count)
+      column += formula.tex.count
+      rest = rest[found.upperBound...]
+      return Located(formula, at: place)
+    }
     return phrase.inlines
   }
 

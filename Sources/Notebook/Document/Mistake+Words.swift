@@ -24,7 +24,8 @@ extension Mistake {
     case .unknownEntry(let name, _): "`\(name)` is not an entry of the front matter"
     case .entryNotText(let name): "`\(name)` is text"
     case .notLanguageTag(let text): "`\(text)` is not a language tag"
-    case .seed(let found): "`seed` is \(found), a whole number from 0 was expected"
+    case .seed(let found):
+      "`seed` is \(found.map(Self.words) ?? "a mapping"), a whole number from 0 was expected"
     case .objective(let found):
       "`objective` is \(found.map(Self.excerpt) ?? "a mapping"), a cell's label and one of its values was expected"
     case .objectiveDirection(let goal): "it is not known which of two values of `\(goal)` is the better one"

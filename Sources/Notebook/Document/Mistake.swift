@@ -20,7 +20,7 @@ package enum Mistake: Hashable, Sendable {
   case entryNotText(String)
   case notLanguageTag(String)
   /// The seed is something else than a whole number.
-  case seed(found: String)
+  case seed(found: Value?)
   /// `objective` names no cell's number.
   case objective(found: String?)
   /// `objective` names a number of which neither way is known to be better.
