@@ -66,6 +66,17 @@ struct ValueTests {
     #expect(ParameterReader.commandLine(text) == nil)
   }
 
+  @Test("what is wrong with a parameter from a file names the file and the place")
+  func parametersOfFiles() {
+    let given = ParameterReader.file(SourceText(name: "p.yaml", text: "zzz: 1\nrate: 5\n")).parameters
+    expectMistakes(
+      planning: "---\nparams: {rate: {value: 0.5, from: 0, to: 1}}\n---\n`{params.rate}`\n", overrides: given,
+      [
+        "- `p.yaml:1:1` gives `zzz`, which is not a parameter of this notebook",
+        "- `p.yaml:2:1` gives 5 for `rate`, a number from 0 to 1 was expected",
+      ])
+  }
+
   @Test("a file of parameters is one mapping, and mistakes in it have places")
   func file() {
     let good = ParameterReader.file(SourceText(name: "p.yaml", text: "rate: 0.5\nlayers:\n  - 3\n  - 4\n"))

@@ -96,7 +96,7 @@ extension Kernel {
       if let range = diagnostic.range, let (origin, place) = script.typed(range) {
         diagnostic.range = place
         if origin.input != execution.count { source = self.source(of: origin) }
-      } else if case .unknownGivenParameter(let name, let known) = diagnostic.mistake {
+      } else if case .unknownGivenParameter(let name, _, let known) = diagnostic.mistake {
         // There is no command line: it stands in what was typed.
         diagnostic = Diagnostic(at: execution.place(of: name), .unknownParameter(name, known: known))
       }

@@ -108,11 +108,11 @@ extension Mistake {
         + (origins.isEmpty ? "" : " (\(origins.joined(separator: ", ")))") + ", \(expectation) was expected"
 
     case .unknownParameter(let name, _): "`\(name)` is not a parameter of this notebook"
-    case .unknownGivenParameter(let name, _):
-      "the command line gives `\(name)`, which is not a parameter of this notebook"
+    case .unknownGivenParameter(let name, let place, _):
+      "\(Self.giver(place)) gives `\(name)`, which is not a parameter of this notebook"
     case .unusedParameter(let name): "the parameter `\(name)` is not used anywhere"
-    case .parameterOutside(let name, let found, let expectation):
-      "the command line gives \(Self.words(for: found)) for `\(name)`, \(expectation) was expected"
+    case .parameterOutside(let name, let place, let found, let expectation):
+      "\(Self.giver(place)) gives \(Self.words(for: found)) for `\(name)`, \(expectation) was expected"
 
     case .unwrittenSlot(let slot, let step, _):
       "`\(step)` reads `\(slot)`, which no cell before it writes"
@@ -227,7 +227,7 @@ extension Mistake {
 
     case .unknownParameter(let name, _):
       "name it in the front matter: `params: {\(name.isEmpty ? "name" : name): …}`"
-    case .unknownGivenParameter(_, let known):
+    case .unknownGivenParameter(_, _, let known):
       known.isEmpty
         ? "the notebook has no `params` in its front matter" : "its parameters are \(quotedList(known))"
     case .unusedParameter(let name): "write `${\(name)}` in an option, or take the parameter out"
@@ -269,7 +269,7 @@ extension Mistake {
     case .unknownEntry(let name, let known), .unknownField(let name, let known),
       .unknownStep(let name, let known),
       .unknownOption(let name, _, let known, _), .unknownParameter(let name, let known),
-      .unknownGivenParameter(let name, let known), .noScalar(let name, _, let known),
+      .unknownGivenParameter(let name, _, let known), .noScalar(let name, _, let known),
       .unknownLabel(let name, let known), .unknownPicture(let name, let known),
       .unknownScalar(let name, _, let known), .unknownFootnote(let name, let known),
       .unknownReference(let name, let known):
@@ -321,6 +321,9 @@ extension Mistake {
     default: "\(value.description.prefix(60))"
     }
   }
+
+  /// What gives a parameter from outside.
+  private static func giver(_ place: String?) -> String { place.map { "`\($0)`" } ?? "the command line" }
 
   private static func excerpt(_ text: String) -> Substring { text.prefix(60) }
 

@@ -128,11 +128,11 @@ package enum Mistake: Hashable, Sendable {
   // MARK: - Parameters
 
   case unknownParameter(String, known: [String])
-  /// The command line gives a parameter that the notebook does not have.
-  case unknownGivenParameter(String, known: [String])
+  /// The command line, or a file at this place, gives a parameter that the notebook does not have.
+  case unknownGivenParameter(String, place: String?, known: [String])
   case unusedParameter(String)
-  /// The command line gives a parameter a value that the notebook does not allow.
-  case parameterOutside(String, found: Value, expectation: String)
+  /// The command line, or a file at this place, gives a parameter a value that the notebook does not allow.
+  case parameterOutside(String, place: String?, found: Value, expectation: String)
 
   // MARK: - Dataflow
 

@@ -2,6 +2,8 @@
 public struct GivenParameter: Sendable {
   /// The parameter's name.
   public var name: String
+  /// Where a file gives it, as `params.yaml:1:1`; nil where it was typed.
+  package private(set) var place: String?
   private var content: Content
 
   private enum Content {
@@ -23,8 +25,9 @@ public struct GivenParameter: Sendable {
   }
 
   /// A value as a YAML file has it.
-  init(_ name: String, written node: YAMLNode) {
+  init(_ name: String, written node: YAMLNode, at place: String) {
     self.name = name
+    self.place = place
     content = .written(node, text: nil)
   }
 
@@ -78,7 +81,10 @@ package enum ParameterReader {
       if pair.value.value == nil {
         mapping.mistakes.append(Diagnostic(at: pair.value.range, .parameterIsMapping))
       } else {
-        parameters.append(GivenParameter(pair.key.text, written: pair.value))
+        let start = pair.key.range.start
+        parameters.append(
+          GivenParameter(
+            pair.key.text, written: pair.value, at: "\(source.name):\(start.line):\(start.column)"))
       }
     }
     return (parameters, mapping.mistakes)

@@ -27,14 +27,17 @@ struct ParameterScope {
     let indices = Dictionary(all.enumerated().map { ($1.name, $0) }) { first, _ in first }
     for given in overrides {
       guard let index = indices[given.name] else {
-        diagnostics.append(Diagnostic(at: nil, .unknownGivenParameter(given.name, known: names)))
+        diagnostics.append(
+          Diagnostic(at: nil, .unknownGivenParameter(given.name, place: given.place, known: names)))
         continue
       }
       overridden.insert(given.name)
       let value = given.value(over: written[index].value)
       if let domain = written[index].domain, !domain.contains(value) {
         diagnostics.append(
-          Diagnostic(at: nil, .parameterOutside(given.name, found: value, expectation: domain.expectation)))
+          Diagnostic(
+            at: nil,
+            .parameterOutside(given.name, place: given.place, found: value, expectation: domain.expectation)))
       }
       all[index].value = value
     }

@@ -374,7 +374,7 @@ extension Mistake {
   /// The parameter that it says is not there.
   fileprivate var missingParameter: String? {
     switch self {
-    case .unknownParameter(let name, _), .unknownGivenParameter(let name, _): name
+    case .unknownParameter(let name, _), .unknownGivenParameter(let name, _, _): name
     default: nil
     }
   }
