@@ -278,7 +278,7 @@ private struct Reader {
     for (name, value) in given {
       guard let parameter = ParameterReader.commandLine("\(name)=\(value)") else { continue }
       if let known, !known.contains(name) {
-        let mistake = Diagnostic(at: nil, .unknownGivenParameter(name, known: known))
+        let mistake = Diagnostic(at: nil, .unknownGivenParameter(name, place: nil, known: known))
         throw JupyterNotebook.Problem(
           message: "a cell gives `\(name)` a value, which is not a parameter of this notebook",
           advice: known.isEmpty
