@@ -245,7 +245,7 @@ struct PlannerTests {
       [
         "1️⃣ `rat` is not a parameter of this notebook → rate",
         "2️⃣ `rat` is not a parameter of this notebook → rate",
-        "3️⃣ `raet` is not a parameter of this notebook → rate",
+        "3️⃣ `raet` is not a parameter of this notebook → rate", "4️⃣ `` is not a parameter of this notebook",
       ])
   }
 

@@ -52,7 +52,6 @@ struct FormatTests {
     arguments: [
       ("label\n7\n1\n", "labels: label\n", "label"), ("label\n7\n1\n", "", "label"),
       ("y,z\n7,1\n1,2\n", "", nil), ("class\n7\n1\n", "", nil), ("7\n1\n", "labels: 1\n", nil),
-      ("0\n7\n1\n", "", nil),
     ])
   func labelsTwice(labels: String, option: String, refused: String?) async throws {
     let folder = try TemporaryFolder()
