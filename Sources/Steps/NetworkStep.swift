@@ -51,6 +51,7 @@ package struct NetworkStep: Step {
   private static let weights = StepOption<FilePath?>(
     optional: "weights", help: "A MATLAB or NPZ file to read the weights from, instead of drawing them.")
 
+  package static let revision = 2
   package static let words: [any Words.Type] = [NetworkWords.self, FailureWords.self]
   package static let options: [any AnyOption] = [
     LearningOptions.hidden, LearningOptions.parameterLimit, activation, draw, scale, seed, weights,
@@ -127,12 +128,18 @@ package struct NetworkStep: Step {
 
   private func table(_ network: Network) -> Table {
     let sizes = network.layerSizes
+    // One function has one name: that of the option.
+    let output =
+      switch network.outputFunction {
+      case .logistic: Activation.sigmoid.rawValue
+      case .softmax: OutputFunction.softmax.rawValue
+      }
     let rows = network.weights.enumerated().map { layer, weights -> [Table.Cell] in
       let isOutput = layer == network.weights.count - 1
       return [
         .text(.name("Θ\(subscripted(layer + 1))")), .text(.numeral("\(weights.rows) × \(weights.columns)")),
         .number(Double(weights.elements.count), .grouped),
-        .text(.name(isOutput ? network.outputFunction.rawValue : network.activation.rawValue)),
+        .text(.name(isOutput ? output : network.activation.rawValue)),
       ]
     }
     return Table(

@@ -63,6 +63,16 @@ struct NetworkStepTests {
     #expect(try result.scalar("network", "parameters") == 5 * 13 + 3 * 6)
   }
 
+  @Test("hidden and output units of one function are called the same, by the option's word")
+  func activations() async throws {
+    let outputs = try await Bench.run(Bench.small + Bench.weights).cell("network").outputs
+    guard case .table(let table)? = outputs.first else {
+      Issue.record("there is no table")
+      return
+    }
+    #expect(table.rows.map { $0.last?.string } == ["sigmoid", "sigmoid"])
+  }
+
   @Test(
     "weights that do not fit one another or the data are refused with what was expected",
     arguments: [
