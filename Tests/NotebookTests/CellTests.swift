@@ -67,10 +67,37 @@ struct CellTests {
   }
 
   @Test(
+    "a cell that the code in front of it takes in is warned about, for that code was to end before it",
+    arguments: [
+      ("```sh\nls\n\n```{pick}\ncount: 3\n```", 1), ("Text ```\n\n~~~\n\n~~~{pick}\n~~~", 3),
+      ("- ```sh\n  ls\n  ```{pick}\n  ```", 1), ("> ```\n> ```{pick}\n> ```", 1),
+      // A definition has no fences: its second one begins code.
+      ("Term\n: ```python\n  x = 1\n  ```\n\n```{pick}\n```", 4),
+    ])
+  func takenIn(text: String, line: Int) {
+    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text))
+    #expect(parsed.document.cells.isEmpty)
+    #expect(
+      parsed.mistakes.map(\.message) == [
+        "this cell stands in the code that begins in line \(line), where it does not run: `{pick}`"
+      ])
+    #expect(parsed.mistakes.map(\.severity) == [.warning])
+  }
+
+  @Test("code in a list ends with its list, and takes in no cell behind it")
+  func codeEndsWithList() {
+    let text = "- ```sh\n  ls\n\n```{pick}\ncount: 3\n```"
+    let parsed = NotebookParser.parse(SourceText(name: "a.md", text: text))
+    #expect(parsed.document.cells.count == 1)
+    #expect(parsed.mistakes == [])
+  }
+
+  @Test(
     "what shows how a cell is written is no cell in the wrong place",
     arguments: [
       "`{pick}`", "```{pick}``` is a fence", "````\n```{pick}\n```\n````", "<!--\n```{pick}\n```\n-->",
       "    pick {pick}", "```\n    ```{pick}\n```",
+      "~~~\n```{pick}\n```\n~~~", "- ````\n  ```{pick}\n  ```\n  ````", "```\n```sh\n```",
     ])
   func shown(text: String) { expectMistakes(parsing: text, []) }
 

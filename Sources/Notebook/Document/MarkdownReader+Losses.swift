@@ -35,6 +35,29 @@ extension MarkdownReader {
     }
   }
 
+  /// Warns of cells in a code block that was to end in front of them: with words behind it, a cell's fence ends none.
+  /// Where a block shows how a cell is written, its fence is longer, or of the other kind, or the cell is indented.
+  ///
+  /// - Parameter firstLine: that of the fence; the text begins in the next.
+  mutating func warnOfCells(inCode text: String, line firstLine: Int) {
+    guard lines.indices.contains(firstLine - 1), text.utf8.contains(UInt8(ascii: "{")) else { return }
+    let first = lines[firstLine - 1]
+    let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    guard let fence = first.firstMatch(of: /`{3,}|~{3,}/)?.output else { return }
+    let indentation = first.distance(from: first.startIndex, to: fence.startIndex)
+    for number in firstLine + 1..<firstLine + 1 + count where lines.indices.contains(number - 1) {
+      let line = lines[number - 1]
+      let text = line.drop { " \t>".contains($0) }
+      guard text.hasPrefix(fence), line.count - text.count < indentation + 4,
+        let info = text.wholeMatch(of: /[`~]+(\{[a-z][^`]*)/)?.output.1
+      else { continue }
+      mistakes.append(
+        Diagnostic(
+          .warning, at: range(ofLine: number),
+          .nestedCell(info: String(info), in: .code(line: firstLine))))
+    }
+  }
+
   /// A value in a formula would be set as letters.
   mutating func warnOfValues(in tex: String, line: Int) {
     // The formula itself is still to be found.

@@ -228,6 +228,7 @@ struct MarkdownReader {
           Diagnostic(
             .warning, at: range(ofLine: node.lines.lowerBound), .nestedCell(info: info, in: enclosure)))
       }
+      if fence?.isClosed == true { warnOfCells(inCode: node.literal, line: node.lines.lowerBound) }
       markOpaque(node.lines)
       let text = FormulaMarks.unmark(node.literal)
       let language = FormulaMarks.unmark(info).prefix { !$0.isWhitespace }

@@ -189,6 +189,8 @@ extension Mistake {
     case .fenceNotClosed: "end the block with a line that holds the same fence alone"
     case .almostCell: "a cell's fence is `{step}` or `{step label}` and nothing else"
     case .nestedCell(_, .html): "put an empty line in front of it"
+    case .nestedCell(_, .code(let line)):
+      "end that code in front of it, with the fence of line \(line); code that shows how a cell is written has a longer one"
     case .nestedCell: "begin its fence in the first column, with nothing in front of it"
     case .rawHTML: "write it as Markdown, or in backticks to show it"
     case .strayFoldTag:
@@ -504,6 +506,7 @@ extension Enclosure {
     case .definition: "a definition"
     case .indentation: "an indented block"
     case .html: "raw HTML"
+    case .code(let line): "the code that begins in line \(line)"
     }
   }
 }

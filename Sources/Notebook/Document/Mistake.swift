@@ -207,6 +207,8 @@ package enum Enclosure: Hashable, Sendable {
   /// Four spaces or more, or a tab.
   case indentation
   case html
+  /// A block of code whose fence is in this line, and was to end in front of the cell.
+  case code(line: Int)
 }
 
 /// Why a formula is not set: facts.
