@@ -39,12 +39,15 @@ struct NewCommand: ParsableCommand {
     let text =
       try from.map { try HeldReport(path: $0).archive.notebook }
       ?? NewNotebook(title: Self.title(of: notebook), data: digits ?? OwnDigits.name).text
+    let isNew = FileIdentity(ofFileAt: path) == nil
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: notebook, options: .withoutOverwriting)
     } catch CocoaError.fileWriteFileExists {
       throw ValidationError("'\(path)' is there already, and is left as it is. Name another file.")
     } catch {
+      // What was begun, as on a full disk, would be in the way when it is written again.
+      if isNew { try? FileManager.default.removeItem(at: notebook) }
       throw OutputError(path: path, reason: error.fileReason, advice: "name another place")
     }
     try Terminal.output(path + "\n")

@@ -44,6 +44,17 @@ struct NewTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
   }
 
+  @Test("a notebook that could not be written to its end leaves no file in the way of the next try")
+  func noBeginning() throws {
+    let folder = try TemporaryFolder()
+    // A limit on the size of files stands for a full disk.
+    let new = try ExternalProgram(URL(filePath: "/bin/sh")).run(
+      ["-c", "trap '' XFSZ; ulimit -f 1; \(ExternalProgram.cahier.url.path) new mine.md"], in: folder.url)
+    #expect(new.status == 74)
+    #expect(new.error.contains("`mine.md` could not be written"))
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "mine.md").path))
+  }
+
   @Test(
     "a title that YAML would take for something else is quoted",
     arguments: [
