@@ -39,6 +39,13 @@ struct FrontMatterTests {
       ])
   }
 
+  @Test("what is behind `!!str` is text, like what is in quotes")
+  func textTag() {
+    let read = frontMatter("---\ntitle: !!str 1984\nparams: {run: !!str 007, none: !!str , one: 007}\n---\n")
+    #expect(read.title?.content.plainText == "1984")
+    #expect(read.parameters.map(\.value) == [.text("007"), .text(""), .integer(7)])
+  }
+
   @Test(
     "without front matter, or an empty one, everything is as by default",
     arguments: ["", "# A", "---\n---\n", "\n---\n"])

@@ -7,6 +7,7 @@ struct YAMLEvents {
   /// One piece.
   struct Event {
     enum Kind {
+      /// - Parameter isPlain: whether what it is shows in its text; in quotes, and behind `!!str`, it is text.
       case scalar(text: String, isPlain: Bool)
       case sequenceStart, sequenceEnd
       case mappingStart, mappingEnd
@@ -106,7 +107,9 @@ struct YAMLEvents {
       let scalar = event.data.scalar
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      return (.scalar(text: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), scalar.anchor)
+      let isText = scalar.tag.map { String(cString: $0) } == YAML_STR_TAG
+      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE && !isText
+      return (.scalar(text: text, isPlain: isPlain), scalar.anchor)
     case YAML_SEQUENCE_START_EVENT: return (.sequenceStart, event.data.sequence_start.anchor)
     case YAML_SEQUENCE_END_EVENT: return (.sequenceEnd, nil)
     case YAML_MAPPING_START_EVENT: return (.mappingStart, event.data.mapping_start.anchor)
