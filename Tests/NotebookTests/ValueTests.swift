@@ -77,6 +77,16 @@ struct ValueTests {
       ])
   }
 
+  @Test("a file of JSON may have two escapes for one character, as Python writes it")
+  func surrogates() {
+    let text = #"{"name": "a\ud83d\uDE00\u00e9", "other": "\\ud83d\\ude00"}"#
+    let read = ParameterReader.file(SourceText(name: "p.json", text: text))
+    #expect(read.mistakes == [])
+    #expect(read.parameters.map { $0.value(over: .null) } == [.text("a😀é"), .text(#"\ud83d\ude00"#)])
+    let alone = ParameterReader.file(SourceText(name: "p.json", text: #"{"name": "\ud83d"}"#))
+    #expect(alone.mistakes.count == 1)
+  }
+
   @Test("a file of parameters is one mapping, and mistakes in it have places")
   func file() {
     let good = ParameterReader.file(SourceText(name: "p.yaml", text: "rate: 0.5\nlayers:\n  - 3\n  - 4\n"))

@@ -72,9 +72,11 @@ package enum ParameterReader {
     return GivenParameter(String(text[..<equals]), typed: String(text[text.index(after: equals)...]))
   }
 
-  /// A YAML file with one mapping of names to values.
+  /// A YAML file with one mapping of names to values, or one of JSON, which is YAML but for one thing.
   package static func file(_ source: SourceText) -> (parameters: [GivenParameter], mistakes: [Diagnostic]) {
-    let reader = YAMLReader(lines: source.lines.map(String.init), firstLine: 1)
+    let isJSON = source.name.lowercased().hasSuffix(".json")
+    let lines = source.lines.map { isJSON ? joiningSurrogates(in: $0) : String($0) }
+    let reader = YAMLReader(lines: lines, firstLine: 1)
     var mapping = reader.mapping(subject: "a file's parameters")
     var parameters: [GivenParameter] = []
     for pair in mapping.pairs {
@@ -88,5 +90,16 @@ package enum ParameterReader {
       }
     }
     return (parameters, mapping.mistakes)
+  }
+
+  /// A character beyond U+FFFF has two escapes in JSON (RFC 8259, section 7), as Python writes them, and one in YAML.
+  private static func joiningSurrogates(in line: Substring) -> String {
+    String(line).replacing(/\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})/) { match in
+      guard let high = UInt32(match.output.1, radix: 16), let low = UInt32(match.output.2, radix: 16) else {
+        return String(match.output.0)
+      }
+      let digits = String(0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF), radix: 16)
+      return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
   }
 }
