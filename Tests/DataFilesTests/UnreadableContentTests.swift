@@ -51,6 +51,9 @@ struct UnreadableContentTests {
       ("404: Not Found", .text(beginning: "404: Not Found"), "download it again"),
       ("Error 404", .text(beginning: "Error 404"), "Error 404"),
       ("no table", .text(beginning: "no table"), "no table"),
+      // One column of words, as pandas and numpy write the names of classes.
+      ("label\ncat\ndog\n", .text(beginning: "label"), "number labels that are words"),
+      ("\"cat\"\n\"dog\"\n", .text(beginning: "\"cat\""), "factorize()"),
       ("\n \n", .text(beginning: ""), "nothing in it"),
       ("# Created by Octave 7.3.0\n", .octave, "save -7 FILE.mat"),
       ("# name: X\n# type: matrix\n# rows: 1\n# columns: 2\n 1 2\n", .octave, "save -7 FILE.mat"),

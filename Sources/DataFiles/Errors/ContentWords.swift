@@ -45,7 +45,8 @@ enum ContentAdvice: String, Words {
   case gitAnnex = "fetch the file itself with git annex get"
   case downloadFile = "the address leads to a page about the file: download the file itself"
   case serverMessage = "if a server's error message was downloaded in place of the file, download it again"
-  case message = "if a message was downloaded in place of the file, download it again"
+  case message =
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again"
   case utf8 = "save it as UTF-8"
   case writeOne = "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')"
 }

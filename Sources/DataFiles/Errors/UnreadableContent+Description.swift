@@ -53,7 +53,7 @@ extension UnreadableContent: CustomStringConvertible {
     case .gitAnnexPointer: ContentAdvice.gitAnnex()
     case .html: ContentAdvice.downloadFile()
     case .xml, .json: ContentAdvice.serverMessage()
-    case .text: ContentAdvice.message()
+    case .text(let beginning): beginning.isEmpty ? ContentAdvice.writeOne() : ContentAdvice.message()
     case .utf16: ContentAdvice.utf8()
     case .hdf5, .picture, .pdf, .unknown: ContentAdvice.writeOne()
     }

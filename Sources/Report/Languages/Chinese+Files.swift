@@ -242,7 +242,8 @@ extension Language {
     "the address leads to a page about the file: download the file itself": "该地址是介绍文件的网页：请下载文件本身",
     "if a server's error message was downloaded in place of the file, download it again":
       "如果下载到的是服务器的错误信息而不是文件，请重新下载",
-    "if a message was downloaded in place of the file, download it again": "如果下载到的是一条消息而不是文件，请重新下载",
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again":
+      "只能读取数：如果标签是文字，请给它们编号（pandas 中用 factorize()）；如果下载到的是一条消息而不是文件，请重新下载",
     "save it as UTF-8": "请存为 UTF-8",
     "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')":
       "Python 中用 numpy.savez 或 scipy.io.savemat，MATLAB 中用 save('FILE.mat', '-v7') 即可写出",

@@ -274,8 +274,8 @@ extension Language {
       "l’adresse mène à une page sur le fichier\u{A0}: téléchargez le fichier lui-même",
     "if a server's error message was downloaded in place of the file, download it again":
       "si le message d’erreur d’un serveur a été téléchargé à la place du fichier, téléchargez-le de nouveau",
-    "if a message was downloaded in place of the file, download it again":
-      "si un message a été téléchargé à la place du fichier, téléchargez-le de nouveau",
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again":
+      "seuls des nombres sont lus\u{A0}: numérotez les étiquettes qui sont des mots (avec pandas, factorize() le fait)\u{202F}; si un message a été téléchargé à la place du fichier, téléchargez-le de nouveau",
     "save it as UTF-8": "enregistrez-le en UTF-8",
     "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')":
       "avec Python, numpy.savez ou scipy.io.savemat en écrit un\u{202F}; avec MATLAB, save('FILE.mat', '-v7')",

@@ -267,8 +267,8 @@ extension Language {
       "die Adresse führt zu einer Seite über die Datei: die Datei selbst herunterladen",
     "if a server's error message was downloaded in place of the file, download it again":
       "wenn statt der Datei die Fehlermeldung eines Servers heruntergeladen wurde: noch einmal herunterladen",
-    "if a message was downloaded in place of the file, download it again":
-      "wenn statt der Datei eine Meldung heruntergeladen wurde: noch einmal herunterladen",
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again":
+      "es werden nur Zahlen gelesen: Labels, die Wörter sind, nummerieren (in pandas mit factorize()); wenn statt der Datei eine Meldung heruntergeladen wurde: noch einmal herunterladen",
     "save it as UTF-8": "als UTF-8 speichern",
     "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')":
       "in Python schreibt numpy.savez oder scipy.io.savemat eine, in MATLAB save('FILE.mat', '-v7')",

@@ -246,8 +246,8 @@ extension Language {
       "そのアドレスはファイルを紹介するページです：ファイル本体をダウンロードしてください",
     "if a server's error message was downloaded in place of the file, download it again":
       "ファイルの代わりにサーバーのエラーをダウンロードしたのであれば、もう一度ダウンロードしてください",
-    "if a message was downloaded in place of the file, download it again":
-      "ファイルの代わりにメッセージをダウンロードしたのであれば、もう一度ダウンロードしてください",
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again":
+      "読めるのは数だけです：ラベルが文字列なら番号を付けてください（pandas では factorize()）。ファイルの代わりにメッセージをダウンロードしたのであれば、もう一度ダウンロードしてください",
     "save it as UTF-8": "UTF-8 で保存してください",
     "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')":
       "Python では numpy.savez か scipy.io.savemat、MATLAB では save('FILE.mat', '-v7') で書き出せます",

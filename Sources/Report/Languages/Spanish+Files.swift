@@ -268,8 +268,8 @@ extension Language {
       "la dirección lleva a una página sobre el archivo: descargue el archivo mismo",
     "if a server's error message was downloaded in place of the file, download it again":
       "si se descargó el mensaje de error de un servidor en lugar del archivo, descárguelo de nuevo",
-    "if a message was downloaded in place of the file, download it again":
-      "si se descargó un mensaje en lugar del archivo, descárguelo de nuevo",
+    "only numbers are read: number labels that are words (in pandas, factorize() does); if a message was downloaded in place of the file, download it again":
+      "solo se leen números: numere las etiquetas que sean palabras (en pandas, con factorize()); si se descargó un mensaje en lugar del archivo, descárguelo de nuevo",
     "save it as UTF-8": "guárdelo como UTF-8",
     "in Python, numpy.savez or scipy.io.savemat writes one; in MATLAB, save('FILE.mat', '-v7')":
       "en Python, numpy.savez o scipy.io.savemat escribe uno; en MATLAB, save('FILE.mat', '-v7')",
