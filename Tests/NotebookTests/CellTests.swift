@@ -84,6 +84,16 @@ struct CellTests {
     #expect(parsed.mistakes.map(\.severity) == [.warning])
   }
 
+  @Test("the fence that was to end a cell in a definition is no second mistake")
+  func cellInDefinition() {
+    let text = "Term\n: ```{pick}\n  count: 3\n  ```\n"
+    func severities(_ text: String) -> [Diagnostic.Severity] {
+      NotebookParser.parse(SourceText(name: "a.md", text: text)).mistakes.map(\.severity)
+    }
+    #expect(severities(text) == [.warning])
+    #expect(severities(text + "```\n\n```\n") == [.warning, .error], "another fence is")
+  }
+
   @Test("code in a list ends with its list, and takes in no cell behind it")
   func codeEndsWithList() {
     let text = "- ```sh\n  ls\n\n```{pick}\ncount: 3\n```"

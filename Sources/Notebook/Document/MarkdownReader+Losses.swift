@@ -58,6 +58,14 @@ extension MarkdownReader {
     }
   }
 
+  /// Whether the fence in a line was to end a cell that was warned of: a definition has no fences, so it begins code.
+  func endsCellInDefinition(line number: Int) -> Bool {
+    guard case .nestedCell(_, .definition)? = mistakes.last?.mistake,
+      let first = mistakes.last?.range?.start.line
+    else { return false }
+    return first < number && lines[first - 1..<number - 1].allSatisfy { $0.contains { !$0.isWhitespace } }
+  }
+
   /// A value in a formula would be set as letters.
   mutating func warnOfValues(in tex: String, line: Int) {
     // The formula itself is still to be found.

@@ -105,7 +105,9 @@ struct MarkdownReader {
   private mutating func read(topLevel node: CommonMarkNode) -> [Block] {
     if case .codeBlock(let info, let fence?) = node.kind {
       let range = range(ofLine: node.lines.lowerBound)
-      if !fence.isClosed { mistakes.append(Diagnostic(at: range, .fenceNotClosed)) }
+      if !fence.isClosed, !endsCellInDefinition(line: node.lines.lowerBound) {
+        mistakes.append(Diagnostic(at: range, .fenceNotClosed))
+      }
       if info.hasPrefix("{"), info.hasSuffix("}") {
         let block = Block.cell(fences.count)
         fences.append(
