@@ -66,7 +66,7 @@ private enum Browser {
     ```{load}
     ```
     ```{display}
-    caption: Grid
+    caption: A grid of Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
     ```
     ```{minimize}
     iterations: 100
@@ -92,5 +92,16 @@ private enum Browser {
     #expect(findings.overflowing.isEmpty)
     #expect(findings.width <= width)
     #expect(findings.background == (dark ? "rgb(21, 23, 28)" : "rgb(253, 252, 248)"))
+  }
+
+  @Test("long words of titles fit the page that links reports", arguments: [1280, 390])
+  func index(width: Int) async throws {
+    let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    let run = try await SampleSteps.run(
+      "---\ntitle: \(word) and its \(word)\n---\n\n```{load}\n```\n```{display}\n```\n")
+    let findings = try inspect(
+      IndexPage([IndexPage.Entry(report: "a.html", result: run)]).html(), width: width, dark: false)
+    #expect(findings.overflowing.isEmpty)
+    #expect(findings.width <= width)
   }
 }
