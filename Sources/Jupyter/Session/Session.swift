@@ -130,7 +130,8 @@ struct Session: Sendable {
       given.removeAll { $0.name == name }
       given.append((name, parameter))
     } else {
-      let value = parameter.value(over: declared.first { $0.name == name }?.value ?? .null)
+      // Whatever was given before was no default: a slip of the pen does not make it text for good.
+      let value = parameter.value(over: .null)
       if let index = declared.firstIndex(where: { $0.name == name }) {
         declared[index].value = value
       } else {

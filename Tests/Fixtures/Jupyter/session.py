@@ -63,7 +63,8 @@ with kernel() as (manager, client):
     session("")
     session("# a remark")
 
-    # Parameters without front matter are made by giving them.
+    # Parameters without front matter are made by giving them; one that was mistyped is not text for good.
+    session("%params lambda=O.5")
     assert session("%params lambda=0.5 rounds=3").text == "lambda = 0.5\nrounds = 3\n"
 
     # Several cells in one; each shows what it came to.
