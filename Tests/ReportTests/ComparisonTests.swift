@@ -109,6 +109,18 @@ struct ComparisonTests {
     #expect(page(comparison).contains("objective: test.accuracy"))
   }
 
+  @Test("the number that the notebook is after stays, though all come to the same, and its lack is told")
+  func sameObjective() async throws {
+    let line = "objective: test.accuracy"
+    let single = try await SweepSteps.comparison(frontMatter: line, [("a", [.integer(2)])])
+    #expect(single.columns.map(\.name) == ["accuracy"])
+    #expect(page(single).contains("The best of 1 by <code>test.accuracy</code>"))
+    let failed = page(
+      try await SweepSteps.comparison(frontMatter: line, [("a", [.integer(-1), .integer(-2)])]))
+    #expect(failed.contains("No combination has a value of <code>test.accuracy</code>."))
+    #expect(!failed.contains("Name one in the front matter"))
+  }
+
   @Test(
     "one parameter is drawn against, two as a map, three and more as parallel axes",
     arguments: [(1, 1, 0, 0), (2, 2, 2, 0), (3, 3, 0, 2)])

@@ -28,9 +28,11 @@ package struct Comparison: Sendable {
   }
 
   package let entries: [Entry]
-  /// The scalars that differ between combinations, in the notebook's order; those that never do tell nothing.
+  /// The scalars that differ between combinations, in the notebook's order; those that never do tell nothing, but for the
+  /// one that the notebook says it is after.
   package let columns: [Column]
-  /// What the combinations are ranked by; nil where no number has a better way, or all combinations come to the same.
+  /// What the combinations are ranked by; nil where the notebook names none and no number with a better way differs,
+  /// or none has a value.
   package let objective: Objective?
   /// The objective's value of each entry; nil where it has none that is finite.
   package let scores: [Double?]
@@ -94,10 +96,12 @@ package struct Comparison: Sendable {
 
   private static func columns(_ entries: [Entry]) -> [Column] {
     guard let plan = entries.first?.result.plan else { return [] }
+    let goal = plan.document.frontMatter.objective?.content
     return plan.cells.flatMap { cell in
       type(of: cell.step).scalars.compactMap { scalar -> Column? in
         let values = entries.map { $0.result.scalar(scalar.name, of: cell.label) }
-        guard Set(values).count > 1, values.contains(where: { $0 != nil }) else { return nil }
+        let isGoal = cell.label == goal?.label && scalar.name == goal?.name
+        guard isGoal || Set(values).count > 1, values.contains(where: { $0 != nil }) else { return nil }
         return Column(
           label: cell.label, name: scalar.name, values: values, best: best(values, by: scalar.better))
       }

@@ -61,7 +61,7 @@ package struct ComparisonPage {
   private var winner: Markup {
     guard let objective = comparison.objective, let index = comparison.winners.first,
       let score = comparison.scores[index]
-    else { return .tag("p", ["class": "said"], .message(words.noObjective)) }
+    else { return .tag("p", ["class": "said"], .message(nothingBest)) }
     let entry = comparison.entries[index]
     let command = ReportCommand(
       for: entry.result.plan, naming: Set(entry.parameters.map(\.name)))
@@ -92,6 +92,13 @@ package struct ComparisonPage {
           "a", ["href": FileAddress.string(entry.report)], .text(words.reportHead))
       }
     }
+  }
+
+  /// Why no combination is the best.
+  private var nothingBest: String {
+    let goal = comparison.entries.first?.result.plan.document.frontMatter.objective?.content
+    let named = comparison.objective?.reference ?? goal.map { "\($0.label).\($0.name)" }
+    return named.map(words.noValue) ?? words.noObjective
   }
 
   private var curves: Markup {

@@ -32,6 +32,7 @@ extension ReportWords {
   func ties(_ count: Int) -> String { say(.ties, .number(count)) }
   var flattery: String { say(.flattery) }
   var noObjective: String { say(.noObjective) }
+  func noValue(of objective: String) -> String { say(.noValue, .name(objective)) }
   var report: String { say(.report) }
   var rank: String { say(.rank) }
   var reportHead: String { say(.reportHead) }

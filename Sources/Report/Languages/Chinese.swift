@@ -127,6 +127,7 @@ extension Language {
       "另有 {1} 组结果相同；此处为第一组。",
     "The best of many looks a little better than it is: samples that chose it can't also judge it.":
       "从众多组中选出的最佳值会略显乐观：用来选择的样本不能同时用来评判。",
+    "No combination has a value of `{1}`.": "没有任何组合得到`{1}`的值。",
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`.":
       "各组之间没有可比优劣的数值。可在文件头中指定：`objective: test.accuracy`。",
     "report": "报告",

@@ -139,6 +139,7 @@ extension Language {
       "Une autre donne le même résultat\u{202F}; la première est montrée.|{1} autres donnent le même résultat\u{202F}; la première est montrée.",
     "The best of many looks a little better than it is: samples that chose it can't also judge it.":
       "La meilleure parmi beaucoup paraît un peu meilleure qu’elle ne l’est\u{A0}: les exemples qui l’ont choisie ne peuvent pas aussi la juger.",
+    "No combination has a value of `{1}`.": "Aucune combinaison n’a de valeur de `{1}`.",
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`.":
       "Aucun nombre qui aurait un meilleur sens ne les distingue. On peut en nommer un dans l’en-tête\u{A0}: `objective: test.accuracy`.",
     "report": "rapport",

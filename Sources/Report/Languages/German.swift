@@ -136,6 +136,7 @@ extension Language {
       "Eine weitere ergibt dasselbe; gezeigt ist die erste.|{1} weitere ergeben dasselbe; gezeigt ist die erste.",
     "The best of many looks a little better than it is: samples that chose it can't also judge it.":
       "Die beste von vielen sieht etwas besser aus, als sie ist: Beispiele, die sie ausgewählt haben, können sie nicht auch beurteilen.",
+    "No combination has a value of `{1}`.": "Keine Kombination hat einen Wert von `{1}`.",
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`.":
       "Keine Zahl, bei der mehr oder weniger besser wäre, unterscheidet sie. Eine lässt sich im Kopf des Notizbuchs nennen: `objective: test.accuracy`.",
     "report": "Bericht",

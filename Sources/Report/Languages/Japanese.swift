@@ -127,6 +127,7 @@ extension Language {
       "ほかに {1} 組が同じ結果です。最初のものを示しています。",
     "The best of many looks a little better than it is: samples that chose it can't also judge it.":
       "多数から選んだ最良のものは実際より少し良く見えます。選ぶのに使ったサンプルでは評価できません。",
+    "No combination has a value of `{1}`.": "`{1}`の値がある組合せはありません。",
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`.":
       "優劣のある数値に違いがありません。先頭部で指定できます：`objective: test.accuracy`。",
     "report": "レポート",

@@ -137,6 +137,7 @@ extension Language {
       "Otra da el mismo resultado; se muestra la primera.|Otras {1} dan el mismo resultado; se muestra la primera.",
     "The best of many looks a little better than it is: samples that chose it can't also judge it.":
       "La mejor entre muchas parece algo mejor de lo que es: las muestras que la eligieron no pueden también juzgarla.",
+    "No combination has a value of `{1}`.": "Ninguna combinación tiene un valor de `{1}`.",
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`.":
       "Ningún número con un sentido mejor las distingue. Se puede nombrar uno en la cabecera: `objective: test.accuracy`.",
     "report": "informe",

@@ -19,6 +19,7 @@ package enum SweepWords: String, Words {
     "The best of many looks a little better than it is: samples that chose it can't also judge it."
   case noObjective =
     "No number with a better way differs between them. Name one in the front matter: `objective: test.accuracy`."
+  case noValue = "No combination has a value of `{1}`."
   case report
   case rank = "Rank"
   case reportHead = "Report"
