@@ -37,6 +37,18 @@ struct SlidesTests {
     if block.contains("head") { #expect(slides.allSatisfy { $0.contains("head</th>") }) }
   }
 
+  @Test("what has a size in points on paper has one that goes with the slide there")
+  func points() async throws {
+    let page = SlidesPage(try await SampleSteps.run("# Title\n"), kaTeX: { nil }).html()
+    let report = try #require(page.firstMatch(of: /\n *(table, .*) \{ font-size: 8\.5pt; \}/)).output.1
+    let paper = try #require(page.components(separatedBy: "@media print").last)
+    let slides = try #require(paper.firstMatch(of: /\.slide :is\((table, .*)\) \{ font-size: 0\.8em; \}/))
+      .output.1
+    // No slide says how the run went.
+    let sized = Set(report.split(separator: ", ")).subtracting([".banner"])
+    #expect(sized.isSubset(of: slides.split(separator: ", ")), "\(sized)")
+  }
+
   @Test("a numbered list goes on with its numbers")
   func numbers() async throws {
     let items = (1...40).map { "\($0). item \($0);" }.joined(separator: "\n")
