@@ -298,10 +298,29 @@ struct AssistantTests {
     "a name that is none or that is taken is refused",
     arguments: [
       ("Train", Renaming.Refusal.notName("Train")), ("params", .notName("params")),
-      ("load-2", .taken("load-2")),
+      ("load-2", .taken("load-2")), ("eq-one", .taken("eq-one")), ("liu1989", .taken("liu1989")),
     ])
   func refusals(name: String, expected: Renaming.Refusal) throws {
-    let (assistant, _) = try ask("```{minimize train}\n```\n```{load load-2}\n```\n‸")
+    let source = SourceText(
+      name: "test.md",
+      text: """
+        ---
+        references: {liu1989: {author: Liu, year: 1989, title: On BFGS}}
+        ---
+        ```{load load-2}
+        file: digits.mat
+        ```
+        ```{minimize train}
+        ```
+        $$
+        x
+        $$ {#eq-one}
+
+        [@liu1989]
+        """)
+    let folder = FileManager.default.temporaryDirectory
+    let plan = try #require(Planner.plan(source, in: folder, catalogue: .standard, checksFiles: false).plan)
+    let assistant = Assistant(source, catalogue: .standard, folder: nil, plan: plan)
     #expect(throws: expected) { _ = try assistant.renaming(.cell("train"), to: name) }
   }
 

@@ -36,7 +36,9 @@ package struct Renaming: Hashable, Sendable {
       guard DocumentCell.mayBeCalled(name) else {
         throw .notName(name)
       }
-      guard !sketch.labels.contains(name) else { throw .taken(name) }
+      // What `@name` would be, too.
+      let others = (background.plan?.document.formulaLabels.map(\.name) ?? []) + background.works.map(\.key)
+      guard !sketch.labels.contains(name), !others.contains(name) else { throw .taken(name) }
       // A label that is given or taken away may change those that are made.
       let labels = CellLabels.all(
         of: zip(sketch.cells, sketch.labels).map { ($0.step, $1 == subject.name ? name : $0.label) })
