@@ -69,6 +69,10 @@ import Testing
     #expect(recorder.taken().split(separator: "\n").count == 4)
     display.end(standing(ran: 150, restored: 49, failed: 1), isInterrupted: false)
     #expect(recorder.taken() == "failed in 40.0 s: 200 combinations, 150 ran, 49 restored, 1 failed\n")
+    var one = standing(ran: 1)
+    one.total = 1
+    display.end(one, isInterrupted: false)
+    #expect(recorder.taken() == "done in 40.0 s: 1 combination, 1 ran\n")
   }
 
   @Test("shows the first failures above it, and counts the others")

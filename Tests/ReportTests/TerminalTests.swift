@@ -203,6 +203,16 @@ import Wording
     at(11.301, .ended(RunEnd(status: .failed, seconds: 11.301)))
   }
 
+  @Test("of a notebook without cells says that there are none")
+  func noCells() async throws {
+    let log = Log()
+    var display = ProgressDisplay(
+      plan: try await SampleSteps.run("# T\n").plan, style: .plain, detail: .full, now: { 0 },
+      write: { text in log.text.withLock { $0 += text } })
+    display.receive(.ended(RunEnd(status: .succeeded, seconds: 0)))
+    #expect(log.text.withLock(\.self).hasSuffix(": there are no cells\n"))
+  }
+
   @Test("is lines of text where nobody sits before it, a line every few seconds")
   func plain() async throws {
     let log = Log()

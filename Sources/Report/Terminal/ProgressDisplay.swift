@@ -183,7 +183,8 @@ package struct ProgressDisplay: Sendable {
       case .failed: ("failed", .bad)
       case .interrupted: ("interrupted", .care)
       }
-    return style.tinted(word, tint) + " in \(time): " + parts.joined(separator: ", ") + "\n"
+    let told = parts.isEmpty ? "there are no cells" : parts.joined(separator: ", ")
+    return style.tinted(word, tint) + " in \(time): \(told)\n"
   }
 
   /// Up to five digits, thousands in groups.

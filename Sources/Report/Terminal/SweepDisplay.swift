@@ -103,8 +103,9 @@ package struct SweepDisplay: Sendable {
       (standing.ran, "ran"), (standing.restored, "restored"), (standing.failed, "failed"), (rest, "not run"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let time = ElapsedTime.exact(now() - started)
+    let total = "\(standing.total) combination\(standing.total == 1 ? "" : "s")"
     write(
-      style.tinted(word, tint) + " in \(time): \(standing.total) combinations, "
+      style.tinted(word, tint) + " in \(time): \(total), "
         + counts.joined(separator: ", ") + "\n")
   }
 
