@@ -156,7 +156,7 @@ struct FrontMatterTests {
     arguments: [
       ("\n---\ntitle: a1️⃣: b\nseed: 7\n---\nT\n", "1️⃣ this is not YAML"),
       ("\n---\ntitle: x\nseed 71️⃣\n---\n", "1️⃣ this is not YAML"),
-      ("<!-- a -->\n---\n\n# b\nseed: 7\nparams:\n1️⃣\ta: 1\n---\n", "1️⃣ this is not YAML"),
+      ("<!-- a -->\n---\n# b\n\nseed: 7\nparams:\n1️⃣\ta: 1\n---\n", "1️⃣ this is not YAML"),
       ("\n1️⃣---\ntitle: x\nseed: 7\nT\n", "1️⃣ the front matter is never closed"),
     ])
   func mistakesBehindBlankLines(marked: String, expected: String) {
@@ -167,7 +167,10 @@ struct FrontMatterTests {
 
   @Test("a rule behind empty lines is a rule, and what follows it is text, unless that is front matter")
   func rules() {
-    for text in ["\n---\nSome words\n---\n", "\n---\nNote: some words\n---\n", "\n\n---\n\ntext\n"] {
+    for text in [
+      "\n---\nSome words\n---\n", "\n---\nNote: some words\n---\n", "\n\n---\n\ntext\n",
+      "\n---\n\ntitle: words behind a rule\n\n---\n",
+    ] {
       #expect(frontMatter(text) == FrontMatter(), "\(text)")
       expectMistakes(parsing: text, [])
     }

@@ -118,20 +118,24 @@ enum FrontMatterReader {
   }
 
   /// Whether lines between two rules are front matter, and no text: they begin with an entry, whatever mistakes follow
-  /// it, or they are a mapping with an entry further down.
+  /// it, or they are a mapping with an entry further down. Behind a rule in prose there is an empty line.
   private static func isLikely(_ lines: ArraySlice<Substring>) -> Bool {
     if beginsWithEntry(lines) { return true }
-    guard lines.contains(where: isEntry) else { return false }
+    guard lines.contains(where: isEntry), !beginsBlank(lines) else { return false }
     return mapping(in: lines).pairs.contains { keys.contains($0.key.text) }
   }
 
-  /// Whether the first line that is neither blank nor a comment is an entry.
+  /// Whether the first line that is no comment is an entry.
   private static func beginsWithEntry(_ lines: ArraySlice<Substring>) -> Bool {
-    let first = lines.first { line in
+    if beginsBlank(lines) { return false }
+    return lines.first { line in
       let words = line.drop(while: \.isWhitespace)
       return !words.isEmpty && !words.hasPrefix("#")
-    }
-    return first.map(isEntry) ?? false
+    }.map(isEntry) ?? false
+  }
+
+  private static func beginsBlank(_ lines: ArraySlice<Substring>) -> Bool {
+    lines.first?.allSatisfy(\.isWhitespace) ?? true
   }
 
   private static func isEntry(_ line: Substring) -> Bool { keys.contains { line.hasPrefix("\($0):") } }
