@@ -7,16 +7,17 @@
 // The Gauss–Newton matrix of a layer's weights, the mean over samples of (a ⊗ δ)(a ⊗ δ)ᵀ, is taken for A ⊗ G: a are its
 // inputs after a 1, δ errors whose second moments at the logits are the loss's second derivatives, A and G the second
 // moments of both (Martens and Grosse, equation 3; their section 4.2 has the exact errors in place of drawn ones).
-enum { most_samples = 2048 };
+enum { most_samples = 1024 };  // twice as many were measured to save no evaluations
 
-// How much of their mean is added to the diagonals of A and G. Measured: a tenth needs the fewest evaluations, a
-// hundredth or the whole a third more.
+// How much of their mean is added to the diagonals of A and G; and of the largest layer's curvature to each layer's, as
+// Levenberg and Marquardt have it, the same for all weights. Without the latter a layer whose errors are small, as at a
+// start from small weights, takes steps so long that its units saturate: from within ±0.12 the digits were measured to take
+// 138 to 326 evaluations instead of 12 to 14. Half or twice as much of either makes no difference.
 static const double damping = 0.1;
 
 struct ck_curvature {
   ck_stepper *stepper;
   ck_moments *inputs, *errors;  // by weight layer
-  double first_mean;            // of the first layer's inputs
   void *vectors, *products, *solutions;
   int32_t chosen[most_samples];
   // The call in progress.
@@ -92,22 +93,29 @@ static void invert_strip(void *context, int strip, int worker) {
   kernels(c)->invert(c->moments, strip);
 }
 
-// The inverse of second moments whose rows and strips are there; returns the moments' mean.
-static double take_inverse(ck_curvature *c, ck_moments *m, double more) {
+// Second moments whose rows and strips are there.
+static void take_moments(ck_curvature *c, ck_moments *m) {
   size_t square = (size_t)m->units * (size_t)m->units;
   c->moments = m;
   ck_parallel(ck_useful_threads(c->stepper, samples_of(c) * square / 2), strips_of(c, m->units), sum_strip, c);
-  double mean = kernels(c)->factor(m, samples_of(c), damping, more);
-  ck_parallel(ck_useful_threads(c->stepper, square * (size_t)m->units), strips_of(c, m->units), invert_strip, c);
-  return mean;
+  m->mean = kernels(c)->mean_moment(m, samples_of(c));
 }
 
-static double take_inputs(ck_curvature *c, int layer) {
+// Their inverse, with `more` added to the diagonal beside the damping.
+static void take_inverse(ck_curvature *c, ck_moments *m, double more) {
+  size_t square = (size_t)m->units * (size_t)m->units;
+  c->moments = m;
+  kernels(c)->factor(m, samples_of(c), damping * m->mean + more);
+  ck_parallel(ck_useful_threads(c->stepper, square * (size_t)m->units), strips_of(c, m->units), invert_strip, c);
+}
+
+static void take_inputs(ck_curvature *c, int layer) {
   ck_moments *m = c->inputs + layer;
   c->layer = layer;
   c->moments = m;
   ck_parallel(c->stepper->threads, ck_parts((int)samples_of(c), ck_step_samples), list_part, c);
-  return take_inverse(c, m, 0);
+  take_moments(c, m);
+  take_inverse(c, m, 0);
 }
 
 static size_t vector_size(const ck_curvature *c) {
@@ -124,11 +132,11 @@ ck_curvature *ck_create_curvature(ck_shape shape, const ck_samples *samples, int
   if (!c) return 0;
   size_t layers = (size_t)shape.layers, count = samples->count < most_samples ? samples->count : most_samples;
   bool failed = false;
-  c->stepper = ck_create_stepper(shape, samples, count, threads);
+  for (size_t i = 0; i < count; i++) c->chosen[i] = (int32_t)(i * samples->count / count);
+  c->stepper = ck_create_stepper_of(shape, samples, c->chosen, count, threads);
   c->inputs = calloc(layers, sizeof *c->inputs);
   c->errors = calloc(layers, sizeof *c->errors);
   if (!c->stepper || !c->inputs || !c->errors) return ck_destroy_curvature(c), (ck_curvature *)0;
-  for (size_t i = 0; i < count; i++) c->chosen[i] = (int32_t)(i * samples->count / count);
   ck_steps *steps = &c->stepper->steps;
   steps->chosen = c->chosen;
   steps->count = count;
@@ -145,7 +153,7 @@ ck_curvature *ck_create_curvature(ck_shape shape, const ck_samples *samples, int
   c->solutions = ck_allocate_numbers(c->stepper, vector_size(c), &failed);
   if (failed) return ck_destroy_curvature(c), (ck_curvature *)0;
   // The inputs of the first layer are the same for any Θ.
-  c->first_mean = take_inputs(c, 0);
+  take_inputs(c, 0);
   free_listed(c->inputs);
   return c;
 }
@@ -171,10 +179,15 @@ void ck_measure(ck_curvature *c, const double *parameters, double decay) {
   kernels(c)->take(steps, parameters, steps->weights);
   for (int l = 1; l < steps->shape.layers; l++) kernels(c)->turn(steps, l, 0, c->stepper->sizes[l]);
   ck_parallel(c->stepper->threads, ck_parts((int)samples_of(c), ck_step_samples), probe_part, c);
+  double largest = 0;
   for (int l = 0; l < steps->shape.layers; l++) {
-    double mean = l == 0 ? c->first_mean : take_inputs(c, l);
-    // The decay is shared out to both as their means are.
-    take_inverse(c, c->errors + l, mean > 0 ? decay / mean : 0);
+    if (l > 0) take_inputs(c, l);
+    take_moments(c, c->errors + l);
+    largest = fmax(largest, c->inputs[l].mean * c->errors[l].mean);
+  }
+  for (int l = 0; l < steps->shape.layers; l++) {
+    double inputs = c->inputs[l].mean;
+    take_inverse(c, c->errors + l, inputs > 0 ? (decay + damping * largest) / inputs : 0);
   }
 }
 

@@ -108,15 +108,21 @@ static void sum_moments(const ck_moments *m, size_t samples, int number) {
   }
 }
 
+static double mean_moment(const ck_moments *m, size_t samples) {
+  size_t row = padded_units(m->units);
+  double mean = 0;
+  for (int i = 0; i < m->units; i++)
+    mean += ((const Real *)m->moments)[(size_t)i * row + (size_t)i] / (double)samples / m->units;
+  return mean;
+}
+
 // Cholesky's factor row by row: each element is one less a product of two rows that are there already.
-static double factor(const ck_moments *m, size_t samples, double share, double more) {
+static void factor(const ck_moments *m, size_t samples, double added) {
   int units = m->units;
   size_t row = padded_units(units);
   Real *moments = m->moments, *upper = m->upper;
-  double mean = 0;
-  for (int i = 0; i < units; i++) mean += moments[(size_t)i * row + (size_t)i] / (double)samples / units;
   // Where nothing ever was but zeros anything will do.
-  double added = mean * share + more > 1e-20 ? mean * share + more : 1;
+  if (!(added > 1e-20)) added = 1;
   for (int i = 0; i < units; i++) {
     Real *own = moments + (size_t)i * row;
     for (size_t j = (size_t)i + 1; j < row; j++) own[j] = 0;
@@ -134,7 +140,6 @@ static double factor(const ck_moments *m, size_t samples, double share, double m
       upper[(size_t)j * row + (size_t)i] = own[j];
     }
   }
-  return mean;
 }
 
 // Columns of the inverse: those of the identity, through L and then through its transpose.

@@ -8,12 +8,28 @@ enum { largest_panel = ck_line / sizeof(float) };
 
 typedef struct {
   const ck_samples *samples;
+  const int32_t *wanted;
+  size_t wanted_count;
   ck_sparse_rows *rows;
 } listing;
 
-static size_t panel_samples(const ck_samples *s, size_t panel) {
-  size_t first = panel * (size_t)s->panel, lanes = (size_t)s->panel;
-  return first >= s->count ? 0 : s->count - first < lanes ? s->count - first : lanes;
+static int compare(const void *a, const void *b) {
+  int32_t one = *(const int32_t *)a, two = *(const int32_t *)b;
+  return (one > two) - (one < two);
+}
+
+static bool is_wanted(const listing *l, uint32_t sample) {
+  int32_t number = (int32_t)sample;
+  return !l->wanted || bsearch(&number, l->wanted, l->wanted_count, sizeof number, compare);
+}
+
+// The lanes of a panel whose samples are wanted; returns how many they are.
+static size_t wanted_lanes(const listing *l, size_t panel, size_t lanes[largest_panel]) {
+  const ck_samples *s = l->samples;
+  size_t first = panel * (size_t)s->panel, count = 0;
+  for (size_t lane = 0; lane < (size_t)s->panel && first + lane < s->count; lane++)
+    if (is_wanted(l, s->order[first + lane])) lanes[count++] = lane;
+  return count;
 }
 
 // The slots of a panel that are not listed yet.
@@ -39,12 +55,13 @@ static void count_panel(void *context, int panel, int worker) {
   (void)worker;
   const listing *l = context;
   const ck_samples *s = l->samples;
-  size_t lanes = (size_t)s->panel, count = panel_samples(s, (size_t)panel), counts[largest_panel] = {0};
-  size_t end = s->panel_slots[panel + 1] * 2 * lanes;
-  for (size_t place = s->panel_slots[panel] * 2 * lanes; place < end; place += lanes)
-    for (size_t lane = 0; lane < count; lane++) counts[lane] += ck_sample_value(s, place + lane) != 0;
-  for (size_t lane = 0; lane < count; lane++)
-    l->rows->starts[s->order[(size_t)panel * lanes + lane] + 1] = counts[lane];
+  size_t width = (size_t)s->panel, lanes[largest_panel], count = wanted_lanes(l, (size_t)panel, lanes);
+  size_t first = s->panel_slots[panel] * 2 * width, end = s->panel_slots[panel + 1] * 2 * width;
+  for (size_t i = 0; i < count; i++) {
+    size_t entries = 0;
+    for (size_t place = first + lanes[i]; place < end; place += width) entries += ck_sample_value(s, place) != 0;
+    l->rows->starts[s->order[(size_t)panel * width + lanes[i]] + 1] = entries;
+  }
 }
 
 // Second pass: the entries of a panel's samples, and where their sections begin.
@@ -53,9 +70,11 @@ static void list_panel(void *context, int panel, int worker) {
   const listing *l = context;
   const ck_samples *s = l->samples;
   ck_sparse_rows *rows = l->rows;
-  size_t lanes = (size_t)s->panel, count = panel_samples(s, (size_t)panel), cuts = (size_t)rows->sections + 1;
-  const uint32_t *order = s->order + (size_t)panel * lanes;
-  uint32_t found[largest_panel] = {0};
+  size_t width = (size_t)s->panel, cuts = (size_t)rows->sections + 1;
+  size_t lanes[largest_panel], count = wanted_lanes(l, (size_t)panel, lanes);
+  if (count == 0) return;
+  uint32_t samples[largest_panel], found[largest_panel] = {0};
+  for (size_t i = 0; i < count; i++) samples[i] = s->order[(size_t)panel * width + lanes[i]];
   slots left = slots_of(s, panel);
   size_t section = 0, slot;
   while (next_slot(s, &left, &slot)) {
@@ -63,11 +82,11 @@ static void list_panel(void *context, int panel, int worker) {
       uint32_t input = s->inputs[slot] / 2 * 2 + second;
       if (input >= (uint32_t)s->width) break;
       for (; section <= input / ck_section; section++)
-        for (size_t lane = 0; lane < count; lane++) rows->cuts[order[lane] * cuts + section] = found[lane];
-      for (size_t lane = 0; lane < count; lane++) {
-        double x = ck_sample_value(s, (slot * 2 + second) * lanes + lane);
+        for (size_t i = 0; i < count; i++) rows->cuts[samples[i] * cuts + section] = found[i];
+      for (size_t i = 0; i < count; i++) {
+        double x = ck_sample_value(s, (slot * 2 + second) * width + lanes[i]);
         if (x == 0) continue;
-        size_t entry = rows->starts[order[lane]] + found[lane]++;
+        size_t entry = rows->starts[samples[i]] + found[i]++;
         rows->inputs[entry] = input;
         if (s->single) ((float *)rows->values)[entry] = (float)x;
         else ((double *)rows->values)[entry] = x;
@@ -75,10 +94,10 @@ static void list_panel(void *context, int panel, int worker) {
     }
   }
   for (; section < cuts; section++)
-    for (size_t lane = 0; lane < count; lane++) rows->cuts[order[lane] * cuts + section] = found[lane];
+    for (size_t i = 0; i < count; i++) rows->cuts[samples[i] * cuts + section] = found[i];
 }
 
-ck_sparse_rows *ck_list_rows(const ck_samples *s, int32_t threads) {
+ck_sparse_rows *ck_list_rows(const ck_samples *s, const int32_t *wanted, size_t count, int32_t threads) {
   ck_sparse_rows *rows = calloc(1, sizeof *rows);
   if (!rows) return 0;
   size_t panels = (s->count + (size_t)s->panel - 1) / (size_t)s->panel;
@@ -89,7 +108,7 @@ ck_sparse_rows *ck_list_rows(const ck_samples *s, int32_t threads) {
   rows->cuts = malloc(s->count * ((size_t)rows->sections + 1) * sizeof *rows->cuts);
   rows->labels = malloc(s->count * sizeof *rows->labels);
   if (!rows->starts || !rows->cuts || !rows->labels) return ck_free_rows(rows), (ck_sparse_rows *)0;
-  listing l = {s, rows};
+  listing l = {s, wanted, count, rows};
   ck_parallel(threads, (int)panels, count_panel, &l);
   for (size_t sample = 0; sample < s->count; sample++) rows->starts[sample + 1] += rows->starts[sample];
   rows->inputs = malloc((rows->starts[s->count] + 1) * sizeof *rows->inputs);

@@ -8,7 +8,8 @@
 
 enum { ck_section = 32 };  // inputs that a thread collects the gradient of at a time
 
-// Of each sample, in the samples' own numbers, the inputs that are not zero. Immutable.
+// Of each sample, in the samples' own numbers, the inputs that are not zero; none of samples that are not wanted.
+// Immutable.
 typedef struct {
   size_t count;
   int32_t width;      // inputs a sample
@@ -20,8 +21,9 @@ typedef struct {
   int32_t *labels;    // by sample
 } ck_sparse_rows;
 
-// The rows of packed samples, which are not needed any more then; null when memory runs out.
-ck_sparse_rows *ck_list_rows(const ck_samples *samples, int32_t threads);
+// The rows of packed samples, which are not needed any more then; null when memory runs out. `wanted` has the numbers of
+// those that are, in ascending order; without it all are.
+ck_sparse_rows *ck_list_rows(const ck_samples *samples, const int32_t *wanted, size_t count, int32_t threads);
 void ck_free_rows(ck_sparse_rows *rows);
 
 #endif

@@ -1,7 +1,6 @@
-#define _DEFAULT_SOURCE  // madvise, which the C standard does not know
-
 #include "samples.h"
 
+#include "memory.h"
 #include "order.h"
 #include "palette.h"
 #include "pool.h"
@@ -9,9 +8,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 // A packing in progress.
 typedef struct {
@@ -188,21 +184,6 @@ static void fill_block(void *context, int number, int worker) {
   starts[s->pairs] = count;
 }
 
-static void *allocate_lines(size_t bytes) { return aligned_alloc(ck_line, (bytes / ck_line + 1) * ck_line); }
-
-// Values, which each evaluation goes through from end to end, and across the panels of each block. Where they fill large
-// pages they lie in them, where the system lets us ask: it takes time to look up where so many small ones are.
-static void *allocate_values(size_t bytes) {
-  enum { large_page = 1 << 21 };
-  if (bytes < large_page) return allocate_lines(bytes);
-  void *memory = aligned_alloc(large_page, (bytes / large_page + 1) * large_page);
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  // Only pages that are filled, so that no more memory is taken. If it is denied, nothing is lost.
-  if (memory) (void)madvise(memory, bytes / large_page * large_page, MADV_HUGEPAGE);
-#endif
-  return memory;
-}
-
 static void add_up(size_t *counts, size_t count) {
   for (size_t i = 0; i < count; i++) counts[i + 1] += counts[i];
 }
@@ -233,11 +214,20 @@ static bool reserve_packed(packing *p) {
   add_up(s->block_uses, s->blocks);
   bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes
             && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
-  if (coded) s->codes = allocate_values(value_count(s));
-  else s->values = allocate_values(value_count(s) * value_size(s));
+  if (coded) s->codes = ck_allocate(value_count(s));
+  else s->values = ck_allocate(value_count(s) * value_size(s));
   s->inputs = malloc((s->panel_slots[all_panels(s)] + 1) * sizeof *s->inputs);
   s->uses = malloc((s->block_uses[s->blocks] + 1) * sizeof *s->uses);
   return (s->codes || s->values) && s->inputs && s->uses;
+}
+
+// How much there is to do for a unit.
+static void count_work(ck_samples *s) {
+  size_t lines = 2 * s->panel_slots[all_panels(s)], uses = s->block_uses[s->blocks];
+  for (size_t panel = 0; panel < all_panels(s); panel++) lines -= s->panel_slots[panel + 1] - s->panel_lone[panel];
+  for (size_t i = 0; i < s->blocks * (size_t)s->pairs; i++) uses += s->panel_uses[i] * (size_t)(s->panel - 1);
+  s->panel_work = lines * (size_t)s->panel;
+  s->use_work = uses * 2;
 }
 
 // Packs what `p` names; null when memory runs out.
@@ -265,6 +255,7 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   free(p->rows);
   free(p->occupied);
   if (!done) return ck_free_samples(s), (ck_samples *)0;
+  count_work(s);
   return s;
 }
 

@@ -11,9 +11,9 @@
 #define CKERNELS_SAMPLES_H
 
 #include "CKernels.h"
+#include "memory.h"
 
 enum {
-  ck_line = 64,           // bytes
   ck_block_samples = 64,  // a block; its deltas fit the nearest cache
   ck_use_bits = 6,        // of a use that tell the sample
 };
@@ -37,6 +37,7 @@ struct ck_samples {
                         // counted in the block; where hardly any of a panel's is zero, one use of the panel's first
                         // sample stands for all
   uint8_t *panel_uses;  // by block, then by pair: how many of its uses, the first, stand for panels
+  size_t panel_work, use_work;  // multiplications that a unit takes with all samples, by panels and by uses
   int32_t *labels;      // by place, blocks × ck_block_samples; −1 pads the last block
 };
 

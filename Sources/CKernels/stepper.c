@@ -8,10 +8,8 @@
 enum { least_shared_work = 200000 };  // multiplications below which waking another thread costs more than it saves
 
 void *ck_allocate_numbers(const ck_stepper *s, size_t count, bool *failed) {
-  size_t bytes = (count * s->variant->size / ck_line + 1) * ck_line;
-  void *memory = aligned_alloc(ck_line, bytes);
-  if (memory) memset(memory, 0, bytes);
-  else *failed = true;
+  void *memory = ck_allocate_zeros(count * s->variant->size);
+  if (!memory) *failed = true;
   return memory;
 }
 
@@ -65,6 +63,11 @@ static void divide(ck_stepper *s, bool *failed) {
 }
 
 ck_stepper *ck_create_stepper(ck_shape shape, const ck_samples *samples, size_t capacity, int32_t threads) {
+  return ck_create_stepper_of(shape, samples, 0, capacity, threads);
+}
+
+ck_stepper *ck_create_stepper_of(ck_shape shape, const ck_samples *samples, const int32_t *wanted, size_t capacity,
+                                 int32_t threads) {
   ck_stepper *s = calloc(1, sizeof *s);
   if (!s) return 0;
   size_t layers = (size_t)shape.layers;
@@ -76,7 +79,7 @@ ck_stepper *ck_create_stepper(ck_shape shape, const ck_samples *samples, size_t 
   s->sizes = allocate_list(layers + 1, sizeof *s->sizes, &failed);
   s->steps.workspaces = allocate_list((size_t)s->threads, sizeof *s->steps.workspaces, &failed);
   reserve_lists(s, &failed);
-  s->rows = ck_list_rows(samples, threads);
+  s->rows = ck_list_rows(samples, wanted, capacity, threads);
   if (failed || !s->rows) return ck_destroy_stepper(s), (ck_stepper *)0;
 
   memcpy(s->sizes, shape.sizes, (layers + 1) * sizeof *s->sizes);

@@ -18,6 +18,10 @@ struct ck_stepper {
   ck_stretch *stretches;
 };
 
+// As ck_create_stepper, for batches of no other samples than these `capacity`, in ascending order.
+ck_stepper *ck_create_stepper_of(ck_shape shape, const ck_samples *samples, const int32_t *wanted, size_t capacity,
+                                 int32_t threads);
+
 // So many units in whole vectors.
 static inline size_t ck_whole_vectors(const ck_stepper *s, int units) {
   return (size_t)ck_parts(units, s->variant->lanes) * (size_t)s->variant->lanes;

@@ -37,6 +37,7 @@ typedef struct {
 // Second moments of a layer's inputs or errors, see curvature.c: symmetric, units × units in whole vectors.
 typedef struct {
   int units;
+  double mean;             // of the diagonal
   void *rows, *strips;     // by sample the units; the same in strips of all samples
   void *moments;           // then the factor L of Cholesky's in its lower triangle
   void *upper;             // and its transpose
@@ -61,9 +62,10 @@ typedef struct {
   void (*list_inputs)(const ck_steps *, int layer, size_t first, size_t end, ck_moments *);
   // A strip of the second moments, from the diagonal down.
   void (*sum_moments)(const ck_moments *, size_t samples, int strip);
-  // Factors the mean moments, with their mean on the diagonal times `share`, plus `more`, added to the diagonal; returns
-  // that mean.
-  double (*factor)(const ck_moments *, size_t samples, double share, double more);
+  // The mean of the mean moments' diagonal, before they are factored.
+  double (*mean_moment)(const ck_moments *, size_t samples);
+  // Factors the mean moments, with so much added to the diagonal.
+  void (*factor)(const ck_moments *, size_t samples, double added);
   // A strip of the inverse.
   void (*invert)(const ck_moments *, int strip);
   // A strip of G⁻¹ V A⁻¹ for `count` matrices V of next × (1 + previous), by way of V A⁻¹.

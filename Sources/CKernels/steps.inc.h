@@ -355,4 +355,4 @@ static void descend(const ck_steps *steps, int layer, int first, int end, ck_ste
 #include "curvature.inc.h"
 
 #define STEPS                                                                                                          \
-  {take, give, turn, propagate, descend, probe, list_inputs, sum_moments, factor, invert, solve, pad, unpad}
+  {take, give, turn, propagate, descend, probe, list_inputs, sum_moments, mean_moment, factor, invert, solve, pad, unpad}

@@ -123,7 +123,7 @@ private enum PlainCurvature {
         errors: Matrix(rows: $0.rows, columns: $0.rows, repeating: 0)
       )
     }
-    let count = min(dataset.labels.count, 2048)
+    let count = min(dataset.labels.count, 1024)
     for place in 0..<count {
       let sample = place * dataset.labels.count / count
       var inputs = [[1] + Array(dataset.features.row(sample))]
@@ -142,10 +142,13 @@ private enum PlainCurvature {
         }
       }
     }
+    let largest = factors.map { mean($0.inputs) * mean($0.errors) }.max() ?? 0
     for l in factors.indices {
       let inputMean = mean(factors[l].inputs)
       add(0.1 * inputMean, toDiagonalOf: &factors[l].inputs)
-      add(0.1 * mean(factors[l].errors) + decay / inputMean, toDiagonalOf: &factors[l].errors)
+      add(
+        0.1 * mean(factors[l].errors) + (decay + 0.1 * largest) / inputMean,
+        toDiagonalOf: &factors[l].errors)
     }
     return factors
   }
