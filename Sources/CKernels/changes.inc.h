@@ -14,7 +14,7 @@ static void changes(const ck_network *network, const ck_changes *c, const ck_sam
     size_t begin = c->first[l], end = c->first[l + 1];
     int units = (int)(end - begin);
     if (units == 0) continue;
-    if (l == 0) project(c->units[0], units, s, block, work->inputs, columns);
+    if (l == 0) project(network, c->units[0], units, s, block, work, columns);
     else multiply(work->activations[l], shape->sizes[l], c->units[l], true, columns, units);
     if (l + 1 < last) activate((Vector *)columns, units, shape->activation);
     for (size_t change = begin; change < end; change++) {

@@ -10,6 +10,8 @@ enum {
   chunks = ck_most_gradients,
   reduction_slices = 16,
   least_shared_work = 200000,  // multiplications below which waking another thread costs more than it saves
+  // What a multiplication of the first layer takes: by uses each sum is fetched and put back.
+  panel_cost = 5, use_cost = 7,
 };
 
 // Blocks of samples are cut into `chunks` runs, each with a gradient of its own; the gradients are added in order. Both
@@ -49,15 +51,15 @@ const char *ck_variant(void) { return ck_choose_variant(false)->name; }
 
 // Numbers of the variant's precision on a cache line; `failed` is raised when there is no memory.
 static void *reserve(const ck_evaluator *e, size_t count, bool *failed) {
-  void *memory = aligned_alloc(ck_line, (count * e->variant->size / ck_line + 1) * ck_line);
+  void *memory = ck_allocate(count * e->variant->size);
   if (!memory) *failed = true;
   return memory;
 }
 
 // The same, zeroed.
 static void *allocate(const ck_evaluator *e, size_t count, bool *failed) {
-  void *memory = reserve(e, count, failed);
-  if (memory) memset(memory, 0, count * e->variant->size);
+  void *memory = ck_allocate_zeros(count * e->variant->size);
+  if (!memory) *failed = true;
   return memory;
 }
 
@@ -65,6 +67,10 @@ static void *allocate_list(size_t count, size_t size, bool *failed) {
   void *memory = calloc(count, size);
   if (!memory) *failed = true;
   return memory;
+}
+
+static size_t padded(const ck_evaluator *e, int units) {
+  return (size_t)ck_parts(units, e->variant->lanes) * (size_t)e->variant->lanes;
 }
 
 // Units of a layer as its weights have them, and as strips of deltas have those that are not odd.
@@ -75,7 +81,7 @@ static size_t tiled(const ck_evaluator *e, int layer, int units) {
   size_t whole = 0;
   for (int tile = 0; tile < tiles; tile++)
     whole += (size_t)ck_input_tile_of(units, vectors, variant->input_tile, tile).units;
-  return whole;
+  return whole > padded(e, units) ? whole : padded(e, units);
 }
 
 static size_t stripped(const ck_evaluator *e, int units) {
@@ -90,7 +96,7 @@ static size_t gradient_size(const ck_evaluator *e, int layer) {
 
 static void create_workspace(const ck_evaluator *e, ck_workspace *work, bool gradients, bool *failed) {
   int layers = e->network.shape.layers;
-  size_t widest = 0;
+  size_t widest = (size_t)(e->variant->strip * e->variant->lanes);
   // Only samples that are learnt from have codes to be decoded.
   if (gradients) work->values = reserve(e, (size_t)ck_rows(&e->network.shape, 0) * ck_block_samples, failed);
   work->activations = allocate_list((size_t)layers + 1, sizeof *work->activations, failed);
@@ -213,6 +219,13 @@ static void output_chunk(void *context, int chunk, int worker) {
   }
 }
 
+// Chooses by which way they go through the first layer.
+static void take_samples(ck_evaluator *e, const ck_samples *samples) {
+  e->samples = samples;
+  e->network.by_uses = samples->use_work * padded(e, e->sizes[1]) * use_cost
+                     < samples->panel_work * (size_t)e->sizes[1] * panel_cost;
+}
+
 // Threads for the samples at hand.
 static int useful_threads(const ck_evaluator *e) {
   return e->samples->count * e->weights < least_shared_work ? 1 : e->threads;
@@ -221,7 +234,7 @@ static int useful_threads(const ck_evaluator *e) {
 double ck_evaluate(ck_evaluator *e, const ck_samples *samples, const double *parameters, double decay,
                    double *gradient) {
   pthread_mutex_lock(&e->turn);
-  e->samples = samples;
+  take_samples(e, samples);
   e->parameters = parameters;
   e->decay = decay;
   e->gradient = gradient;
@@ -254,7 +267,7 @@ static void *pack_changed(const ck_evaluator *e, int layer, const double *parame
     memcpy(rows + i * inputs, parameters + start + unit * inputs, inputs * sizeof *rows);
     rows[i * inputs + index % inputs] = changes[i].value;
   }
-  if (!*failed) e->variant->pack_units(&e->network.shape, layer, rows, (int)count, packed);
+  if (!*failed) e->variant->pack_units(&e->network, layer, rows, (int)count, packed);
   free(rows);
   return packed;
 }
@@ -264,6 +277,7 @@ bool ck_evaluate_changes(ck_evaluator *e, const ck_samples *samples, const doubl
   size_t layers = (size_t)e->network.shape.layers, start = 0;
   bool failed = false;
   pthread_mutex_lock(&e->turn);
+  take_samples(e, samples);
   size_t *first = allocate_list(layers + 1, sizeof *first, &failed);
   int32_t *places = allocate_list(count, sizeof *places, &failed);
   void **units = allocate_list(layers, sizeof *units, &failed);
@@ -278,7 +292,6 @@ bool ck_evaluate_changes(ck_evaluator *e, const ck_samples *samples, const doubl
   }
   for (int t = 0; t < e->threads; t++) e->workspaces[t].columns = reserve(e, count * ck_block_samples, &failed);
   if (!failed) {
-    e->samples = samples;
     e->changes = &(ck_changes){first, places, units};
     e->variant->pack(&e->network, parameters, false);
     ck_parallel(useful_threads(e), chunks, change_chunk, e);
@@ -300,7 +313,7 @@ bool ck_evaluate_changes(ck_evaluator *e, const ck_samples *samples, const doubl
 
 void ck_outputs(ck_evaluator *e, const ck_samples *samples, const double *parameters, int32_t kind, double *outputs) {
   pthread_mutex_lock(&e->turn);
-  e->samples = samples;
+  take_samples(e, samples);
   e->kind = kind;
   e->outputs = outputs;
   e->variant->pack(&e->network, parameters, false);

@@ -5,6 +5,7 @@
 
 #include "vectors.inc.h"
 #include "inputs.inc.h"
+#include "uses.inc.h"
 #include "layers.inc.h"
 #include "outputs.inc.h"
 #include "weights.inc.h"
@@ -21,7 +22,7 @@ static void ascend(const ck_network *network, int l, ck_workspace *work) {
 static void forward(const ck_network *network, const ck_samples *s, size_t block, ck_workspace *work) {
   const ck_shape *shape = &network->shape;
   work->inputs = block_values(s, block, work->values);
-  project(network->forward[0], shape->sizes[1], s, block, work->inputs, work->activations[1]);
+  project(network, network->forward[0], shape->sizes[1], s, block, work, work->activations[1]);
   if (shape->layers > 1) activate(work->activations[1], shape->sizes[1], shape->activation);
   for (int l = 1; l < shape->layers; l++) ascend(network, l, work);
 }

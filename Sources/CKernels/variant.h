@@ -16,14 +16,15 @@ typedef struct {
   const void *inputs;  // the block's values: these, or the samples' own
   void **activations;  // by layer 1 … layers; [0] is unused, the inputs are shared
   void *deltas, *previous_deltas;
-  void *strips;        // deltas with the units of a sample side by side, see cut_strips
+  void *strips;        // what has the units of a sample side by side: deltas, see cut_strips; a strip of logits
   void *columns;       // of the units that a change of Θ changes, where some are looked at
 } ck_workspace;
 
 // A network with its weights packed for the kernels.
 typedef struct {
   ck_shape shape;
-  void **forward;   // by weight layer, for lanes of samples
+  bool by_uses;     // whether the first layer goes by uses, or by panels
+  void **forward;   // by weight layer, for lanes of samples; the first layer's for uses for lanes of units
   void **backward;  // the same transposed and without biases; [0] is unused
 } ck_network;
 
@@ -57,7 +58,7 @@ typedef struct {
   // Takes the weights in; those for the way back only where `backward`.
   void (*pack)(const ck_network *, const double *parameters, bool backward);
   // Takes in some units that have a layer's inputs, by their rows of Θ; the padding of `packed` is to be zero.
-  void (*pack_units)(const ck_shape *, int layer, const double *theta, int units, void *packed);
+  void (*pack_units)(const ck_network *, int layer, const double *theta, int units, void *packed);
   // Activations of all layers for a block; the last layer's are logits.
   void (*forward)(const ck_network *, const ck_samples *, size_t block, ck_workspace *);
   // The block's loss; the last layer's logits give way to its deltas.

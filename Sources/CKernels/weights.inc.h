@@ -8,8 +8,8 @@ static void pack_tiles(const double *theta, int previous, int next, Real *tiles)
   }
 }
 
-// The same for the first layer, whose tiles differ in width, are not padded, and may share a unit.
-static void pack_first(const double *theta, int inputs, int units, int rows, Real *weights) {
+// The same for the first layer's panels: tiles differ in width, are not padded, and may share a unit.
+static void pack_for_panels(const double *theta, int inputs, int units, int rows, Real *weights) {
   int tiles = ck_input_tiles(units, panel_vectors, INPUT_TILE);
   for (int number = 0; number < tiles; number++) {
     ck_input_tile tile = ck_input_tile_of(units, panel_vectors, INPUT_TILE, number);
@@ -17,6 +17,17 @@ static void pack_first(const double *theta, int inputs, int units, int rows, Rea
     for (int unit = 0; unit < tile.units; unit++)
       for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)tile.units + (size_t)unit] = (Real)*from++;
     weights += (size_t)(1 + rows) * (size_t)tile.units;
+  }
+}
+
+// The same for the first layer's uses: strips [strip][bias, inputs][units of the strip].
+static void pack_for_uses(const double *theta, int inputs, int units, int rows, Real *weights) {
+  int vectors = ck_parts(units, LANES), strips = ck_parts(vectors, STRIP);
+  for (int strip = 0; strip < strips; strip++) {
+    int begin = ck_begin(vectors, strips, strip) * LANES, end = ck_begin(vectors, strips, strip + 1) * LANES;
+    for (int unit = begin; unit < end && unit < units; unit++)
+      for (int i = 0; i <= inputs; i++) weights[(size_t)i * (size_t)(end - begin) + (size_t)(unit - begin)] = (Real)*theta++;
+    weights += (size_t)(1 + rows) * (size_t)(end - begin);
   }
 }
 
@@ -30,16 +41,18 @@ static void pack_transposed(const double *theta, int previous, int next, Real *t
 }
 
 // Some units of a layer, or others with the same inputs.
-static void pack_units(const ck_shape *shape, int layer, const double *theta, int units, void *packed) {
-  if (layer == 0) pack_first(theta, shape->sizes[0], units, ck_rows(shape, 0), packed);
-  else pack_tiles(theta, shape->sizes[layer], units, packed);
+static void pack_units(const ck_network *network, int layer, const double *theta, int units, void *packed) {
+  const ck_shape *shape = &network->shape;
+  if (layer > 0) pack_tiles(theta, shape->sizes[layer], units, packed);
+  else if (network->by_uses) pack_for_uses(theta, shape->sizes[0], units, ck_rows(shape, 0), packed);
+  else pack_for_panels(theta, shape->sizes[0], units, ck_rows(shape, 0), packed);
 }
 
 static void pack(const ck_network *network, const double *parameters, bool backward) {
   const ck_shape *shape = &network->shape;
   for (int l = 0; l < shape->layers; l++) {
     int previous = shape->sizes[l], next = shape->sizes[l + 1];
-    pack_units(shape, l, parameters, next, network->forward[l]);
+    pack_units(network, l, parameters, next, network->forward[l]);
     if (l > 0 && backward) pack_transposed(parameters, previous, next, network->backward[l]);
     parameters += (size_t)next * (size_t)(previous + 1);
   }
