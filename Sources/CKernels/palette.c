@@ -15,21 +15,15 @@ static size_t place_of(const ck_palette *palette, uint64_t bits) {
   return place;
 }
 
-uint8_t ck_code(const ck_palette *palette, double x) {
-  return x == 0 ? 0 : palette->codes[place_of(palette, bits_of(x))];
-}
+// 0 and −0 come to a free place, whose code is 0.
+uint8_t ck_code(const ck_palette *palette, double x) { return palette->codes[place_of(palette, bits_of(x))]; }
 
-bool ck_find_palette(ck_palette *palette, const double *numbers, size_t count, double values[256]) {
-  *palette = (ck_palette){.count = 1};
-  values[0] = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (numbers[i] == 0) continue;
-    size_t place = place_of(palette, bits_of(numbers[i]));
-    if (palette->bits[place]) continue;
-    if (palette->count == 256) return false;
-    palette->bits[place] = bits_of(numbers[i]);
-    palette->codes[place] = (uint8_t)palette->count;
-    values[palette->count++] = numbers[i];
-  }
+bool ck_take_value(ck_palette *palette, double x) {
+  size_t place = place_of(palette, bits_of(x));
+  if (x == 0 || palette->bits[place]) return true;
+  if (palette->count == 256) return false;
+  palette->bits[place] = bits_of(x);
+  palette->codes[place] = (uint8_t)palette->count;
+  palette->values[palette->count++] = x;
   return true;
 }

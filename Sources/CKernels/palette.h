@@ -11,13 +11,14 @@ enum { ck_palette_places = 1024 };
 typedef struct {
   uint64_t bits[ck_palette_places];  // of the value that has the place; 0 where there is none
   uint8_t codes[ck_palette_places];
-  int count;
+  double values[256];                // by code
+  int count;                         // of codes; 1 where there is nothing but 0
 } ck_palette;
 
-// Gives all numbers codes, and writes down in `values` what they stand for; false if there are more than 255 besides 0.
-bool ck_find_palette(ck_palette *palette, const double *numbers, size_t count, double values[256]);
+// Gives a number a code if it has none; false if there are 256 already.
+bool ck_take_value(ck_palette *palette, double x);
 
-// The code of one of these numbers.
+// The code of a number that has one.
 uint8_t ck_code(const ck_palette *palette, double x);
 
 #endif

@@ -111,8 +111,8 @@ ck_sparse_rows *ck_list_rows(const ck_samples *s, const int32_t *wanted, size_t 
   listing l = {s, wanted, count, rows};
   ck_parallel(threads, (int)panels, count_panel, &l);
   for (size_t sample = 0; sample < s->count; sample++) rows->starts[sample + 1] += rows->starts[sample];
-  rows->inputs = malloc((rows->starts[s->count] + 1) * sizeof *rows->inputs);
-  rows->values = malloc((rows->starts[s->count] + 1) * (s->single ? sizeof(float) : sizeof(double)));
+  rows->inputs = ck_allocate(rows->starts[s->count] * sizeof *rows->inputs);
+  rows->values = ck_allocate(rows->starts[s->count] * (s->single ? sizeof(float) : sizeof(double)));
   if (!rows->inputs || !rows->values) return ck_free_rows(rows), (ck_sparse_rows *)0;
   ck_parallel(threads, (int)panels, list_panel, &l);
   for (size_t place = 0; place < s->count; place++) rows->labels[s->order[place]] = s->labels[place];

@@ -17,12 +17,13 @@ typedef struct {
   size_t words;        // of a row of bits
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
-  ck_palette palette;
+  ck_palette *palettes;  // of parts of the samples; the first becomes that of all
 } packing;
 
 enum {
   largest_panel = ck_line / sizeof(float),
   coded_bytes = 1 << 26,  // of values, beyond which codes take less time to decode than values to be fetched
+  palettes = 16,
 };
 
 static size_t block_panels(const ck_samples *s) { return ck_block_samples / (size_t)s->panel; }
@@ -32,7 +33,7 @@ static size_t value_size(const ck_samples *s) { return s->single ? sizeof(float)
 
 static void store(packing *p, size_t index, double x) {
   ck_samples *s = p->target;
-  if (s->codes) s->codes[index] = ck_code(&p->palette, x);
+  if (s->codes) s->codes[index] = ck_code(p->palettes, x);
   else if (s->single) ((float *)s->values)[index] = (float)x;
   else ((double *)s->values)[index] = x;
 }
@@ -206,14 +207,46 @@ static bool reserve_survey(packing *p) {
       && s->panel_lone && s->block_uses && s->use_starts && s->panel_uses && s->labels;
 }
 
+// The distinct values of a part of the samples; none where they are too many.
+static void find_palette(void *context, int part, int worker) {
+  (void)worker;
+  const packing *p = context;
+  const ck_samples *s = p->target;
+  ck_palette *palette = p->palettes + part;
+  palette->count = 1;
+  size_t sample = s->count * (size_t)part / palettes, end = s->count * ((size_t)part + 1) / palettes;
+  for (; sample < end; sample++)
+    for (size_t word = 0; word < p->words; word++)
+      for (uint64_t bits = p->rows[sample * p->words + word]; bits; bits &= bits - 1)
+        if (!ck_take_value(palette, row_of(p, sample)[word * 64 + (size_t)__builtin_ctzll(bits)])) {
+          palette->count = 0;
+          return;
+        }
+}
+
+// Whether all values have codes. Which value has which depends on the samples alone.
+static bool find_codes(packing *p, int32_t threads) {
+  ck_samples *s = p->target;
+  p->palettes = calloc(palettes, sizeof *p->palettes);
+  if (!p->palettes) return false;
+  ck_parallel(threads, palettes, find_palette, p);
+  for (int part = 0; part < palettes; part++) {
+    const ck_palette *palette = p->palettes + part;
+    if (palette->count == 0) return false;
+    for (int code = 1; code < palette->count; code++)
+      if (!ck_take_value(p->palettes, palette->values[code])) return false;
+  }
+  memcpy(s->palette, p->palettes->values, sizeof s->palette);
+  return true;
+}
+
 // What the third pass fills.
-static bool reserve_packed(packing *p) {
+static bool reserve_packed(packing *p, int32_t threads) {
   ck_samples *s = p->target;
   add_up(s->panel_slots, all_panels(s));
   for (size_t panel = 0; panel < all_panels(s); panel++) s->panel_lone[panel] += s->panel_slots[panel];
   add_up(s->block_uses, s->blocks);
-  bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes
-            && ck_find_palette(&p->palette, p->features, s->count * (size_t)s->width, s->palette);
+  bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes && find_codes(p, threads);
   if (coded) s->codes = ck_allocate(value_count(s));
   else s->values = ck_allocate(value_count(s) * value_size(s));
   s->inputs = malloc((s->panel_slots[all_panels(s)] + 1) * sizeof *s->inputs);
@@ -249,11 +282,12 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   }
   if (done) {
     ck_parallel(threads, (int)s->blocks, count_block, p);
-    done = reserve_packed(p);
+    done = reserve_packed(p, threads);
   }
   if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);
   free(p->occupied);
+  free(p->palettes);
   if (!done) return ck_free_samples(s), (ck_samples *)0;
   count_work(s);
   return s;

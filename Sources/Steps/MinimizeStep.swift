@@ -34,7 +34,7 @@ package struct MinimizeStep: Step {
   private static let tolerance = StepOption(
     "tolerance", default: 1e-6, .finite(atLeast: 0),
     help:
-      "Stop when no component of the gradient is larger, or J changes by less than the tolerance squared times J; 0 never stops."
+      "Stop when no component of the gradient is larger (`adam` looks at none), or J changes by less than the tolerance squared times J; 0 never stops."
   )
   private static let epochs = StepOption<Int?>(
     optional: "epochs", .atLeast(1),
@@ -177,8 +177,9 @@ package struct MinimizeStep: Step {
           measures: [
             Scalar(name: "cost", value: report.cost),
             report.heldOutCost.map { Scalar(name: "held-out cost", value: $0) }
-              ?? Scalar(name: "largest gradient", value: report.largestGradient),
-          ], growth: curves(costs, heldOut: heldOut, from: report.iteration - costs.count + 1)))
+              ?? report.largestGradient.map { Scalar(name: "largest gradient", value: $0) },
+          ].compactMap(\.self),
+          growth: curves(costs, heldOut: heldOut, from: report.iteration - costs.count + 1)))
       return !context.isCancelled
     }
     context.save(checkpoint: { result.state.archived }, isLast: true)

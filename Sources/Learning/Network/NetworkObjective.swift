@@ -84,7 +84,7 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
   }
 
   /// The Gauss–Newton matrix, layer by layer as a Kronecker product (Martens and Grosse, *Optimizing neural networks with
-  /// Kronecker-factored approximate curvature*, ICML 2015): of up to 2,048 samples, in the objective's precision. Nil where
+  /// Kronecker-factored approximate curvature*, ICML 2015): of up to 1,024 samples, in the objective's precision. Nil where
   /// a layer has more units than a matrix of their products should have.
   package func makeCurvature() -> (any Curvature)? {
     guard layerSizes.allSatisfy({ $0 <= KernelCurvature.largestLayer }) else { return nil }
@@ -122,6 +122,8 @@ package final class NetworkObjective: MiniBatchObjective, Sendable {
         at: parameters, over: samples, decay: lambda / Double(sampleCount), gradient: &gradient),
       regularization: regularization(at: parameters))
   }
+
+  package func evaluate(_ x: [Double]) -> Double { cost(at: x).total }
 
   package func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
     cost(at: x, gradient: &gradient).total

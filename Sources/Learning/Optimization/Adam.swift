@@ -4,6 +4,7 @@
 /// the cost. The steps themselves are ``AdamWalk``'s.
 package struct Adam: OptimizationMethod {
   package let name = "adam"
+  package let followsGradient = false
   /// The length of a step, as a multiple of the scaled mean gradient.
   package var learningRate: Double
   /// How the rate changes over the epochs.
@@ -68,7 +69,7 @@ private struct AdamOptimizer: Optimizer {
     try evaluator.descend(&walk, by: steps(over: evaluator.sampleCount))
     epochs += 1
     self.walk = walk
-    return .moved(to: try evaluator.evaluate(at: walk.x))
+    return .moved(to: try evaluator.evaluate(at: walk.x, withGradient: false))
   }
 
   /// The steps of the next epoch over so many samples.

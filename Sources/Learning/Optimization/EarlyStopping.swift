@@ -50,11 +50,12 @@ struct HeldOutRecord {
     state.counters["held-out-best"] = iteration
   }
 
-  /// The record in a state after so many iterations; nil when there is none of this dimension.
-  init?(_ state: OptimizerState, dimension: Int, iterations: Int) {
+  /// The record in a state after so many iterations; nil when there is none of this dimension, with gradients of this
+  /// length.
+  init?(_ state: OptimizerState, dimension: Int, gradient length: Int, iterations: Int) {
     guard let curve = state.arrays["held-out-curve"], curve.count == iterations + 1,
       let x = state.arrays["held-out-parameters"], x.count == dimension,
-      let gradient = state.arrays["held-out-gradient"], gradient.count == dimension,
+      let gradient = state.arrays["held-out-gradient"], gradient.count == length,
       let cost = state.numbers["held-out-best-cost"], let iteration = state.counters["held-out-best"],
       curve.indices.contains(iteration)
     else { return nil }

@@ -30,12 +30,10 @@ package final class Evaluator {
     count += 1
   }
 
-  /// Cost and gradient at x.
-  func evaluate(at x: [Double]) throws(Interruption) -> Point {
+  /// Cost and, where it is wanted, gradient at x.
+  func evaluate(at x: [Double], withGradient: Bool = true) throws(Interruption) -> Point {
     try countEvaluation()
-    var gradient = Array(repeating: 0.0, count: x.count)
-    let cost = objective.evaluate(x, gradient: &gradient)
-    return Point(x: x, cost: cost, gradient: gradient)
+    return objective.point(at: x, withGradient: withGradient)
   }
 }
 
@@ -54,18 +52,27 @@ package struct Point: Hashable, Sendable {
   let x: [Double]
   /// The value there.
   let cost: Double
-  /// The derivatives by the parameters.
+  /// The derivatives by the parameters; none where the method does not follow them.
   let gradient: [Double]
-  /// The gradient's largest magnitude; NaN if an element is not finite.
-  let largestGradient: Double
+  /// The gradient's largest magnitude; NaN if an element is not finite, nil without a gradient.
+  let largestGradient: Double?
 
   init(x: [Double], cost: Double, gradient: [Double]) {
     self.x = x
     self.cost = cost
     self.gradient = gradient
-    largestGradient = infinityNorm(gradient)
+    largestGradient = gradient.isEmpty ? nil : infinityNorm(gradient)
   }
 
   /// Whether cost and gradient are finite.
-  var isFinite: Bool { cost.isFinite && largestGradient.isFinite }
+  var isFinite: Bool { cost.isFinite && largestGradient?.isFinite != false }
+}
+
+extension Objective {
+  func point(at x: [Double], withGradient: Bool) -> Point {
+    guard withGradient else { return Point(x: x, cost: evaluate(x), gradient: []) }
+    var gradient = Array(repeating: 0.0, count: x.count)
+    let cost = evaluate(x, gradient: &gradient)
+    return Point(x: x, cost: cost, gradient: gradient)
+  }
 }

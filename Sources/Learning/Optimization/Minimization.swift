@@ -43,7 +43,7 @@ struct Minimization {
   func reasonToStop(_ criteria: StoppingCriteria) -> Termination? {
     let tolerance = criteria.tolerance
     if !point.isFinite { return .diverged(iteration: iteration) }
-    if point.largestGradient <= tolerance { return .gradientSmall }
+    if let largest = point.largestGradient, largest <= tolerance { return .gradientSmall }
     if iteration > 0 {
       let change = abs(curve[iteration - 1] - curve[iteration])
       if change <= tolerance * tolerance * abs(point.cost) { return .costChangeSmall }
@@ -87,7 +87,7 @@ struct Minimization {
     let bestIteration = heldOut?.iteration ?? curve.lastIndex(of: best.cost) ?? iteration
     return OptimizationResult(
       parameters: best.x, bestIteration: bestIteration, cost: best.cost, initialCost: curve[0],
-      largestGradient: best.largestGradient, iterations: iteration, evaluations: evaluations, curve: curve,
+      iterations: iteration, evaluations: evaluations, curve: curve,
       heldOutCurve: heldOut?.curve ?? [], termination: termination, state: state)
   }
 }
@@ -117,13 +117,14 @@ extension Minimization {
   ) {
     let dimension = problem.dimension
     guard state.method == method.name, let x = state.arrays["parameters"], x.count == dimension,
-      let gradient = state.arrays["gradient"], gradient.count == dimension,
+      let gradient = state.arrays["gradient"], gradient.count == (method.followsGradient ? dimension : 0),
       let curve = state.arrays["curve"], let cost = curve.last,
       let evaluations = state.counters["evaluations"],
       let optimizer = method.makeOptimizer(for: problem, remembering: state)
     else { return nil }
     if earlyStopping != nil {
-      heldOut = HeldOutRecord(state, dimension: dimension, iterations: curve.count - 1)
+      heldOut = HeldOutRecord(
+        state, dimension: dimension, gradient: gradient.count, iterations: curve.count - 1)
       if heldOut == nil { return nil }
     }
     self.method = method
@@ -135,7 +136,7 @@ extension Minimization {
     if let bestX = state.arrays["best-parameters"], let bestGradient = state.arrays["best-gradient"],
       let bestCost = state.numbers["best-cost"]
     {
-      guard bestX.count == dimension, bestGradient.count == dimension else { return nil }
+      guard bestX.count == dimension, bestGradient.count == gradient.count else { return nil }
       lower = Point(x: bestX, cost: bestCost, gradient: bestGradient)
     }
   }

@@ -9,6 +9,9 @@ package protocol Objective: Sendable {
   /// followed as far as the value falls along it.
   func evaluate(_ x: [Double], gradient: inout [Double]) -> Double
 
+  /// The value alone, in the same bits.
+  func evaluate(_ x: [Double]) -> Double
+
   /// What each number is best measured in, up to a common factor: changes of one unit each then matter about equally
   /// (Dennis and Schnabel, *Numerical Methods for Unconstrained Optimization and Nonlinear Equations*, section 7.1). Nil
   /// where nothing is known.
@@ -19,6 +22,11 @@ package protocol Objective: Sendable {
 }
 
 extension Objective {
+  package func evaluate(_ x: [Double]) -> Double {
+    var gradient = Array(repeating: 0.0, count: x.count)
+    return evaluate(x, gradient: &gradient)
+  }
+
   package var scales: [Double]? { nil }
 
   package func makeCurvature() -> (any Curvature)? { nil }

@@ -27,7 +27,8 @@ package enum Optimization {
       minimization = resumed
     } else {
       minimization = Minimization(
-        start: objective.point(at: start), method: method, earlyStopping: earlyStopping, of: problem)
+        start: objective.point(at: start, withGradient: method.followsGradient), method: method,
+        earlyStopping: earlyStopping, of: problem)
     }
     let evaluator = Evaluator(
       objective, count: minimization.evaluations, limit: criteria.evaluations, isCancelled: isCancelled)
@@ -48,13 +49,5 @@ package enum Optimization {
     minimize(
       objective, from: start, method: method, until: criteria, earlyStopping: earlyStopping, resuming: state
     ) { _, _ in true }
-  }
-}
-
-extension Objective {
-  fileprivate func point(at x: [Double]) -> Point {
-    var gradient = Array(repeating: 0.0, count: x.count)
-    let cost = evaluate(x, gradient: &gradient)
-    return Point(x: x, cost: cost, gradient: gradient)
   }
 }

@@ -5,11 +5,18 @@ package protocol OptimizationMethod: Sendable {
   /// What a saved state is kept under, and what users call it: `l-bfgs`.
   var name: String { get }
 
+  /// Whether it follows the gradient over all samples: otherwise its points have none.
+  var followsGradient: Bool { get }
+
   /// The optimizer at the start of a minimization.
   func makeOptimizer(for problem: Problem) -> any Optimizer
 
   /// The optimizer with what it remembered in a state; nil when that is not this method's memory of this dimension.
   func makeOptimizer(for problem: Problem, remembering state: OptimizerState) -> (any Optimizer)?
+}
+
+extension OptimizationMethod {
+  package var followsGradient: Bool { true }
 }
 
 /// A method between two iterations: what it remembers, and how it makes the next one.

@@ -7,8 +7,6 @@ package struct OptimizationResult: Hashable, Sendable {
   package let bestIteration: Int
   /// J at `parameters`, and at the start.
   package let cost, initialCost: Double
-  /// The gradient's largest magnitude at `parameters`.
-  package let largestGradient: Double
   /// Iterations, and evaluations of cost and gradient, from the very start of a resumed run.
   package let iterations, evaluations: Int
   /// J after each iteration; index 0 is the start.
@@ -29,8 +27,8 @@ package struct IterationReport: Hashable, Sendable {
   package let evaluations: Int
   /// J here.
   package let cost: Double
-  /// The gradient's largest magnitude here.
-  package let largestGradient: Double
+  /// The gradient's largest magnitude here; nil where the method does not follow it.
+  package let largestGradient: Double?
   /// The held-out cost here; nil without early stopping.
   package let heldOutCost: Double?
 }

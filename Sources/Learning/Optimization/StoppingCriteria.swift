@@ -4,8 +4,8 @@ package struct StoppingCriteria: Hashable, Sendable {
   package var iterations: Int
   /// The most evaluations of cost and gradient, counted likewise; one over a batch of samples counts as one.
   package var evaluations: Int
-  /// Stop when the gradient's largest magnitude is at most `tolerance`, or when an iteration changed J by at most
-  /// `tolerance`² · |J|.
+  /// Stop when the gradient's largest magnitude is at most `tolerance`, where the method follows the gradient, or when an
+  /// iteration changed J by at most `tolerance`² · |J|.
   package var tolerance: Double
 
   /// Criteria, each with the default that suits a small network.

@@ -255,6 +255,43 @@ struct OptimizationTests {
     #expect(told.count == 26)
     #expect(relativeDifference(told, measured) < 1e-9)
   }
+
+  @Test("by adam asks for the cost of all samples after each epoch, and never for their gradient")
+  func costAlone() throws {
+    func run(_ epochs: Int, from state: OptimizerState? = nil) -> OptimizationResult {
+      Optimization.minimize(
+        WithoutGradient(), from: [1, -2], method: Adam(learningRate: 0.1, batchSize: 2),
+        until: StoppingCriteria(iterations: epochs), resuming: state)
+    }
+    let result = run(4)
+    #expect(result.curve.count == 5)
+    #expect(result.curve == result.curve.sorted(by: >))
+    // Four evaluations of the whole after that at the start, and two batches an epoch.
+    #expect(result.evaluations == 13)
+    #expect(run(4, from: run(2).state) == result)
+  }
+}
+
+/// |x|², as the mean over four samples
+private struct WithoutGradient: MiniBatchObjective {
+  let dimension = 2
+  let sampleCount = 4
+
+  func evaluate(_ x: [Double]) -> Double { x.reduce(0) { $0 + $1 * $1 } }
+
+  func evaluate(_ x: [Double], gradient: inout [Double]) -> Double {
+    Issue.record("the gradient was asked for")
+    return evaluate(x)
+  }
+
+  func descend(
+    _ walk: inout AdamWalk, by steps: [BatchStep], beforeEach: () throws(Interruption) -> Void
+  ) throws(Interruption) {
+    for step in steps {
+      try beforeEach()
+      walk.step(along: walk.x.map { 2 * $0 }, rate: step.rate)
+    }
+  }
 }
 
 /// x²
