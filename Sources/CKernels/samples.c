@@ -17,13 +17,13 @@ typedef struct {
   size_t words;        // of a row of bits
   uint64_t *rows;      // by sample: bit i is set where its input i is not zero
   uint64_t *occupied;  // blocks × words × 64: bit s is set where the input of the block's sample s is not zero
-  ck_palette *palettes;  // of parts of the samples; the first becomes that of all
+  ck_palette *palettes;  // by part of the samples; null where there will be no codes
 } packing;
 
 enum {
   largest_panel = ck_line / sizeof(float),
   coded_bytes = 1 << 26,  // of values, beyond which codes take less time to decode than values to be fetched
-  palettes = 16,
+  parts = 16,            // of the samples, as they are surveyed
 };
 
 static size_t block_panels(const ck_samples *s) { return ck_block_samples / (size_t)s->panel; }
@@ -45,19 +45,31 @@ static size_t samples_of_block(const ck_samples *s, size_t block) {
   return rest < ck_block_samples ? rest : ck_block_samples;
 }
 
-// First pass: the rows of bits.
-static void survey_block(void *context, int block, int worker) {
+// Gives the numbers of a row codes; false where there are too many.
+static bool take_row(ck_palette *palette, const double *row, const uint64_t *words, size_t count) {
+  for (size_t word = 0; word < count; word++)
+    for (uint64_t bits = words[word]; bits; bits &= bits - 1)
+      if (!ck_take_value(palette, row[word * 64 + (size_t)__builtin_ctzll(bits)])) return false;
+  return true;
+}
+
+// First pass: the rows of bits, and a palette, which is left without any code where there are too many values.
+static void survey_part(void *context, int part, int worker) {
   (void)worker;
   packing *p = context;
-  size_t first = (size_t)block * ck_block_samples, count = samples_of_block(p->target, (size_t)block);
-  size_t width = (size_t)p->target->width;
-  for (size_t sample = first; sample < first + count; sample++) {
+  size_t count = p->target->count, width = (size_t)p->target->width;
+  size_t sample = count * (size_t)part / parts, end = count * ((size_t)part + 1) / parts;
+  ck_palette *palette = p->palettes ? p->palettes + part : 0;
+  if (palette) palette->count = 1;
+  for (; sample < end; sample++) {
     const double *row = row_of(p, sample);
+    uint64_t *words = p->rows + sample * p->words;
     for (size_t word = 0, i = 0; word < p->words; word++) {
       uint64_t bits = 0;
       for (size_t bit = 0; bit < 64 && i < width; bit++, i++) bits |= (uint64_t)(row[i] != 0) << bit;
-      p->rows[sample * p->words + word] = bits;
+      words[word] = bits;
     }
+    if (palette && palette->count && !take_row(palette, row, words, p->words)) palette->count = 0;
   }
 }
 
@@ -203,50 +215,33 @@ static bool reserve_survey(packing *p) {
   s->use_starts = malloc((s->blocks * (size_t)(s->pairs + 1) + 1) * sizeof *s->use_starts);
   s->panel_uses = malloc((s->blocks * (size_t)s->pairs + 1) * sizeof *s->panel_uses);
   s->labels = malloc((s->blocks * ck_block_samples + 1) * sizeof *s->labels);
+  // No more is stored than all. Without the memory there are no codes.
+  bool large = s->count * (size_t)s->width * value_size(s) > coded_bytes;
+  p->palettes = p->lasting && large ? calloc(parts, sizeof *p->palettes) : 0;
   return p->rows && p->occupied && s->order && s->panel_slots
       && s->panel_lone && s->block_uses && s->use_starts && s->panel_uses && s->labels;
 }
 
-// The distinct values of a part of the samples; none where they are too many.
-static void find_palette(void *context, int part, int worker) {
-  (void)worker;
-  const packing *p = context;
-  const ck_samples *s = p->target;
-  ck_palette *palette = p->palettes + part;
-  palette->count = 1;
-  size_t sample = s->count * (size_t)part / palettes, end = s->count * ((size_t)part + 1) / palettes;
-  for (; sample < end; sample++)
-    for (size_t word = 0; word < p->words; word++)
-      for (uint64_t bits = p->rows[sample * p->words + word]; bits; bits &= bits - 1)
-        if (!ck_take_value(palette, row_of(p, sample)[word * 64 + (size_t)__builtin_ctzll(bits)])) {
-          palette->count = 0;
-          return;
-        }
-}
-
-// Whether all values have codes. Which value has which depends on the samples alone.
-static bool find_codes(packing *p, int32_t threads) {
-  ck_samples *s = p->target;
-  p->palettes = calloc(palettes, sizeof *p->palettes);
+// Whether all values have codes: then the first palette has them. Which value has which depends on the samples alone.
+static bool join_palettes(packing *p) {
   if (!p->palettes) return false;
-  ck_parallel(threads, palettes, find_palette, p);
-  for (int part = 0; part < palettes; part++) {
+  for (int part = 0; part < parts; part++) {
     const ck_palette *palette = p->palettes + part;
     if (palette->count == 0) return false;
     for (int code = 1; code < palette->count; code++)
       if (!ck_take_value(p->palettes, palette->values[code])) return false;
   }
-  memcpy(s->palette, p->palettes->values, sizeof s->palette);
+  memcpy(p->target->palette, p->palettes->values, sizeof p->target->palette);
   return true;
 }
 
 // What the third pass fills.
-static bool reserve_packed(packing *p, int32_t threads) {
+static bool reserve_packed(packing *p) {
   ck_samples *s = p->target;
   add_up(s->panel_slots, all_panels(s));
   for (size_t panel = 0; panel < all_panels(s); panel++) s->panel_lone[panel] += s->panel_slots[panel];
   add_up(s->block_uses, s->blocks);
-  bool coded = p->lasting && value_count(s) * value_size(s) > coded_bytes && find_codes(p, threads);
+  bool coded = value_count(s) * value_size(s) > coded_bytes && join_palettes(p);
   if (coded) s->codes = ck_allocate(value_count(s));
   else s->values = ck_allocate(value_count(s) * value_size(s));
   s->inputs = malloc((s->panel_slots[all_panels(s)] + 1) * sizeof *s->inputs);
@@ -276,13 +271,13 @@ static ck_samples *pack(packing *p, size_t count, int32_t width, bool single, in
   if (threads < 1) threads = 1;
   bool done = reserve_survey(p);
   if (done) {
-    ck_parallel(threads, (int)s->blocks, survey_block, p);
+    ck_parallel(threads, parts, survey_part, p);
     for (size_t place = 0; place < count; place++) s->order[place] = (uint32_t)place;
     done = !p->lasting || ck_order(p->rows, p->words, s->order, count, threads);
   }
   if (done) {
     ck_parallel(threads, (int)s->blocks, count_block, p);
-    done = reserve_packed(p, threads);
+    done = reserve_packed(p);
   }
   if (done) ck_parallel(threads, (int)s->blocks, fill_block, p);
   free(p->rows);

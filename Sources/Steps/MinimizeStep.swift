@@ -12,7 +12,7 @@ package struct MinimizeStep: Step {
       Starts from the network that it is given and writes the best that it found. Running the cell again starts \
       from the given network again, not from its own result. `l-bfgs`, `k-fac`, `tnc` (truncated Newton) \
       and `cg` (conjugate gradients) find their own step lengths, and measure a feature's weights by the feature's size. \
-      `k-fac` is `l-bfgs` that also looks at how the inputs of each layer, and its errors, go together: it needs a third \
+      `k-fac` is `l-bfgs` that also looks at how the inputs of each layer, and its errors, go together: it needs a fourth \
       of the evaluations, and is the fastest for layers of up to some hundred units; beyond 2,048 it is `l-bfgs`. \
       `gradient-descent` and `adam` take the `learning-rate`. `adam` looks at `batch-size` samples at a time and \
       goes through all of them `epochs` times; with `schedule: cosine` their rate falls to 0 on the way.
