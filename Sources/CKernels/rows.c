@@ -64,17 +64,26 @@ static void count_panel(void *context, int panel, int worker) {
   }
 }
 
+static void cut(ck_sparse_rows *rows, uint32_t sample, size_t section, size_t entry) {
+  rows->cuts[sample * ((size_t)rows->sections + 1) + section] = (uint32_t)(entry - rows->starts[sample]);
+}
+
 // Second pass: the entries of a panel's samples, and where their sections begin.
 static void list_panel(void *context, int panel, int worker) {
   (void)worker;
   const listing *l = context;
   const ck_samples *s = l->samples;
   ck_sparse_rows *rows = l->rows;
-  size_t width = (size_t)s->panel, cuts = (size_t)rows->sections + 1;
+  size_t width = (size_t)s->panel;
   size_t lanes[largest_panel], count = wanted_lanes(l, (size_t)panel, lanes);
   if (count == 0) return;
-  uint32_t samples[largest_panel], found[largest_panel] = {0};
-  for (size_t i = 0; i < count; i++) samples[i] = s->order[(size_t)panel * width + lanes[i]];
+  uint32_t samples[largest_panel];
+  size_t next[largest_panel], ends[largest_panel];
+  for (size_t i = 0; i < count; i++) {
+    samples[i] = s->order[(size_t)panel * width + lanes[i]];
+    next[i] = rows->starts[samples[i]];
+    ends[i] = rows->starts[samples[i] + 1];
+  }
   slots left = slots_of(s, panel);
   size_t section = 0, slot;
   while (next_slot(s, &left, &slot)) {
@@ -82,19 +91,21 @@ static void list_panel(void *context, int panel, int worker) {
       uint32_t input = s->inputs[slot] / 2 * 2 + second;
       if (input >= (uint32_t)s->width) break;
       for (; section <= input / ck_section; section++)
-        for (size_t i = 0; i < count; i++) rows->cuts[samples[i] * cuts + section] = found[i];
+        for (size_t i = 0; i < count; i++) cut(rows, samples[i], section, next[i]);
       for (size_t i = 0; i < count; i++) {
+        size_t entry = next[i];
+        if (entry == ends[i]) continue;
+        // A zero, too, is put down, for the next number to take its place: whether it is one is hard to foresee.
         double x = ck_sample_value(s, (slot * 2 + second) * width + lanes[i]);
-        if (x == 0) continue;
-        size_t entry = rows->starts[samples[i]] + found[i]++;
         rows->inputs[entry] = input;
         if (s->single) ((float *)rows->values)[entry] = (float)x;
         else ((double *)rows->values)[entry] = x;
+        next[i] = entry + (x != 0);
       }
     }
   }
-  for (; section < cuts; section++)
-    for (size_t i = 0; i < count; i++) rows->cuts[samples[i] * cuts + section] = found[i];
+  for (; section <= (size_t)rows->sections; section++)
+    for (size_t i = 0; i < count; i++) cut(rows, samples[i], section, next[i]);
 }
 
 ck_sparse_rows *ck_list_rows(const ck_samples *s, const int32_t *wanted, size_t count, int32_t threads) {

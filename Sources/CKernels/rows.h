@@ -6,7 +6,7 @@
 #include "CKernels.h"
 #include "samples.h"
 
-enum { ck_section = 32 };  // inputs that a thread collects the gradient of at a time
+enum { ck_section = 64 };  // inputs that a thread collects the gradient of at a time
 
 // Of each sample, in the samples' own numbers, the inputs that are not zero; none of samples that are not wanted.
 // Immutable.

@@ -268,15 +268,23 @@ INLINE void descend_biases(const Vector *deltas, size_t samples, int width, cons
 static void find_samples(const ck_steps *steps, int first, int end, ck_step_workspace *work) {
   const ck_sparse_rows *rows = steps->rows;
   size_t cuts = (size_t)rows->sections + 1, section = (size_t)(first / ck_section);
+  enum { ahead = 8 };  // samples, whose rows are asked for: they lie all over the memory
   Real *found = work->values;
-  for (int i = 0; i < end - first; i++) work->counts[i] = 0;
+  uint32_t *having = work->having, *counts = work->counts;
+  const Real *values = rows->values;
+  for (int i = 0; i < end - first; i++) counts[i] = 0;
   for (size_t sample = 0; sample < steps->count; sample++) {
+    if (sample + ahead < steps->count) {
+      size_t row = (size_t)steps->chosen[sample + ahead], entry = rows->starts[row] + rows->cuts[row * cuts + section];
+      __builtin_prefetch(rows->inputs + entry);
+      __builtin_prefetch(values + entry);
+    }
     size_t row = (size_t)steps->chosen[sample], start = rows->starts[row];
     const uint32_t *cut = rows->cuts + row * cuts + section;
     for (size_t entry = start + cut[0]; entry < start + cut[1]; entry++) {
-      size_t input = rows->inputs[entry] - (size_t)first, place = input * steps->capacity + work->counts[input]++;
-      work->having[place] = (uint32_t)sample;
-      found[place] = ((const Real *)rows->values)[entry];
+      size_t input = rows->inputs[entry] - (size_t)first, place = input * steps->capacity + counts[input]++;
+      having[place] = (uint32_t)sample;
+      found[place] = values[entry];
     }
   }
 }
