@@ -41,9 +41,10 @@ struct ClusterTests {
     #expect(try workspace.text(Self.page) == (try local()))
   }
 
-  /// The environment of a sweep whose tasks take about as long as a few combinations.
+  /// The environment of a sweep whose tasks take about as long as two combinations: so many tasks that they are not all done
+  /// before they can be held.
   private func environment(_ cluster: SlurmCluster) -> [String: String] {
-    cluster.environment.merging(["CAHIER_TASK_SECONDS": "0.1"]) { $1 }
+    cluster.environment.merging(["CAHIER_TASK_SECONDS": "0.03"]) { $1 }
   }
 
   /// The processes of tasks that belong to a sweep: the scheduler's shell has become the command.
